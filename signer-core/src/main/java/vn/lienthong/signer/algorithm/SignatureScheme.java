@@ -1,0 +1,54 @@
+package vn.lienthong.signer.algorithm;
+
+/**
+ * A signature algorithm with its digest, as signatures made here name it.
+ *
+ * <p>PSS uses MGF1 with the same digest and a salt as long as the digest. ECDSA signatures travel as the DER sequence
+ * of X9.62, not as the raw pair that PKCS#11 returns.
+ *
+ * <p>Source: RFC 8017, RFC 5758; Circular 15/2025/TT-BKHCN, Annex I.
+ */
+public enum SignatureScheme {
+    RSA_PKCS1_SHA256(KeyKind.RSA, DigestAlgorithm.SHA256, "SHA256withRSA"),
+    RSA_PKCS1_SHA384(KeyKind.RSA, DigestAlgorithm.SHA384, "SHA384withRSA"),
+    RSA_PKCS1_SHA512(KeyKind.RSA, DigestAlgorithm.SHA512, "SHA512withRSA"),
+    RSA_PSS_SHA256(KeyKind.RSA, DigestAlgorithm.SHA256, "RSASSA-PSS"),
+    RSA_PSS_SHA384(KeyKind.RSA, DigestAlgorithm.SHA384, "RSASSA-PSS"),
+    RSA_PSS_SHA512(KeyKind.RSA, DigestAlgorithm.SHA512, "RSASSA-PSS"),
+    ECDSA_SHA256(KeyKind.EC, DigestAlgorithm.SHA256, "SHA256withECDSA"),
+    ECDSA_SHA384(KeyKind.EC, DigestAlgorithm.SHA384, "SHA384withECDSA"),
+    ECDSA_SHA512(KeyKind.EC, DigestAlgorithm.SHA512, "SHA512withECDSA");
+
+    /** The kind of key that a scheme needs. */
+    public enum KeyKind {
+        RSA,
+        EC
+    }
+
+    private final KeyKind keyKind;
+    private final DigestAlgorithm digest;
+    private final String jcaName;
+
+    SignatureScheme(KeyKind keyKind, DigestAlgorithm digest, String jcaName) {
+        this.keyKind = keyKind;
+        this.digest = digest;
+        this.jcaName = jcaName;
+    }
+
+    public KeyKind keyKind() {
+        return keyKind;
+    }
+
+    public DigestAlgorithm digest() {
+        return digest;
+    }
+
+    /** The name by which the JDK's {@code Signature} verifies it; PSS wants its parameters set besides. */
+    public String jcaName() {
+        return jcaName;
+    }
+
+    public boolean isPss() {
+        return jcaName.equals("RSASSA-PSS");
+    }
+}
