@@ -1,0 +1,37 @@
+package vn.lienthong.signer.seal;
+
+/** Where a visible signature goes: said outright, or found by a rule of Decree 30/2020/NĐ-CP, Annex I. */
+public sealed interface Placement {
+
+    /** In exactly this rectangle; an image keeps its proportions inside it. */
+    record At(PageBox box) implements Placement {}
+
+    /**
+     * Centred between the signer's title and the signer's full name, which is looked for from the last page backwards.
+     *
+     * <p>Source: Decree 30/2020/NĐ-CP, Annex I, box 7c.
+     *
+     * @param fullName as printed on the page; case, spacing and Unicode form do not matter
+     */
+    record AboveName(String fullName) implements Placement {
+        public AboveName {
+            if (fullName.isBlank() || fullName.length() > 200) {
+                throw new IllegalArgumentException("a full name has 1 to 200 characters");
+            }
+        }
+    }
+
+    /**
+     * Over about a third of the newest visible signature of the document, to its left.
+     *
+     * <p>Source: Decree 30/2020/NĐ-CP, Annex I, box 8.
+     */
+    record OverOfficialSignature() implements Placement {}
+
+    /**
+     * In the top right corner of the first page: agency signatures on annexes in a file of their own, and on copies.
+     *
+     * <p>Source: Decree 30/2020/NĐ-CP, Annex I, boxes for annexes and copies.
+     */
+    record TopRightOfFirstPage() implements Placement {}
+}
