@@ -1,0 +1,98 @@
+package vn.lienthong.exchange.domain.failure;
+
+import static vn.lienthong.exchange.domain.failure.Category.CALLER;
+import static vn.lienthong.exchange.domain.failure.Category.DEPENDENCY;
+import static vn.lienthong.exchange.domain.failure.Category.OURS;
+import static vn.lienthong.exchange.domain.failure.Category.POLICY;
+
+/**
+ * Every failure that a caller can meet. The {@link #code()} is stable for ever and the same on every protocol; the
+ * texts stand in {@code messages_vi.properties} and {@code messages_en.properties} under that code.
+ *
+ * <p>The number is VXP's {@code ErrorCode}. Those of the field's gateways are kept where they fit (10, 15, 18, 19, 20,
+ * 21, 22); ours start at 100.
+ */
+public enum FailureCode {
+    // authentication and authority
+    CREDENTIALS_INVALID("credentials-invalid", CALLER, 401, 15),
+    HEADER_NOT_SIGNED("header-not-signed", CALLER, 401, 101),
+    TIMESTAMP_STALE("timestamp-stale", CALLER, 401, 102),
+    SIGNATURE_MISSING("signature-missing", CALLER, 401, 103),
+    SIGNATURE_INVALID("signature-invalid", CALLER, 401, 104),
+    REQUEST_REPLAYED("request-replayed", CALLER, 401, 105),
+    NOT_PERMITTED("not-permitted", POLICY, 403, 106),
+    SENDER_NOT_YOURS("sender-not-yours", POLICY, 403, 19),
+    // the request as such
+    PARAMETER_MISSING("parameter-missing", CALLER, 400, 110),
+    PARAMETER_INVALID("parameter-invalid", CALLER, 400, 111),
+    NOT_FOUND("not-found", CALLER, 404, 112),
+    METHOD_NOT_ALLOWED("method-not-allowed", CALLER, 405, 113),
+    MEDIA_TYPE_NOT_SUPPORTED("media-type-not-supported", CALLER, 415, 114),
+    BODY_TOO_LARGE("body-too-large", CALLER, 413, 115),
+    BODY_TRUNCATED("body-truncated", CALLER, 400, 116),
+    BODY_DIGEST_MISMATCH("body-digest-mismatch", CALLER, 422, 117),
+    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", CALLER, 422, 118),
+    RATE_LIMITED("rate-limited", POLICY, 429, 119),
+    // the edXML message
+    EDXML_NOT_XML("edxml-not-xml", CALLER, 422, 10),
+    EDXML_DTD_REFUSED("edxml-dtd-refused", CALLER, 422, 120),
+    EDXML_LIMIT_EXCEEDED("edxml-limit-exceeded", CALLER, 422, 121),
+    EDXML_NOT_CONFORMANT("edxml-not-conformant", CALLER, 422, 22),
+    EDXML_ATTACHMENT_INVALID("edxml-attachment-invalid", CALLER, 422, 21),
+    RECEIVER_UNKNOWN("receiver-unknown", CALLER, 422, 18),
+    DOCUMENT_ID_REUSED("document-id-reused", CALLER, 409, 122),
+    SECRET_DOCUMENT_REFUSED("secret-document-refused", POLICY, 422, 123),
+    // the mailbox
+    LEASE_STALE("lease-stale", CALLER, 409, 130),
+    STATUS_NOT_ALLOWED("status-not-allowed", CALLER, 409, 131),
+    EVIDENCE_PENDING("evidence-pending", DEPENDENCY, 409, 132),
+    // signing, timestamps, validation
+    KEY_UNKNOWN("key-unknown", CALLER, 404, 140),
+    KEY_NOT_YOURS("key-not-yours", POLICY, 403, 141),
+    KEY_REFUSED("key-refused", POLICY, 409, 142),
+    DOCUMENT_NOT_SIGNABLE("document-not-signable", CALLER, 422, 143),
+    CERTIFICATE_NOT_VALID("certificate-not-valid", POLICY, 409, 144),
+    DOCUMENT_NOT_READABLE("document-not-readable", CALLER, 422, 145),
+    HSM_UNAVAILABLE("hsm-unavailable", DEPENDENCY, 503, 146),
+    TSA_UNAVAILABLE("tsa-unavailable", DEPENDENCY, 503, 147),
+    // the house itself
+    STORAGE_FULL("storage-full", DEPENDENCY, 507, 150),
+    STORAGE_UNAVAILABLE("storage-unavailable", DEPENDENCY, 503, 151),
+    DATABASE_UNAVAILABLE("database-unavailable", DEPENDENCY, 503, 152),
+    CONTENT_DAMAGED("content-damaged", OURS, 500, 153),
+    OVERLOADED("overloaded", DEPENDENCY, 503, 154),
+    INTERNAL("internal", OURS, 500, 20);
+
+    private final String code;
+    private final Category category;
+    private final int httpStatus;
+    private final int vxpErrorCode;
+
+    FailureCode(String code, Category category, int httpStatus, int vxpErrorCode) {
+        this.code = code;
+        this.category = category;
+        this.httpStatus = httpStatus;
+        this.vxpErrorCode = vxpErrorCode;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    public int vxpErrorCode() {
+        return vxpErrorCode;
+    }
+
+    /** Whether the same request may succeed later. */
+    public boolean retryable() {
+        return category == DEPENDENCY || this == RATE_LIMITED;
+    }
+}
