@@ -1,0 +1,5 @@
+/** The texts that callers read, in Vietnamese and English, for every protocol. Imports domain.failure only. */
+@NullMarked
+package vn.lienthong.exchange.boundary.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package vn.lienthong.exchange.boundary.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+
+class FailureTextsTest {
+    private final FailureTexts texts = new FailureTexts();
+
+    @ParameterizedTest
+    @EnumSource(FailureCode.class)
+    void hasATitleInBothLanguagesAndTheyDiffer(FailureCode code) {
+        String vi = texts.text(code.code(), Language.VI);
+        String en = texts.text(code.code(), Language.EN);
+        assertThat(vi).isNotBlank().doesNotContain("{").doesNotEndWith(".");
+        assertThat(en).isNotBlank().doesNotContain("{").doesNotEndWith(".").isNotEqualTo(vi);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureCode.class)
+    void namesTheSameArgumentsInBothLanguages(FailureCode code) {
+        String vi = texts.text(code.code() + ".detail", Language.VI);
+        String en = texts.text(code.code() + ".detail", Language.EN);
+        assertThat(vi == null).isEqualTo(en == null);
+        if (vi != null && en != null) {
+            int count = FailureTexts.argumentCount(vi);
+            assertThat(count).isEqualTo(FailureTexts.argumentCount(en)).isPositive();
+            Failure failure = new Failure(code, Collections.nCopies(count, "ĐỐI-SỐ"), List.of());
+            assertThat(texts.detail(failure, Language.VI)).contains("ĐỐI-SỐ").doesNotContain("{");
+            assertThat(texts.detail(failure, Language.EN)).contains("ĐỐI-SỐ").doesNotContain("{");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void hasNoTextOfACodeThatDoesNotExist(Language language) {
+        Set<String> codes =
+                Arrays.stream(FailureCode.values()).map(FailureCode::code).collect(Collectors.toSet());
+        assertThat(texts.keys(language))
+                .allSatisfy(key -> assertThat(codes)
+                        .contains(key.endsWith(".detail") ? key.substring(0, key.length() - ".detail".length()) : key));
+    }
+
+    @Test
+    void saysTheTitleWhenThereAreNoArguments() {
+        assertThat(texts.detail(Failure.of(FailureCode.RECEIVER_UNKNOWN), Language.VI))
+                .isEqualTo("Cơ quan nhận không có trong danh bạ liên thông.");
+    }
+
+    @Test
+    void appendsArgumentsThatNoPatternNames() {
+        assertThat(texts.detail(Failure.of(FailureCode.LEASE_STALE, "abc", "d"), Language.EN))
+                .isEqualTo("The lease has ended or passed to somebody else (abc, d).");
+    }
+
+    @Test
+    void keepsBracesInsideAnArgument() {
+        assertThat(texts.detail(Failure.of(FailureCode.RECEIVER_UNKNOWN, "{0}'x'"), Language.EN))
+                .contains("\"{0}'x'\"");
+    }
+}
