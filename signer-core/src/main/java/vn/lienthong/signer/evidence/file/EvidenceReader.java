@@ -1,0 +1,111 @@
+package vn.lienthong.signer.evidence.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.evidence.MalformedEvidenceException;
+import vn.lienthong.signer.evidence.MalformedEvidenceException.Reason;
+import vn.lienthong.signer.evidence.SealedHead;
+
+/** Reads evidence files that a stranger may have made. */
+public final class EvidenceReader {
+    private static final Pattern HEAD = Pattern.compile("heads/([1-9][0-9]{0,17})\\.(json|p7s|tst)");
+    private static final Pattern CERTIFICATE = Pattern.compile("certificates/[1-9][0-9]{0,4}\\.cer");
+    private static final Pattern CRL = Pattern.compile("crl/[1-9][0-9]{0,4}\\.crl");
+
+    private EvidenceReader() {}
+
+    /**
+     * What the file holds, unjudged.
+     *
+     * @throws MalformedEvidenceException if the file is not laid out as evidence files are, or passes a limit
+     */
+    public static EvidenceFile read(Path path) throws IOException {
+        Map<String, Bytes> parts = BoundedZip.read(path);
+        Bytes mimetype = part(parts, "mimetype");
+        if (!mimetype.equals(Bytes.of(EvidenceFile.MEDIA_TYPE.getBytes(StandardCharsets.US_ASCII)))) {
+            throw new MalformedEvidenceException(Reason.FIELD_WRONG, "mimetype is not " + EvidenceFile.MEDIA_TYPE);
+        }
+        EvidenceJson.Content content =
+                EvidenceJson.read(part(parts, "evidence.json").toArray());
+        List<X509Certificate> certificates = new ArrayList<>();
+        List<X509CRL> crls = new ArrayList<>();
+        SortedSet<Long> batches = new TreeSet<>();
+        for (Map.Entry<String, Bytes> part : parts.entrySet()) {
+            String name = part.getKey();
+            if (HEAD.matcher(name).matches()) {
+                batches.add(Long.parseLong(name, "heads/".length(), name.lastIndexOf('.'), 10));
+            } else if (CERTIFICATE.matcher(name).matches()) {
+                certificates.add(certificate(part.getValue(), name));
+            } else if (CRL.matcher(name).matches()) {
+                crls.add(crl(part.getValue(), name));
+            } else if (!name.equals("mimetype") && !name.equals("evidence.json") && !name.equals("README.txt")) {
+                throw new MalformedEvidenceException(Reason.ENTRY_NOT_ALLOWED, "no part may be called " + name);
+            }
+        }
+        return new EvidenceFile(
+                content.dispatch(), content.envelope(), content.entries(), heads(parts, batches), certificates, crls);
+    }
+
+    private static SortedMap<Long, SealedHead> heads(Map<String, Bytes> parts, SortedSet<Long> batches)
+            throws MalformedEvidenceException {
+        SortedMap<Long, SealedHead> heads = new TreeMap<>();
+        for (long batch : batches) {
+            String name = "heads/" + batch;
+            heads.put(
+                    batch,
+                    new SealedHead(
+                            part(parts, name + ".json"), part(parts, name + ".p7s"), part(parts, name + ".tst")));
+        }
+        return heads;
+    }
+
+    private static Bytes part(Map<String, Bytes> parts, String name) throws MalformedEvidenceException {
+        Bytes part = parts.get(name);
+        if (part == null) {
+            throw new MalformedEvidenceException(Reason.ENTRY_MISSING, name + " is missing");
+        }
+        return part;
+    }
+
+    private static X509Certificate certificate(Bytes der, String name) throws MalformedEvidenceException {
+        try {
+            X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(der.toArray()));
+            return exact(certificate, Bytes.of(certificate.getEncoded()), der, name);
+        } catch (GeneralSecurityException e) {
+            throw new MalformedEvidenceException(Reason.NOT_A_CERTIFICATE, name + " is no certificate", e);
+        }
+    }
+
+    private static X509CRL crl(Bytes der, String name) throws MalformedEvidenceException {
+        try {
+            X509CRL crl = (X509CRL)
+                    CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der.toArray()));
+            return exact(crl, Bytes.of(crl.getEncoded()), der, name);
+        } catch (GeneralSecurityException e) {
+            throw new MalformedEvidenceException(Reason.NOT_A_CERTIFICATE, name + " is no CRL", e);
+        }
+    }
+
+    private static <T> T exact(T value, Bytes encoded, Bytes der, String name) throws MalformedEvidenceException {
+        if (!encoded.equals(der)) {
+            throw new MalformedEvidenceException(Reason.NOT_A_CERTIFICATE, name + " is not DER alone");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,9 @@
+package vn.lienthong.signer.validate;
+
+/** The formats of signed documents that are judged here. */
+public enum DocumentFormat {
+    PDF,
+    XML,
+    CMS,
+    ASIC
+}
