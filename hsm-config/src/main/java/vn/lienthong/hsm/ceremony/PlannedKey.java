@@ -1,0 +1,31 @@
+package vn.lienthong.hsm.ceremony;
+
+import java.util.List;
+import vn.lienthong.hsm.pki.CertificateProfile;
+import vn.lienthong.hsm.pki.DistinguishedName;
+import vn.lienthong.hsm.token.KeyForm;
+import vn.lienthong.signer.token.KeyAlias;
+
+/**
+ * A key pair that the ceremony makes in the token, and the certificate it gets.
+ *
+ * @param issuer the authority that certifies it
+ * @param agency the organ id of the agency that the key speaks for; empty for keys of the server itself
+ * @param grants the systems whose requests may sign with it; empty means the server alone
+ */
+public record PlannedKey(
+        KeyAlias alias,
+        KeyForm form,
+        KeyPurpose purpose,
+        DistinguishedName subject,
+        String issuer,
+        String agency,
+        List<String> grants) {
+    public PlannedKey {
+        grants = List.copyOf(grants);
+    }
+
+    CertificateProfile profile() {
+        return purpose == KeyPurpose.TIMESTAMP ? CertificateProfile.TIMESTAMP : CertificateProfile.DOCUMENT_SIGNATURE;
+    }
+}
