@@ -1,0 +1,81 @@
+package vn.lienthong.signer.token.cryptoki;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.HexFormat;
+import vn.lienthong.signer.algorithm.Digest;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.algorithm.SignatureScheme;
+
+/**
+ * How one scheme is asked of a token: which mechanism, over which octets, and what its answer becomes.
+ *
+ * <p>The digest is made outside of the token: CKM_RSA_PKCS signs a DigestInfo, the others the digest itself.
+ */
+final class SigningMechanism {
+    private final SignatureScheme scheme;
+    private final MemorySegment mechanism;
+    private final byte[] prefix;
+
+    /** The native mechanism lives as long as the arena. */
+    SigningMechanism(SignatureScheme scheme, Arena arena) {
+        this.scheme = scheme;
+        this.mechanism = arena.allocate(24, Long.BYTES);
+        boolean pkcs1 = scheme.keyKind() == SignatureScheme.KeyKind.RSA && !scheme.isPss();
+        prefix = pkcs1 ? digestInfoPrefix(scheme.digest()) : new byte[0];
+        if (scheme.isPss()) {
+            MemorySegment parameters = pssParameters(scheme.digest(), arena);
+            mechanism.set(JAVA_LONG, 0, Mechanism.CKM_RSA_PKCS_PSS.value());
+            mechanism.set(ADDRESS, 8, parameters);
+            mechanism.set(JAVA_LONG, 16, parameters.byteSize());
+        } else {
+            mechanism.set(JAVA_LONG, 0, (pkcs1 ? Mechanism.CKM_RSA_PKCS : Mechanism.CKM_ECDSA).value());
+        }
+    }
+
+    MemorySegment nativeMechanism() {
+        return mechanism;
+    }
+
+    /** Writes what the token signs into {@code target}, and returns its length. */
+    long write(Digest digest, MemorySegment target) {
+        byte[] value = digest.value().toArray();
+        MemorySegment.copy(MemorySegment.ofArray(prefix), 0, target, 0, prefix.length);
+        MemorySegment.copy(MemorySegment.ofArray(value), 0, target, prefix.length, value.length);
+        return prefix.length + value.length;
+    }
+
+    /** The signature as the standards outside of PKCS#11 write it. */
+    byte[] encoded(byte[] returned) {
+        return scheme.keyKind() == SignatureScheme.KeyKind.EC ? EcdsaSignature.der(returned) : returned;
+    }
+
+    /** Everything of the DER DigestInfo but the digest. Source: RFC 8017 §9.2, note 1. */
+    private static byte[] digestInfoPrefix(DigestAlgorithm algorithm) {
+        return HexFormat.of()
+                .parseHex(
+                        switch (algorithm) {
+                            case SHA256 -> "3031300d060960864801650304020105000420";
+                            case SHA384 -> "3041300d060960864801650304020205000430";
+                            case SHA512 -> "3051300d060960864801650304020305000440";
+                        });
+    }
+
+    /** CK_RSA_PKCS_PSS_PARAMS: hash, MGF1 with the same hash, salt as long as the digest. */
+    private static MemorySegment pssParameters(DigestAlgorithm algorithm, Arena arena) {
+        Mechanism hash = switch (algorithm) {
+            case SHA256 -> Mechanism.CKM_SHA256;
+            case SHA384 -> Mechanism.CKM_SHA384;
+            case SHA512 -> Mechanism.CKM_SHA512;
+        };
+        long mgf = switch (algorithm) { // CKG_MGF1_*
+            case SHA256 -> 2;
+            case SHA384 -> 3;
+            case SHA512 -> 4;
+        };
+        return arena.allocateFrom(JAVA_LONG, hash.value(), mgf, algorithm.length());
+    }
+}
