@@ -22,7 +22,7 @@ public enum FindingCode {
             "Cấu trúc chữ ký (CMS) đã bị sửa hoặc không được mã hóa theo quy định",
             "The signature's container (CMS) was altered or is not encoded as it must be"),
     STRANGE_CERTIFICATE_EMBEDDED(
-            Verdict.INVALID,
+            Verdict.INDETERMINATE,
             "Chữ ký chứa một chứng thư số bị hỏng hoặc không thuộc đường dẫn chứng thực nào",
             "The signature holds a certificate that is damaged or belongs to no path"),
     FILE_NOT_COVERED(

@@ -1,0 +1,104 @@
+package vn.lienthong.signer.evidence.verify;
+
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.strict.StrictCms;
+
+/** The detached CMS signature over a head: whether it holds, and by whose certificate. */
+final class SealCheck {
+    private SealCheck() {}
+
+    /**
+     * The sealer's certificate if the seal is one strict SignedData whose signature covers exactly {@code head} by an
+     * accepted algorithm, and whose signed attributes name that certificate; empty otherwise.
+     *
+     * <p>Source: RFC 5652 §5.4, §5.6; EN 319 122-1 §5.2.2 (signing-certificate-v2).
+     */
+    static Optional<X509Certificate> signer(Bytes head, Bytes seal, List<X509CertificateHolder> known) {
+        if (!StrictCms.faults(seal.toArray(), known).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            CMSSignedData cms = new CMSSignedData(new CMSProcessableByteArray(head.toArray()), seal.toArray());
+            SignerInformation signer = cms.getSignerInfos().iterator().next();
+            Collection<X509CertificateHolder> matches = cms.getCertificates().getMatches(signer.getSID());
+            if (matches.size() != 1
+                    || DigestAlgorithm.ofOid(signer.getDigestAlgOID()).isEmpty()
+                    || !isDetached(seal)) {
+                return Optional.empty();
+            }
+            X509Certificate certificate = new JcaX509CertificateConverter()
+                    .getCertificate(matches.iterator().next());
+            boolean holds = CertificatePath.hasStrongKey(certificate)
+                    && namesCertificate(signer, certificate)
+                    && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
+            return holds ? Optional.of(certificate) : Optional.empty();
+        } catch (CMSException
+                | CertificateException
+                | OperatorCreationException
+                | IOException
+                | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isDetached(Bytes seal) throws CMSException {
+        return new CMSSignedData(seal.toArray()).getSignedContent() == null;
+    }
+
+    private static boolean namesCertificate(SignerInformation signer, X509Certificate certificate)
+            throws CertificateException, IOException {
+        if (signer.getSignedAttributes() == null) {
+            return false;
+        }
+        Attribute attribute = signer.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+        if (attribute == null || attribute.getAttrValues().size() != 1) {
+            return false;
+        }
+        var id = SigningCertificateV2.getInstance(attribute.getAttrValues().getObjectAt(0))
+                .getCerts()[0];
+        return DigestAlgorithm.ofOid(id.getHashAlgorithm().getAlgorithm().getId())
+                .map(algorithm -> algorithm.newMessageDigest())
+                .map(digest -> digest.digest(encoded(certificate)))
+                .map(Bytes::of)
+                .filter(Bytes.of(id.getCertHash())::equals)
+                .isPresent();
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("a parsed certificate has an encoding", e);
+        }
+    }
+
+    /** Whether the certificate may sign: a key usage of digitalSignature or nonRepudiation, and no authority. */
+    static boolean maySign(X509Certificate certificate) {
+        boolean[] usage = certificate.getKeyUsage();
+        Set<String> critical = certificate.getCriticalExtensionOIDs();
+        return usage != null
+                && (usage[0] || usage[1])
+                && certificate.getBasicConstraints() < 0
+                && critical != null
+                && !critical.contains("2.5.29.37"); // a critical extended key usage means another purpose
+    }
+}

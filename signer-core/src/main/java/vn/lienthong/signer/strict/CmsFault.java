@@ -1,0 +1,19 @@
+package vn.lienthong.signer.strict;
+
+/** What is wrong with a CMS SignedData besides its signature. */
+public enum CmsFault {
+    /** Not DER, or something follows. */
+    NOT_DER,
+    /** No SignedData with exactly one signer. */
+    NOT_ONE_SIGNER,
+    /** A version number is not what RFC 5652 §5.1 and §5.3 derive from the content. */
+    VERSION_WRONG,
+    /** The list of digest algorithms is not that of the signer. */
+    DIGEST_ALGORITHMS_WRONG,
+    /** The signer's identifier names no certificate that is there. */
+    SIGNER_IDENTIFIER_WRONG,
+    /** An unsigned attribute of no known kind. */
+    UNSIGNED_ATTRIBUTE_UNKNOWN,
+    /** A certificate or CRL that does not decode, or that no known authority signed as it is. */
+    STRANGE_CERTIFICATE
+}

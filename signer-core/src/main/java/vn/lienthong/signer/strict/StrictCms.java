@@ -1,0 +1,135 @@
+package vn.lienthong.signer.strict;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/**
+ * The parts of a SignedData that its signature leaves open. Judges the form only: whether the signature holds is asked
+ * elsewhere.
+ */
+public final class StrictCms {
+    /** Unsigned attributes of CAdES (EN 319 122-1 §5.5) and of RFC 5652, the timestamp first. */
+    private static final Set<ASN1ObjectIdentifier> UNSIGNED_ATTRIBUTES = Set.of(
+            PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
+            PKCSObjectIdentifiers.id_aa_ets_certValues,
+            PKCSObjectIdentifiers.id_aa_ets_revocationValues,
+            PKCSObjectIdentifiers.id_aa_ets_certificateRefs,
+            PKCSObjectIdentifiers.id_aa_ets_revocationRefs,
+            PKCSObjectIdentifiers.id_aa_ets_archiveTimestamp,
+            new ASN1ObjectIdentifier("0.4.0.1733.2.4"), // archive-time-stamp-v3
+            new ASN1ObjectIdentifier("0.4.0.1733.2.5"), // ats-hash-index-v3
+            new ASN1ObjectIdentifier("0.4.0.19122.1.5"), // ats-hash-index-v3 of EN 319 122-1
+            CMSObjectIdentifiers.id_ri.branch("2"),
+            PKCSObjectIdentifiers.pkcs_9_at_counterSignature);
+
+    private final SignedData signedData;
+    private final SignerInfo signer;
+    private final EmbeddedCertificates embedded;
+
+    private StrictCms(SignedData signedData, SignerInfo signer) {
+        this.signedData = signedData;
+        this.signer = signer;
+        this.embedded = EmbeddedCertificates.of(signedData);
+    }
+
+    /**
+     * Every fault of this SignedData, its timestamps included; empty if there is none.
+     *
+     * @param known certificates that are known besides those inside: authorities and trust anchors
+     */
+    public static Set<CmsFault> faults(byte[] der, List<X509CertificateHolder> known) {
+        try {
+            ASN1Primitive whole = ASN1Primitive.fromByteArray(der);
+            if (!Arrays.equals(whole.getEncoded(ASN1Encoding.DER), der)) {
+                return EnumSet.of(CmsFault.NOT_DER);
+            }
+            ContentInfo content = ContentInfo.getInstance(whole);
+            if (!content.getContentType().equals(CMSObjectIdentifiers.signedData)) {
+                return EnumSet.of(CmsFault.NOT_ONE_SIGNER);
+            }
+            SignedData signedData = SignedData.getInstance(content.getContent());
+            if (signedData.getSignerInfos().size() != 1) {
+                return EnumSet.of(CmsFault.NOT_ONE_SIGNER);
+            }
+            SignerInfo signer =
+                    SignerInfo.getInstance(signedData.getSignerInfos().getObjectAt(0));
+            return new StrictCms(signedData, signer).faults(known);
+        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+            return EnumSet.of(CmsFault.NOT_DER);
+        }
+    }
+
+    private Set<CmsFault> faults(List<X509CertificateHolder> known) throws IOException {
+        EnumSet<CmsFault> faults = EnumSet.noneOf(CmsFault.class);
+        if (!versionsRight()) {
+            faults.add(CmsFault.VERSION_WRONG);
+        }
+        if (!digestAlgorithmsRight()) {
+            faults.add(CmsFault.DIGEST_ALGORITHMS_WRONG);
+        }
+        if (!embedded.has(signer.getSID())) {
+            faults.add(CmsFault.SIGNER_IDENTIFIER_WRONG);
+        }
+        if (!embedded.areAllSignedBy(known)) {
+            faults.add(CmsFault.STRANGE_CERTIFICATE);
+        }
+        ASN1Set attributes = signer.getUnauthenticatedAttributes();
+        for (int i = 0; attributes != null && i < attributes.size(); i++) {
+            Attribute attribute = Attribute.getInstance(attributes.getObjectAt(i));
+            if (!UNSIGNED_ATTRIBUTES.contains(attribute.getAttrType())
+                    || attribute.getAttrValues().size() == 0) {
+                faults.add(CmsFault.UNSIGNED_ATTRIBUTE_UNKNOWN);
+            } else if (attribute.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)) {
+                faults.addAll(timestampFaults(attribute, known));
+            }
+        }
+        return faults;
+    }
+
+    private Set<CmsFault> timestampFaults(Attribute attribute, List<X509CertificateHolder> known) throws IOException {
+        EnumSet<CmsFault> faults = EnumSet.noneOf(CmsFault.class);
+        for (int i = 0; i < attribute.getAttrValues().size(); i++) {
+            byte[] token =
+                    attribute.getAttrValues().getObjectAt(i).toASN1Primitive().getEncoded(ASN1Encoding.DER);
+            faults.addAll(faults(token, embedded.and(known)));
+        }
+        return faults;
+    }
+
+    /** RFC 5652 §5.1 and §5.3. */
+    private boolean versionsRight() {
+        boolean bySubjectKey = signer.getSID().isTagged();
+        int signerVersion = bySubjectKey ? 3 : 1;
+        boolean data = signedData.getEncapContentInfo().getContentType().equals(CMSObjectIdentifiers.data);
+        int version = data && !bySubjectKey ? 1 : 3;
+        return is(signer.getVersion(), signerVersion) && is(signedData.getVersion(), version);
+    }
+
+    private static boolean is(ASN1Integer version, int expected) {
+        return version.hasValue(expected);
+    }
+
+    private boolean digestAlgorithmsRight() {
+        ASN1Set algorithms = signedData.getDigestAlgorithms();
+        return algorithms.size() == 1
+                && AlgorithmIdentifier.getInstance(algorithms.getObjectAt(0))
+                        .getAlgorithm()
+                        .equals(signer.getDigestAlgorithm().getAlgorithm());
+    }
+}
