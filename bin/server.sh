@@ -8,10 +8,9 @@ server_pid() {
 
 # The keys, certificates, secrets and the directory of the demonstration; what is there already stays as it is.
 make_state() {
-  mkdir -p "$STATE"/{log,run,content,secrets,tmp}
-  chmod 700 "$STATE" "$STATE/secrets"
-  java_tool hsm-config vn.lienthong.hsm.cli.HsmConfigMain demo-pki --state "$STATE" --module "$(softhsm_module)" >"$STATE/log/pki.log" 2>&1 \
-    || die "Không tạo được khóa và chứng thư thử nghiệm; xem $STATE/log/pki.log." "The demo keys and certificates could not be made; see $STATE/log/pki.log."
+  mkdir -p "$STATE/log"
+  "$here/bin/demo-state" "$STATE" "$(softhsm_module)" "$JAVA_HOME/bin/java" "$(classpath hsm-config)" >"$STATE/log/state.log" 2>&1 \
+    || die "Không tạo được khóa và chứng thư thử nghiệm; xem $STATE/log/state.log." "The demo keys and certificates could not be made; see $STATE/log/state.log."
 }
 
 softhsm_module() {
@@ -42,7 +41,7 @@ start_server() {
   cp -r "$SERVER_HOME/standalone/configuration" "$SERVER_HOME/standalone/deployments" "$base/"
   export SOFTHSM2_CONF=$STATE/softhsm2.conf EXCHANGE_NODE=${EXCHANGE_NODE:-node1}
   export EXCHANGE_TLS_KEYSTORE=$STATE/pki/tls/server.p12 EXCHANGE_TLS_PASSWORD
-  EXCHANGE_TLS_PASSWORD=$(cat "$STATE/secrets/tls.password")
+  EXCHANGE_TLS_PASSWORD=$(cat "$STATE/secrets/server.password")
   LAUNCH_JBOSS_IN_BACKGROUND=1 JBOSS_PIDFILE=$PID_FILE \
   JAVA_OPTS="-Xms64m -Xmx$HEAP -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true \
     -Djboss.modules.system.pkgs=org.jboss.byteman --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \

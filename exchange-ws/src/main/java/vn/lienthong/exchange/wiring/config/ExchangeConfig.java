@@ -1,0 +1,78 @@
+package vn.lienthong.exchange.wiring.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * All that the server is told from outside, but for the database, which the container's data source is told.
+ *
+ * @param logId the name of this server's audit log in evidence files, unique among all servers for ever
+ * @param contentFolder where documents are stored
+ * @param contentLimit the most octets of one message, 1.5 GiB by default: VXP carries attachments as Base64, so a 1 GB
+ *     document needs a third more
+ * @param temporaryFolder for parts of requests on their way; on the same disk as nothing that matters
+ * @param vaultKeyFile 32 octets under which shared secrets lie in the database
+ * @param directoryFile agencies, systems and people to be known from the start
+ * @param soapKeyStore key store of the key that signs SOAP answers
+ * @param soapKeyStorePasswordFile its password
+ * @param vxpTimestampAge how old a VXP request's timestamp may be, 24 h by default: one client object lives for hours
+ * @param vxpTimestampAhead how far it may lie in the future, 5 min by default
+ * @param sealInterval how long audit entries wait for their seal, 1 s by default
+ */
+public record ExchangeConfig(
+        HsmConfig hsm,
+        TrustConfig trust,
+        String logId,
+        Path contentFolder,
+        long contentLimit,
+        Path temporaryFolder,
+        Path vaultKeyFile,
+        Path directoryFile,
+        Path soapKeyStore,
+        Path soapKeyStorePasswordFile,
+        Duration vxpTimestampAge,
+        Duration vxpTimestampAhead,
+        Duration sealInterval) {
+
+    /** @throws ConfigException if the file cannot be read, or a key is missing, unknown or wrong */
+    public static ExchangeConfig read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new ConfigException("the configuration cannot be read: " + file, e);
+        }
+        Map<String, String> texts = properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, properties::getProperty));
+        return parse(texts, file.toAbsolutePath().resolveSibling(""));
+    }
+
+    static ExchangeConfig parse(Map<String, String> texts, Path folder) {
+        RawConfig raw = new RawConfig(texts, folder);
+        ExchangeConfig config = new ExchangeConfig(
+                HsmConfig.parse(raw),
+                TrustConfig.parse(raw),
+                raw.text("log-id"),
+                raw.directory("content-folder"),
+                raw.number("content-limit-bytes", 1536L << 20, 1 << 10, 1L << 40),
+                raw.directory("temporary-folder"),
+                raw.file("vault-key-file"),
+                raw.file("directory-file"),
+                raw.file("soap-key-store-file"),
+                raw.file("soap-key-store-password-file"),
+                raw.seconds(
+                        "vxp-timestamp-age-seconds", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(7)),
+                raw.seconds("vxp-timestamp-ahead-seconds", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(1)),
+                raw.millis(
+                        "seal-interval-millis", Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMinutes(10)));
+        raw.refuseTheRest();
+        return config;
+    }
+}
