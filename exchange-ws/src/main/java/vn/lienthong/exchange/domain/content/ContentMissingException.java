@@ -1,12 +1,13 @@
 package vn.lienthong.exchange.domain.content;
 
-import java.io.IOException;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
 
-/** See {@link ContentStore}. */
-public final class ContentMissingException extends IOException {
+/** Nothing is stored under a digest that a record names. See {@link ContentStore#open}. */
+public final class ContentMissingException extends ContentException {
     private static final long serialVersionUID = 1L;
 
     public ContentMissingException(ContentRef ref) {
-        super("nothing is stored under " + ref.digest() + "");
+        super(Failure.of(FailureCode.CONTENT_DAMAGED), "nothing is stored under " + ref.digest());
     }
 }

@@ -16,13 +16,16 @@ public interface ContentStore {
      *
      * @param limit the most octets that are accepted; one more ends in {@link ContentTooLargeException}
      * @throws ContentTooLargeException if the body is longer than {@code limit}
-     * @throws IOException if the body breaks off or the disk fails (for instance when it is full); nothing is left
+     * @throws DigestMismatchException if the octets are not the declared ones
+     * @throws BodyBrokenException if reading the body fails
+     * @throws StorageFullException if there is no room for it
+     * @throws IOException if the disk fails in another way; after any exception nothing is left
      */
-    Staged stage(InputStream body, long limit) throws IOException;
+    Staged stage(InputStream body, long limit, DeclaredBody declared) throws IOException;
 
     /**
-     * The stored octets, whose digest is checked while they are read: reading past the last octet throws when they are
-     * not what was stored.
+     * The stored octets, whose digest is checked while they are read: reading past the last octet throws
+     * {@link ContentDamagedException} when they are not what was stored.
      *
      * @throws ContentMissingException if nothing is stored under that digest
      */

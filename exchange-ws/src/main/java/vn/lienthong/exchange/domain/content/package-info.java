@@ -1,4 +1,4 @@
-/** Documents as octets under their digest: the port of the content store. Imports nothing of the project. */
+/** Documents as octets under their digest: the port of the content store. Imports domain.failure only. */
 @NullMarked
 package vn.lienthong.exchange.domain.content;
 

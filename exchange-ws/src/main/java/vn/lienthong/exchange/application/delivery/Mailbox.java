@@ -1,0 +1,123 @@
+package vn.lienthong.exchange.application.delivery;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.account.Role;
+import vn.lienthong.exchange.domain.agency.OrganId;
+import vn.lienthong.exchange.domain.audit.AuditNote;
+import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.content.ContentException;
+import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.exchange.domain.delivery.DocId;
+import vn.lienthong.exchange.domain.delivery.Page;
+import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
+import vn.lienthong.exchange.domain.delivery.ReceivedQuery;
+import vn.lienthong.exchange.domain.delivery.SentMessage;
+import vn.lienthong.exchange.domain.dispatch.Dispatch;
+import vn.lienthong.exchange.domain.dispatch.DispatchId;
+import vn.lienthong.exchange.domain.dispatch.MessageType;
+import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.ledger.Ledger;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+
+/**
+ * What a caller's agencies have received and sent. Thread-safe. Every method shows the caller's own and no others, and
+ * throws {@link FailureException} with {@code not-permitted} for an agency that is not the caller's.
+ */
+public final class Mailbox {
+    private final UnitOfWork unitOfWork;
+    private final ContentStore store;
+    private final Clock clock;
+
+    public Mailbox(UnitOfWork unitOfWork, ContentStore store, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What waits for the caller's agencies, oldest first; confirmed messages are off the list. */
+    public List<ReceivedMessage> received(Caller caller, ReceivedQuery query) {
+        return unitOfWork.reading(
+                ledger -> ledger.deliveries().received(Authority.agencies(ledger, caller, query.recipients()), query));
+    }
+
+    /** How many {@link #received} would list without paging. */
+    public long count(Caller caller, ReceivedQuery query) {
+        return unitOfWork.reading(
+                ledger -> ledger.deliveries().count(Authority.agencies(ledger, caller, query.recipients()), query));
+    }
+
+    /** What the caller's agencies sent, newest first, one row a recipient. */
+    public List<SentMessage> sent(Caller caller, MessageType type, Page page) {
+        return unitOfWork.reading(
+                ledger -> ledger.deliveries().sent(Authority.agencies(ledger, caller, Set.of()), type, null, page));
+    }
+
+    /** The rows of one sent message, one a recipient; none if the caller's agencies did not send it. */
+    public List<SentMessage> sent(Caller caller, DispatchId dispatch) {
+        Page whole = new Page(0, Page.MOST);
+        return unitOfWork.reading(ledger -> ledger.dispatches()
+                .find(dispatch)
+                .map(found -> ledger.deliveries()
+                        .sent(Authority.agencies(ledger, caller, Set.of()), found.type(), dispatch, whole))
+                .orElse(List.of()));
+    }
+
+    /** The message without its octets, if a caller's agency sent or received it, or the caller is an auditor. */
+    public Optional<Dispatch> find(Caller caller, DocId id) {
+        return unitOfWork.reading(ledger -> readable(ledger, caller, id).map(Readable::dispatch));
+    }
+
+    /**
+     * The octets of a message that a caller's agency sent or received, or of any for an auditor; that they were given
+     * out stands in the audit log before the first is read. The caller closes it.
+     *
+     * @return empty if there is none that the caller may read
+     * @throws FailureException with {@code content-damaged} or {@code storage-unavailable}
+     */
+    public Optional<FetchedContent> fetch(Caller caller, DocId id) {
+        Optional<Dispatch> found = unitOfWork.inTransaction(ledger -> {
+            Optional<Readable> readable = readable(ledger, caller, id);
+            readable.ifPresent(message -> ledger.audit().append(note(caller, message)));
+            return readable.map(Readable::dispatch);
+        });
+        try {
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new FetchedContent(
+                            found.get(), store.open(found.get().content())));
+        } catch (IOException e) {
+            throw new FailureException(ContentException.failureOf(e), e);
+        }
+    }
+
+    private static Optional<Readable> readable(Ledger ledger, Caller caller, DocId id) {
+        List<ReceivedMessage> received = ledger.deliveries().find(caller.agencies(), id);
+        if (!received.isEmpty()) {
+            ReceivedMessage first = received.get(0);
+            return Optional.of(new Readable(first.dispatch(), first.recipient(), Deed.DELIVERY_FETCHED));
+        }
+        return ledger.dispatches()
+                .find(new DispatchId(id.value()))
+                .filter(dispatch -> caller.actsFor(dispatch.sender()) || caller.has(Role.AUDIT))
+                .map(dispatch -> new Readable(dispatch, dispatch.sender(), Deed.CONTENT_READ));
+    }
+
+    private AuditNote note(Caller caller, Readable message) {
+        boolean recipient = message.deed() == Deed.DELIVERY_FETCHED;
+        TreeMap<String, String> details = new TreeMap<>();
+        if (recipient) {
+            details.put("recipient", message.agency().value());
+        }
+        OrganId agency = caller.actsFor(message.agency()) ? message.agency() : null;
+        return new AuditNote(message.deed(), clock.instant(), agency, caller.name(), message.dispatch(), null, details);
+    }
+
+    /** A message that the caller may read, as whom, and what reading it is called. */
+    private record Readable(Dispatch dispatch, OrganId agency, Deed deed) {}
+}

@@ -1,0 +1,70 @@
+package vn.lienthong.exchange.application.directory;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import vn.lienthong.exchange.domain.account.ConnectedSystem;
+import vn.lienthong.exchange.domain.account.Person;
+import vn.lienthong.exchange.domain.agency.Agency;
+import vn.lienthong.exchange.domain.audit.AuditNote;
+import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.ledger.Ledger;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+
+/**
+ * The operator's registrations. Each is idempotent: what is there already becomes as given. Thread-safe.
+ *
+ * <p>Throws {@code FailureException} with {@code parameter-invalid} if an identifier, alias or token is another's.
+ */
+public final class Register {
+    private final UnitOfWork unitOfWork;
+    private final Clock clock;
+
+    public Register(UnitOfWork unitOfWork, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+    }
+
+    public void system(String operator, ConnectedSystem system) {
+        record(
+                operator,
+                Deed.SYSTEM_REGISTERED,
+                Map.of("system", system.id().value()),
+                ledger -> ledger.accounts().put(system));
+    }
+
+    public void agency(String operator, Agency agency) {
+        record(
+                operator,
+                Deed.AGENCY_REGISTERED,
+                Map.of("agency", agency.id().value()),
+                ledger -> ledger.agencies().put(agency));
+    }
+
+    public void person(String operator, Person person) {
+        record(
+                operator,
+                Deed.ACCOUNT_REGISTERED,
+                Map.of("account", person.account()),
+                ledger -> ledger.accounts().put(person));
+    }
+
+    /** The system or person of that name may sign with that key. */
+    public void keyGrant(String operator, String name, String keyAlias) {
+        record(
+                operator,
+                Deed.KEY_GRANTED,
+                Map.of("account", name, "key", keyAlias),
+                ledger -> ledger.accounts().grantKey(name, keyAlias));
+    }
+
+    private void record(String operator, Deed deed, Map<String, String> details, Consumer<Ledger> change) {
+        AuditNote note = new AuditNote(deed, clock.instant(), null, operator, null, null, new TreeMap<>(details));
+        unitOfWork.inTransaction(ledger -> {
+            change.accept(ledger);
+            ledger.audit().append(note);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package vn.lienthong.exchange.application.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.lienthong.exchange.domain.agency.OrganId;
+import vn.lienthong.exchange.domain.edxml.EdxmlDocument;
+import vn.lienthong.exchange.domain.edxml.EdxmlMessage;
+import vn.lienthong.exchange.domain.edxml.EdxmlStatus;
+import vn.lienthong.exchange.domain.edxml.Organ;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.ledger.Ledger;
+
+/**
+ * From whom to whom, by present identifiers: old and new codes of one agency are the same agency.
+ *
+ * @param recipients sorted; at least one
+ */
+record Addressing(OrganId sender, Set<OrganId> recipients) {
+
+    /**
+     * Who sends and who receives the message.
+     *
+     * @throws FailureException {@code receiver-unknown} naming each that is not in the directory,
+     *     {@code sender-not-yours} if the transport names another sender, {@code parameter-invalid} if it narrows the
+     *     recipients to one that the message does not name
+     */
+    static Addressing read(Ledger ledger, Submission submission, EdxmlMessage message) {
+        List<OrganId> to = switch (message) {
+            case EdxmlDocument document ->
+                document.header().to().stream().map(Organ::organId).toList();
+            case EdxmlStatus status -> List.of(status.responseFor().organId());
+        };
+        List<OrganId> all = new ArrayList<>(to);
+        all.add(message.from().organId());
+        all.addAll(submission.narrowedTo());
+        if (submission.from() != null) {
+            all.add(submission.from());
+        }
+        Map<OrganId, OrganId> known = ledger.agencies().resolve(all);
+        OrganId sender = known.get(message.from().organId());
+        if (sender == null || submission.from() != null && !sender.equals(known.get(submission.from()))) {
+            throw Intake.refused(
+                    FailureCode.SENDER_NOT_YOURS, message.from().organId().value());
+        }
+        Set<OrganId> named = present(known, to);
+        Set<OrganId> narrowed = present(known, submission.narrowedTo());
+        for (OrganId one : narrowed) {
+            if (!named.contains(one)) {
+                throw Intake.refused(FailureCode.PARAMETER_INVALID, "to", one.value());
+            }
+        }
+        return new Addressing(sender, narrowed.isEmpty() ? named : narrowed);
+    }
+
+    private static Set<OrganId> present(Map<OrganId, OrganId> known, Iterable<OrganId> named) {
+        Set<OrganId> present = new TreeSet<>();
+        List<String> unknown = new ArrayList<>();
+        for (OrganId one : named) {
+            OrganId agency = known.get(one);
+            if (agency == null) {
+                unknown.add(one.value());
+            } else {
+                present.add(agency);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw Intake.refused(FailureCode.RECEIVER_UNKNOWN, String.join(", ", unknown));
+        }
+        return present;
+    }
+}

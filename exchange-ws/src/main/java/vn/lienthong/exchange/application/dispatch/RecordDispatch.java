@@ -1,0 +1,124 @@
+package vn.lienthong.exchange.application.dispatch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
+import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
+import vn.lienthong.exchange.domain.agency.OrganId;
+import vn.lienthong.exchange.domain.audit.AuditNote;
+import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.dispatch.Dispatch;
+import vn.lienthong.exchange.domain.dispatch.DispatchIdentity;
+import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.dispatch.Dispatches.Addition.Added;
+import vn.lienthong.exchange.domain.dispatch.Dispatches.Addition.Present;
+import vn.lienthong.exchange.domain.dispatch.Dispatches.KeyedRequest;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.ledger.Ledger;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+
+/**
+ * The one transaction of acceptance: dispatch, a delivery a recipient, audit entry, status, idempotency key. Whoever
+ * comes second with the same message is given the first one's answer; the database's unique index decides who is first.
+ */
+public final class RecordDispatch {
+    private final UnitOfWork unitOfWork;
+
+    public RecordDispatch(UnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
+    }
+
+    /** The answer that an earlier request was given, or empty if this is the first; asked before anything is stored. */
+    Optional<AcceptOutcome> earlier(NewDispatch planned, @Nullable RequestKey key) {
+        return unitOfWork.reading(ledger -> {
+            Optional<KeyedRequest> keyed =
+                    key == null ? Optional.empty() : ledger.dispatches().keyed(key.caller(), key.key());
+            if (key != null && keyed.isPresent()) {
+                return Optional.of(keyed(ledger, key, keyed.get()));
+            }
+            return ledger.dispatches()
+                    .present(DispatchIdentity.of(planned.dispatch()))
+                    .map(existing -> repeated(ledger, planned, existing));
+        });
+    }
+
+    /** The message is recorded, unless an earlier one has its identity. */
+    AcceptOutcome record(NewDispatch planned, @Nullable RequestKey key) {
+        try {
+            return unitOfWork.inTransaction(ledger -> {
+                AcceptOutcome outcome = switch (ledger.dispatches().add(planned.dispatch(), planned.recipients())) {
+                    case Added() -> added(ledger, planned);
+                    case Present(Dispatch existing) -> repeated(ledger, planned, existing);
+                };
+                if (key != null && outcome instanceof Accepted accepted) {
+                    remember(ledger, key, accepted);
+                }
+                return outcome;
+            });
+        } catch (FailureException e) {
+            return new Refused(e.failure());
+        }
+    }
+
+    private static AcceptOutcome added(Ledger ledger, NewDispatch planned) {
+        Dispatch dispatch = planned.dispatch();
+        List<OrganId> recipients = List.copyOf(planned.recipients().keySet());
+        ledger.audit()
+                .append(new AuditNote(
+                        Deed.DISPATCH_ACCEPTED,
+                        dispatch.acceptedAt(),
+                        dispatch.sender(),
+                        dispatch.submittedBy(),
+                        dispatch,
+                        new AuditNote.Envelope(recipients, planned.attachments()),
+                        new TreeMap<>()));
+        if (planned.status() != null) {
+            StatusHistory.append(ledger, planned.status(), dispatch.submittedBy());
+        }
+        return new Accepted(dispatch.id(), dispatch.acceptedAt(), dispatch.content(), recipients, false);
+    }
+
+    private static AcceptOutcome repeated(Ledger ledger, NewDispatch planned, Dispatch existing) {
+        Set<OrganId> reached = ledger.dispatches().recipients(existing.id()).keySet();
+        boolean same = existing.content().equals(planned.dispatch().content())
+                && reached.containsAll(planned.recipients().keySet());
+        return same
+                ? accepted(existing, reached)
+                : new Refused(Failure.of(
+                        FailureCode.DOCUMENT_ID_REUSED, existing.documentId().value()));
+    }
+
+    private static AcceptOutcome keyed(Ledger ledger, RequestKey key, KeyedRequest earlier) {
+        if (!earlier.request().equals(key.request().request())) {
+            return new Refused(
+                    Failure.of(FailureCode.IDEMPOTENCY_KEY_REUSED, key.key().value()));
+        }
+        Dispatches dispatches = ledger.dispatches();
+        return dispatches
+                .find(earlier.dispatch())
+                .<AcceptOutcome>map(found ->
+                        accepted(found, dispatches.recipients(found.id()).keySet()))
+                .orElseThrow(() -> new IllegalStateException("an idempotency key names a dispatch that is gone"));
+    }
+
+    private static Accepted accepted(Dispatch existing, Set<OrganId> recipients) {
+        return new Accepted(existing.id(), existing.acceptedAt(), existing.content(), List.copyOf(recipients), true);
+    }
+
+    private static void remember(Ledger ledger, RequestKey key, Accepted accepted) {
+        KeyedRequest request = new KeyedRequest(key.request().request(), accepted.id());
+        if (!ledger.dispatches().remember(key.caller(), key.key(), request)) {
+            KeyedRequest first =
+                    ledger.dispatches().keyed(key.caller(), key.key()).orElseThrow();
+            if (!first.equals(request)) {
+                throw new FailureException(
+                        Failure.of(FailureCode.IDEMPOTENCY_KEY_REUSED, key.key().value()));
+            }
+        }
+    }
+}

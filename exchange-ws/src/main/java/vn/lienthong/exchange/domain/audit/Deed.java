@@ -1,0 +1,25 @@
+package vn.lienthong.exchange.domain.audit;
+
+import java.util.Locale;
+
+/** What the audit log records; the codes are stable for ever. */
+public enum Deed {
+    DISPATCH_ACCEPTED,
+    DELIVERY_FETCHED,
+    DELIVERY_CONFIRMED,
+    /** The recipient reported that it could not take the message, or has begun to. */
+    DELIVERY_REPORTED,
+    STATUS_RECORDED,
+    /** Somebody other than a recipient read the content: its sender, or an auditor. */
+    CONTENT_READ,
+    EVIDENCE_READ,
+    SYSTEM_REGISTERED,
+    AGENCY_REGISTERED,
+    ACCOUNT_REGISTERED,
+    KEY_GRANTED;
+
+    /** As it stands in the log, such as {@code dispatch-accepted}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

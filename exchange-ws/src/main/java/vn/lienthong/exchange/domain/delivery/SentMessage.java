@@ -1,0 +1,24 @@
+package vn.lienthong.exchange.domain.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.domain.agency.OrganId;
+import vn.lienthong.exchange.domain.dispatch.DeliveryId;
+import vn.lienthong.exchange.domain.dispatch.Dispatch;
+import vn.lienthong.exchange.domain.edxml.StatusCode;
+
+/**
+ * One row of a sent list: a dispatch and one of its recipients.
+ *
+ * @param receivedAt when the recipient confirmed with {@code done}, or null
+ * @param latestStatus the newest business status from that recipient, or null while there is none
+ */
+public record SentMessage(
+        Dispatch dispatch,
+        DeliveryId delivery,
+        OrganId recipient,
+        DeliveryState state,
+        int failures,
+        Instant updatedAt,
+        @Nullable Instant receivedAt,
+        @Nullable StatusCode latestStatus) {}

@@ -1,0 +1,10 @@
+package vn.lienthong.exchange.domain.dispatch;
+
+/** By which door a message came in. */
+public enum Channel {
+    VXP,
+    REST,
+    SOAP,
+    /** Made by this server itself, such as the status message for a status that was reported over REST. */
+    INTERNAL
+}

@@ -1,0 +1,57 @@
+package vn.lienthong.exchange.domain.dispatch;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import vn.lienthong.exchange.domain.agency.OrganId;
+import vn.lienthong.exchange.domain.content.Sha256Digest;
+
+/** The accepted messages; bound to the transaction that it was taken from. */
+public interface Dispatches {
+
+    /**
+     * The dispatch and one waiting delivery a recipient are recorded, or it was there before and nothing is.
+     *
+     * @param recipients each recipient's delivery, by the agency's present identifier
+     */
+    Addition add(Dispatch dispatch, SortedMap<OrganId, DeliveryId> recipients);
+
+    /** The message that has taken this identity already. */
+    Optional<Dispatch> present(DispatchIdentity identity);
+
+    Optional<Dispatch> find(DispatchId id);
+
+    /**
+     * The sender's document with that DocumentId.
+     *
+     * @param newest whether the newest message about it is wanted (a recall, an update), or the document itself
+     */
+    Optional<Dispatch> document(OrganId sender, DocumentId documentId, boolean newest);
+
+    /** As {@link #document}, by number and notation where a status names no DocumentId. */
+    Optional<Dispatch> documentByCode(OrganId sender, String numberAndNotation, boolean newest);
+
+    /** Each recipient's delivery of this dispatch, by present identifier. */
+    SortedMap<OrganId, DeliveryId> recipients(DispatchId id);
+
+    /** What a caller's key stands for, or empty while it stands for nothing. */
+    Optional<KeyedRequest> keyed(String caller, IdempotencyKey key);
+
+    /** The key stands for this request from now on. False if it was taken meanwhile. */
+    boolean remember(String caller, IdempotencyKey key, KeyedRequest request);
+
+    /** What adding ended in. */
+    sealed interface Addition {
+        /** It was recorded by this call. */
+        record Added() implements Addition {}
+
+        /** This one has its identity already. */
+        record Present(Dispatch dispatch) implements Addition {}
+    }
+
+    /**
+     * What was asked for under an idempotency key.
+     *
+     * @param request digest of everything that the request asked for
+     */
+    record KeyedRequest(Sha256Digest request, DispatchId dispatch) {}
+}

@@ -1,0 +1,28 @@
+package vn.lienthong.exchange.domain.ledger;
+
+import vn.lienthong.exchange.domain.account.Accounts;
+import vn.lienthong.exchange.domain.agency.AgencyDirectory;
+import vn.lienthong.exchange.domain.audit.AuditTrail;
+import vn.lienthong.exchange.domain.audit.SealedLog;
+import vn.lienthong.exchange.domain.delivery.Deliveries;
+import vn.lienthong.exchange.domain.delivery.Statuses;
+import vn.lienthong.exchange.domain.dispatch.Dispatches;
+
+/** All records within one transaction; not to be kept beyond it, nor shared with another thread. */
+public interface Ledger {
+    Dispatches dispatches();
+
+    Deliveries deliveries();
+
+    Statuses statuses();
+
+    AgencyDirectory agencies();
+
+    Accounts accounts();
+
+    AuditTrail audit();
+
+    SealedLog sealedLog();
+
+    Outbox outbox();
+}
