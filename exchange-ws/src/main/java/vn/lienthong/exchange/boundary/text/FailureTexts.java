@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.signer.text.Language;
 
 /** What a failure is called and what it says, in each language. Immutable and thread-safe. */
 public final class FailureTexts {
@@ -22,7 +23,8 @@ public final class FailureTexts {
     /** Both bundles of the class path are loaded. */
     public FailureTexts() {
         for (Language language : Language.values()) {
-            bundles.put(language, load("/vn/lienthong/exchange/messages_" + language.tag() + ".properties"));
+            bundles.put(
+                    language, load("/vn/lienthong/exchange/messages_" + AcceptLanguage.tag(language) + ".properties"));
         }
     }
 

@@ -33,6 +33,7 @@ public enum FailureCode {
     BODY_DIGEST_MISMATCH("body-digest-mismatch", CALLER, 422, 117),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", CALLER, 422, 118),
     RATE_LIMITED("rate-limited", POLICY, 429, 119),
+    NOT_ACCEPTABLE("not-acceptable", CALLER, 406, 160),
     // the edXML message
     EDXML_NOT_XML("edxml-not-xml", CALLER, 422, 10),
     EDXML_DTD_REFUSED("edxml-dtd-refused", CALLER, 422, 120),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.exchange.domain.failure.Category;
 import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.signer.text.Language;
 
 /** {@code docs/errors.md} says what the enum says. Run with {@code -Ddocs.write=true} to write it anew. */
 class ErrorsDocumentTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.signer.text.Language;
 
 class FailureTextsTest {
     private final FailureTexts texts = new FailureTexts();

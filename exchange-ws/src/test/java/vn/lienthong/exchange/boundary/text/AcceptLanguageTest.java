@@ -2,10 +2,12 @@ package vn.lienthong.exchange.boundary.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.signer.text.Language;
 
-class LanguageTest {
+class AcceptLanguageTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -24,11 +26,11 @@ class LanguageTest {
                 ";;;, | VI",
             })
     void prefersVietnameseUnlessEnglishIsAskedFor(String header, Language expected) {
-        assertThat(Language.preferredBy(header)).isEqualTo(expected);
+        assertThat(AcceptLanguage.preferred(header)).isEqualTo(expected);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void refusesToReadAHeaderThatIsTooLong() {
-        assertThat(Language.preferredBy("en," + "a".repeat(600))).isEqualTo(Language.VI);
+        assertThat(AcceptLanguage.preferred("en," + "a".repeat(600))).isEqualTo(Language.VI);
     }
 }

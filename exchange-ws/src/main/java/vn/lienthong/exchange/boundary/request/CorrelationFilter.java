@@ -1,0 +1,58 @@
+package vn.lienthong.exchange.boundary.request;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.slf4j.MDC;
+
+/** Each request has an id, in its answer and in every line that is logged for it; each answer has safe headers. */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public final class CorrelationFilter implements Filter {
+    private static final String MDC_KEY = "requestId";
+
+    /** An answer is never guessed to be of another type, framed, or followed by scripts and styles from elsewhere. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Content-Security-Policy",
+                    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+
+    private final RandomGenerator random;
+
+    public CorrelationFilter() {
+        this(new SecureRandom());
+    }
+
+    CorrelationFilter(RandomGenerator random) {
+        this.random = random;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        RequestId id = RequestId.takenOrNew(http.getHeader(RequestId.HEADER), random);
+        id.attachTo(request);
+        answer.setHeader(RequestId.HEADER, id.value());
+        HEADERS.forEach(answer::setHeader);
+        MDC.put(MDC_KEY, id.value());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove(MDC_KEY);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package vn.lienthong.exchange.boundary.request;
+
+import jakarta.servlet.ServletRequest;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of one request in answers, logs and audit entries.
+ *
+ * @param value 8 to 64 of {@code A-Z a-z 0-9 . _ -}: nothing that could forge a line of a log
+ */
+public record RequestId(String value) {
+    /** Both ways: a caller may bring its own. */
+    public static final String HEADER = "X-Request-Id";
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final String ATTRIBUTE = RequestId.class.getName();
+
+    public RequestId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("a request id is 8 to 64 of A-Z a-z 0-9 . _ -");
+        }
+    }
+
+    /** The caller's id if it is well-formed, or a new one of 128 random bits. */
+    public static RequestId takenOrNew(@Nullable String offered, RandomGenerator random) {
+        if (offered != null && FORM.matcher(offered).matches()) {
+            return new RequestId(offered);
+        }
+        byte[] bits = new byte[16];
+        random.nextBytes(bits);
+        return new RequestId(HexFormat.of().formatHex(bits));
+    }
+
+    /** The id that {@link CorrelationFilter} gave this request. */
+    public static RequestId of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof RequestId id ? id : new RequestId("not-correlated");
+    }
+
+    void attachTo(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

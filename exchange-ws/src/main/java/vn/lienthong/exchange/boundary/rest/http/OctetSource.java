@@ -1,0 +1,49 @@
+package vn.lienthong.exchange.boundary.rest.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream with a buffer in front, out of which runs are copied and the last octet can be put back. */
+final class OctetSource {
+    private final InputStream source;
+    private final byte[] buffer = new byte[64 * 1024];
+    private int position;
+    private int limit;
+
+    OctetSource(InputStream source) {
+        this.source = source;
+    }
+
+    /** The next octet, or -1 at the end. */
+    int read() throws IOException {
+        return position < limit || fill() ? buffer[position++] & 0xff : -1;
+    }
+
+    /** The octet that was read last will be read again. */
+    void unread() {
+        position--;
+    }
+
+    /** The count of octets copied: those that are in the buffer before {@code stop}, at most {@code length}. */
+    int readRun(byte[] into, int offset, int length, byte stop) throws IOException {
+        if (position == limit && !fill()) {
+            return 0;
+        }
+        int end = Math.min(limit, position + length);
+        int run = position;
+        while (run < end && buffer[run] != stop) {
+            run++;
+        }
+        int count = run - position;
+        System.arraycopy(buffer, position, into, offset, count);
+        position = run;
+        return count;
+    }
+
+    private boolean fill() throws IOException {
+        int count = source.read(buffer, 0, buffer.length);
+        position = 0;
+        limit = Math.max(count, 0);
+        return count > 0;
+    }
+}
