@@ -19,6 +19,6 @@ public record HsmConfig(Path modulePath, String tokenLabel, Path pinFile, Durati
                 raw.text("hsm-token-label"),
                 raw.file("hsm-pin-file"),
                 raw.millis("hsm-deadline-millis", Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofMinutes(1)),
-                (int) raw.number("hsm-max-sessions", 16, 1, 64));
+                (int) raw.number("hsm-max-sessions", 16, 1, 30));
     }
 }

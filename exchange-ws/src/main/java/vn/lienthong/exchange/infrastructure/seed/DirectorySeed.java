@@ -1,0 +1,23 @@
+package vn.lienthong.exchange.infrastructure.seed;
+
+import java.util.List;
+import vn.lienthong.exchange.domain.account.ConnectedSystem;
+import vn.lienthong.exchange.domain.account.Person;
+import vn.lienthong.exchange.domain.agency.Agency;
+
+/**
+ * What a directory file says, in the order in which it can be registered: systems before the agencies that they act
+ * for, parents before their children.
+ */
+public record DirectorySeed(
+        List<ConnectedSystem> systems, List<Agency> agencies, List<Person> people, List<Grant> grants) {
+    public DirectorySeed {
+        systems = List.copyOf(systems);
+        agencies = List.copyOf(agencies);
+        people = List.copyOf(people);
+        grants = List.copyOf(grants);
+    }
+
+    /** A system or person that may sign with a key. */
+    public record Grant(String name, String keyAlias) {}
+}
