@@ -6,8 +6,8 @@ package vn.lienthong.exchange.domain.edxml;
  *
  * @param refuseTooLong whether a text over its length refuses the message, or is only found
  * @param refuseFutureDate whether a promulgation date after today refuses the message, or is only found
- * @param refuseLooseStructure whether an absent TraceHeaderList, SignerInfo tag or manifest entry refuses the message,
- *     or is only found
+ * @param refuseLooseStructure whether what carries no content of its own (an absent TraceHeaderList, a tag that should
+ *     stand there empty, an attachment outside the manifest) refuses the message, or is only found
  */
 public record EdxmlRules(
         boolean refuseTooLong, boolean refuseFutureDate, boolean refuseLooseStructure, EdxmlLimits limits) {
