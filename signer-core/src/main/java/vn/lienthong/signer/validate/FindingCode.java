@@ -25,16 +25,6 @@ public enum FindingCode {
             Verdict.INDETERMINATE,
             "Chữ ký chứa một chứng thư số bị hỏng hoặc không thuộc đường dẫn chứng thực nào",
             "The signature holds a certificate that is damaged or belongs to no path"),
-    FILE_NOT_COVERED(
-            Verdict.INVALID,
-            "Gói ASiC có tệp không được chữ ký nào bảo vệ",
-            "The ASiC container holds a file that no signature covers"),
-    CONTAINER_IRREGULAR(
-            Verdict.INVALID, "Gói ASiC không đúng cấu trúc quy định", "The ASiC container is not built as it must be"),
-    BASE64_NOT_CANONICAL(
-            Verdict.INVALID,
-            "Giá trị Base64 trong chữ ký XML không ở dạng chuẩn",
-            "A Base64 value in the XML signature is not canonical"),
     PART_NOT_SIGNED(
             Verdict.INVALID,
             "Chữ ký XML không bảo vệ toàn bộ tài liệu",

@@ -1,0 +1,5 @@
+/** By which rules signatures are judged, as data. Imports nothing of the project. */
+@NullMarked
+package vn.lienthong.signer.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package vn.lienthong.signer.validate;
+
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.model.policy.ValidationPolicy;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
+import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
+import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxDefaultObjectFactory;
+import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
+import eu.europa.esig.dss.spi.validation.CertificateVerifier;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import eu.europa.esig.dss.validation.reports.Reports;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vn.lienthong.signer.policy.StrictPolicy;
+import vn.lienthong.signer.revocation.RevocationSources;
+import vn.lienthong.signer.trust.TrustAnchors;
+
+/**
+ * DSS, set up so that it trusts our anchors only, reaches the network only through our sources, and judges by our policy.
+ * The policy is parsed once; all else that DSS keeps state in is made anew for each document. Thread-safe.
+ */
+final class DssEngine {
+    /** A PDF up to this size is kept in memory while it is looked at; a larger one in temporary files. */
+    private static final long MEMORY = 16L << 20;
+
+    private final CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
+    private final RevocationSources sources;
+    private final ValidationPolicy policy = StrictPolicy.load();
+
+    DssEngine(TrustAnchors anchors, RevocationSources sources) {
+        this.sources = sources;
+        anchors.certificates().forEach(anchor -> trusted.addCertificate(new CertificateToken(anchor)));
+    }
+
+    /** The reports for a document that is judged as of {@code at}. Any runtime exception means that DSS cannot read it. */
+    Reports validate(Path document, DocumentFormat format, Optional<Path> detachedContent, Instant at) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // DSS finds its parts by ServiceLoader through this loader, which on a server's own threads is another one
+        thread.setContextClassLoader(DssEngine.class.getClassLoader());
+        try {
+            SignedDocumentValidator validator = validator(document, format);
+            validator.setCertificateVerifier(verifier());
+            validator.setSignaturePolicyProvider(noPolicyFetched());
+            validator.setValidationTime(Date.from(at));
+            validator.setLocale(Locale.ENGLISH);
+            validator.setEnableEtsiValidationReport(false);
+            detachedContent.ifPresent(content -> validator.setDetachedContents(List.of(document(content))));
+            return validator.validateDocument(policy);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static SignedDocumentValidator validator(Path document, DocumentFormat format) {
+        DSSDocument file = document(document);
+        if (format != DocumentFormat.PDF) {
+            return SignedDocumentValidator.fromDocument(file);
+        }
+        // rendering two revisions of each page takes most of the time, and refuses honest files while attacks pass:
+        // it informs people, and never judges; the comparison of objects does
+        DefaultPdfDifferencesFinder differences = new DefaultPdfDifferencesFinder();
+        differences.setMaximalPagesAmountForVisualComparison(0);
+        PdfBoxDefaultObjectFactory factory = new PdfBoxDefaultObjectFactory();
+        factory.setPdfDifferencesFinder(differences);
+        factory.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.mixed(MEMORY));
+        PDFDocumentValidator validator = new PDFDocumentValidator(file);
+        validator.setPdfObjFactory(factory);
+        return validator;
+    }
+
+    private static DSSDocument document(Path path) {
+        return new FileDocument(path.toFile());
+    }
+
+    private CertificateVerifier verifier() {
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier(true); // simple: no fetching of its own
+        verifier.setTrustedCertSources(trusted);
+        verifier.setAIASource(sources.aia().orElse(null));
+        verifier.setCrlSource(sources.crl().orElse(null));
+        verifier.setOcspSource(sources.ocsp().orElse(null));
+        return verifier;
+    }
+
+    /** The default one fetches whatever address a signature names. */
+    private static SignaturePolicyProvider noPolicyFetched() {
+        SignaturePolicyProvider provider = new SignaturePolicyProvider();
+        provider.setDataLoader(RefusingDataLoader.INSTANCE);
+        return provider;
+    }
+}

@@ -1,0 +1,169 @@
+package vn.lienthong.signer.validate;
+
+import eu.europa.esig.dss.diagnostic.DiagnosticData;
+import eu.europa.esig.dss.diagnostic.TimestampWrapper;
+import eu.europa.esig.dss.enumerations.SignatureScopeType;
+import eu.europa.esig.dss.pades.exception.InvalidPasswordException;
+import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
+import eu.europa.esig.dss.validation.reports.Reports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import vn.lienthong.signer.policy.StrictPolicy;
+import vn.lienthong.signer.revocation.RevocationSources;
+import vn.lienthong.signer.trust.TrustAnchors;
+import vn.lienthong.signer.validate.ValidationOutcome.Judged;
+import vn.lienthong.signer.validate.ValidationOutcome.NotSigned;
+import vn.lienthong.signer.validate.ValidationOutcome.Reason;
+import vn.lienthong.signer.validate.ValidationOutcome.Unreadable;
+import vn.lienthong.signer.validate.asic.ZipShape;
+import vn.lienthong.signer.validate.xml.XmlShape;
+
+/**
+ * Answers whether a document is validly signed. Made once, shared by threads; holds no document in memory whole, save
+ * XML, which is limited for that.
+ */
+public final class SignatureValidator {
+    private final DssEngine engine;
+    private final ValidationLimits limits;
+    private final Clock clock;
+    private final List<X509CertificateHolder> authorities;
+
+    public SignatureValidator(TrustAnchors anchors, RevocationSources sources, ValidationLimits limits, Clock clock) {
+        this.engine = new DssEngine(anchors, sources);
+        this.limits = limits;
+        this.clock = clock;
+        this.authorities =
+                anchors.certificates().stream().map(SignatureValidator::holder).toList();
+    }
+
+    /**
+     * The outcome for the document as of now.
+     *
+     * @throws IOException if the file cannot be read at all
+     */
+    public ValidationOutcome validate(Path document) throws IOException {
+        return validate(document, Optional.empty());
+    }
+
+    /** The outcome for a signature whose content lies in another file. */
+    public ValidationOutcome validate(Path signature, Path detachedContent) throws IOException {
+        return validate(signature, Optional.of(detachedContent));
+    }
+
+    private ValidationOutcome validate(Path document, Optional<Path> detached) throws IOException {
+        if (Files.size(document) > limits.maxBytes()) {
+            return new Unreadable(Reason.TOO_LARGE);
+        }
+        Optional<DocumentFormat> format = DocumentFormats.of(document);
+        if (format.isEmpty()) {
+            return new Unreadable(Reason.FORMAT_UNKNOWN);
+        }
+        return switch (format.get()) {
+            case PDF, CMS -> judge(document, format.get(), detached, false);
+            case XML -> xml(document, detached);
+            case ASIC ->
+                switch (ZipShape.of(document, limits.maxZipEntries(), limits.maxZipBytes())) {
+                    case HARMLESS -> judge(document, DocumentFormat.ASIC, detached, false);
+                    case HOSTILE -> new Unreadable(Reason.HOSTILE_ZIP);
+                    case MALFORMED -> new Unreadable(Reason.MALFORMED);
+                };
+        };
+    }
+
+    private ValidationOutcome xml(Path document, Optional<Path> detached) throws IOException {
+        if (Files.size(document) > limits.maxXmlBytes()) {
+            return new Unreadable(Reason.TOO_LARGE);
+        }
+        XmlShape shape = XmlShape.of(document, limits.maxXmlElements(), limits.maxXmlDepth());
+        return switch (shape.kind()) {
+            case HARMLESS -> judge(document, DocumentFormat.XML, detached, shape.rootIsSignature());
+            case HOSTILE -> new Unreadable(Reason.HOSTILE_XML);
+            case MALFORMED -> new Unreadable(Reason.MALFORMED);
+        };
+    }
+
+    private ValidationOutcome judge(
+            Path document, DocumentFormat format, Optional<Path> detached, boolean rootIsSignature) throws IOException {
+        Instant now = clock.instant();
+        Reports reports;
+        try {
+            reports = engine.validate(document, format, detached, now);
+        } catch (InvalidPasswordException | ProtectedDocumentException e) {
+            return new Unreadable(Reason.ENCRYPTED);
+        } catch (UnsupportedOperationException e) {
+            return new Unreadable(Reason.FORMAT_UNKNOWN);
+        } catch (RuntimeException | StackOverflowError e) {
+            // the parsers below DSS throw whatever a hostile file provokes; none of it may look like a verdict
+            return new Unreadable(Reason.MALFORMED);
+        }
+        DiagnosticData data = reports.getDiagnosticData();
+        if (data.getSignatures().isEmpty()) {
+            return new NotSigned(format);
+        }
+        return new Judged(report(document, format, reports, data, now, rootIsSignature || detached.isPresent()));
+    }
+
+    private SignatureReport report(
+            Path document,
+            DocumentFormat format,
+            Reports reports,
+            DiagnosticData data,
+            Instant now,
+            boolean contentElsewhere)
+            throws IOException {
+        SignatureReader reader = new SignatureReader(reports, now);
+        List<SignatureFacts> signatures =
+                data.getSignatures().stream().map(reader::read).toList();
+        Set<String> ofSignatures = data.getSignatures().stream()
+                .flatMap(s -> s.getTimestampList().stream())
+                .map(TimestampWrapper::getId)
+                .collect(Collectors.toSet());
+        List<TimestampFacts> timestamps = reader.documentTimestamps(data.getTimestampList().stream()
+                .filter(t -> !ofSignatures.contains(t.getId()))
+                .toList());
+        List<Finding> findings = new ArrayList<>();
+        if (format == DocumentFormat.PDF) {
+            findings.addAll(PdfFindings.of(document, data, authorities));
+        }
+        if (format == DocumentFormat.XML && !contentElsewhere && !coversWhole(data)) {
+            findings.add(new Finding(FindingCode.PART_NOT_SIGNED, ""));
+        }
+        Verdict verdict = Verdict.VALID;
+        for (SignatureFacts signature : signatures) {
+            verdict = verdict.and(signature.verdict());
+        }
+        for (TimestampFacts timestamp : timestamps) {
+            verdict = verdict.and(timestamp.verdict());
+        }
+        for (Finding finding : findings) {
+            verdict = verdict.and(finding.worth());
+        }
+        return new SignatureReport(verdict, format, now, StrictPolicy.NAME, signatures, timestamps, findings);
+    }
+
+    private static boolean coversWhole(DiagnosticData data) {
+        return data.getSignatures().stream()
+                .flatMap(signature -> signature.getSignatureScopes().stream())
+                .anyMatch(scope -> scope.getScope() == SignatureScopeType.FULL);
+    }
+
+    private static X509CertificateHolder holder(X509Certificate certificate) {
+        try {
+            return new JcaX509CertificateHolder(certificate);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a parsed certificate has an encoding", e);
+        }
+    }
+}
