@@ -26,8 +26,7 @@ start_database() {
   if [ -n "${EXCHANGE_DB_URL:-}" ]; then return; fi
   "$here/bin/private-postgres" start "$STATE/postgres" "$DB_PORT" >"$STATE/log/postgres-start.log" 2>&1 9>&- \
     || die "Không chạy được PostgreSQL riêng: $(tail -n 1 "$STATE/log/postgres-start.log")" "The private PostgreSQL did not start: $(tail -n 1 "$STATE/log/postgres-start.log")"
-  export EXCHANGE_DB_URL="jdbc:postgresql://127.0.0.1:$DB_PORT/lienthong" EXCHANGE_DB_USER=lienthong
-  export EXCHANGE_DB_PASSWORD=${EXCHANGE_DB_PASSWORD:-unset}
+  eval "$("$here/bin/private-postgres" env "$STATE/postgres")"
 }
 
 start_server() {

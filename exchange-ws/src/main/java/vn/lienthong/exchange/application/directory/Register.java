@@ -3,7 +3,7 @@ package vn.lienthong.exchange.application.directory;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
 import vn.lienthong.exchange.domain.account.Person;
 import vn.lienthong.exchange.domain.agency.Agency;
@@ -13,7 +13,8 @@ import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
 /**
- * The operator's registrations. Each is idempotent: what is there already becomes as given. Thread-safe.
+ * The operator's registrations. Each is idempotent: what is there already becomes as given, and the
+ * audit log notes what changed. Thread-safe.
  *
  * <p>Throws {@code FailureException} with {@code parameter-invalid} if an identifier, alias or token is another's.
  */
@@ -59,12 +60,14 @@ public final class Register {
                 ledger -> ledger.accounts().grantKey(name, keyAlias));
     }
 
-    private void record(String operator, Deed deed, Map<String, String> details, Consumer<Ledger> change) {
+    private void record(String operator, Deed deed, Map<String, String> details, Predicate<Ledger> change) {
         AuditNote note = new AuditNote(deed, clock.instant(), null, operator, null, null, new TreeMap<>(details));
         unitOfWork.inTransaction(ledger -> {
-            change.accept(ledger);
-            ledger.audit().append(note);
-            return true;
+            boolean changed = change.test(ledger);
+            if (changed) {
+                ledger.audit().append(note);
+            }
+            return changed;
         });
     }
 }

@@ -20,12 +20,12 @@ public interface Accounts {
     /** The aliases of the keys that it may sign with; empty for an unknown name. */
     Set<String> keysOf(String name);
 
-    /** The system is as given, added or changed. */
-    void put(ConnectedSystem system);
+    /** The system is as given. True if it was not before. */
+    boolean put(ConnectedSystem system);
 
-    /** The person is as given, added or changed. */
-    void put(Person person);
+    /** The person is as given. True if it was not before. */
+    boolean put(Person person);
 
-    /** The system or person may sign with that key. */
-    void grantKey(String name, String keyAlias);
+    /** The system or person may sign with that key. True if it might not before. */
+    boolean grantKey(String name, String keyAlias);
 }

@@ -17,6 +17,6 @@ public interface AgencyDirectory {
     /** The present identifier of each that is known, aliases resolved; the unknown ones are left out. */
     Map<OrganId, OrganId> resolve(Collection<OrganId> idsOrAliases);
 
-    /** The agency is as given, added or changed. */
-    void put(Agency agency);
+    /** The agency is as given. True if it was not before. */
+    boolean put(Agency agency);
 }
