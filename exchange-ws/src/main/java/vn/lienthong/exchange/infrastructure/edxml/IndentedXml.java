@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.infrastructure.edxml;
 
+import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.OutputStream;
 import javax.xml.stream.XMLStreamException;
@@ -17,7 +18,9 @@ final class IndentedXml {
     private boolean leaf;
 
     IndentedXml(OutputStream out) throws XMLStreamException {
-        this.xml = new WstxOutputFactory().createXMLStreamWriter(out, "UTF-8");
+        WstxOutputFactory factory = new WstxOutputFactory();
+        factory.setProperty(WstxOutputProperties.P_USE_DOUBLE_QUOTES_IN_XML_DECL, true);
+        this.xml = factory.createXMLStreamWriter(out, "UTF-8");
         xml.writeStartDocument("UTF-8", "1.0");
     }
 
