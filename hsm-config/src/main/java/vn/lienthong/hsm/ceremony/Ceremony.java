@@ -16,6 +16,8 @@ import vn.lienthong.hsm.pki.CertificateProfile;
 import vn.lienthong.hsm.pki.CertificateRequest;
 import vn.lienthong.hsm.pki.CrlIssuer;
 import vn.lienthong.hsm.pki.Pem;
+import vn.lienthong.hsm.token.TokenKeys;
+import vn.lienthong.signer.token.TokenFault;
 
 /** Brings about what a plan says, and touches nothing that is already so. One run at a time in one state folder. */
 public final class Ceremony {
@@ -40,7 +42,7 @@ public final class Ceremony {
     }
 
     /** Everything that the plan names exists in the state folder and in the token. */
-    public void perform(CeremonyPlan plan, TokenKeys token) {
+    public void perform(CeremonyPlan plan, TokenKeys token) throws TokenFault {
         plan.authorities().forEach(authorities::ensure);
         plan.authorities().forEach(a -> publishCrl(authorities.named(a.name())));
         plan.anchors().forEach(a -> sameAs("pki/anchors/" + a + ".pem", certificate(a)));
@@ -49,13 +51,13 @@ public final class Ceremony {
                     CertificateRequest.of(key.profile(), key.subject(), token.ensure(key.alias(), key.form()));
             certification.chain(KeysFile.chainFile(key), request, authorities.named(key.issuer()));
         }
-        sameAs("pki/keys.json", KeysFile.text(plan).getBytes(StandardCharsets.UTF_8));
+        sameAs(KeysFile.PATH, KeysFile.text(plan).getBytes(StandardCharsets.UTF_8));
         machineKeys(plan);
     }
 
     private void machineKeys(CeremonyPlan plan) {
         Authority systems = authorities.named(DemoPlan.SYSTEMS);
-        sameAs("pki/systems/ca.pem", certificate(DemoPlan.SYSTEMS));
+        sameAs("pki/systems-anchors/systems-ca.pem", certificate(DemoPlan.SYSTEMS));
         sameAs("pki/tls/ca.pem", certificate(DemoPlan.SYSTEMS));
         machines.ensure(
                 "pki/tls",

@@ -20,6 +20,7 @@ import vn.lienthong.hsm.files.Changes;
 import vn.lienthong.hsm.files.Secrets;
 import vn.lienthong.hsm.files.StateFiles;
 import vn.lienthong.signer.token.KeyAlias;
+import vn.lienthong.signer.token.TokenFault;
 
 /** The whole demo PKI on disk, judged by OpenSSL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,7 +32,7 @@ class CeremonyIT {
     private Path state;
 
     @BeforeAll
-    void performOnce(@TempDir Path folder) {
+    void performOnce(@TempDir Path folder) throws TokenFault {
         state = folder;
         assertThat(perform(NOW).all()).contains("pki/anchors/root-ca.pem", "pki/keys.json", "pki/tls/server.p12");
     }
@@ -89,11 +90,12 @@ class CeremonyIT {
                         tls))
                 .startsWith("0:");
         Path ministry = at("pki/systems/ministry.pem");
-        assertThat(OpenSsl.run("verify", "-x509_strict", "-CAfile", at("pki/systems/ca.pem"), ministry))
+        assertThat(OpenSsl.run("verify", "-x509_strict", "-CAfile", at("pki/systems-anchors/systems-ca.pem"), ministry))
                 .startsWith("0:");
         assertThat(OpenSsl.run("verify", "-CAfile", at("pki/anchors/root-ca.pem"), ministry))
                 .doesNotStartWith("0:");
-        assertThat(OpenSsl.run("verify", "-CAfile", at("pki/systems/ca.pem"), at("pki/systems/stranger.pem")))
+        assertThat(OpenSsl.run(
+                        "verify", "-CAfile", at("pki/systems-anchors/systems-ca.pem"), at("pki/systems/stranger.pem")))
                 .doesNotStartWith("0:");
     }
 
@@ -136,24 +138,24 @@ class CeremonyIT {
     }
 
     @Test
-    void secondRunChangesNothing() {
+    void secondRunChangesNothing() throws TokenFault {
         assertThat(perform(NOW).all()).isEmpty();
     }
 
     @Test
-    void renewsRevocationListsNearTheirEndAndNothingElse() {
+    void renewsRevocationListsNearTheirEndAndNothingElse() throws TokenFault {
         Clock later = Clock.fixed(Instant.now(NOW).plus(Duration.ofDays(31)), ZoneOffset.UTC);
         assertThat(perform(later).all()).hasSize(4).allMatch(f -> f.startsWith("pki/crl/"));
         perform(NOW);
     }
 
     @Test
-    void certifiesAgainTheKeyThatTheTokenLost() {
+    void certifiesAgainTheKeyThatTheTokenLost() throws TokenFault {
         token.lose(new KeyAlias("hash-p256"));
         assertThat(perform(NOW).all()).containsExactly("pki/keys/hash-p256.pem");
     }
 
-    private Changes perform(Clock clock) {
+    private Changes perform(Clock clock) throws TokenFault {
         StateFiles files = new StateFiles(state);
         Changes changes = new Changes();
         SecureRandom random = new SecureRandom();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import vn.lienthong.hsm.pki.SoftwareKeys;
 import vn.lienthong.hsm.token.KeyForm;
+import vn.lienthong.hsm.token.TokenKeys;
 import vn.lienthong.signer.token.KeyAlias;
 
 /** A token without a device: RSA forms get one shared key each, for making them is slow and their size is not judged. */
