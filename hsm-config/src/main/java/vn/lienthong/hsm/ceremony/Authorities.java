@@ -87,7 +87,7 @@ final class Authorities {
     }
 
     private Authority made(PlannedAuthority plan, String keyFile, String chainFile, @Nullable Authority above) {
-        KeyPair pair = new SoftwareKeys(random).rsa3072();
+        KeyPair pair = new SoftwareKeys(random).ecP256();
         CertificateRequest request = request(plan, pair.getPublic());
         List<X509Certificate> chain = new ArrayList<>();
         if (above == null) {

@@ -59,7 +59,7 @@ final class MachineKeys {
             changes.kept(base + ".p12");
             return;
         }
-        KeyPair pair = new SoftwareKeys(random).rsa3072();
+        KeyPair pair = new SoftwareKeys(random).rsa2048();
         CertificateRequest asked = request.apply(pair.getPublic());
         List<X509Certificate> chain = authority == null
                 ? List.of(issuer.selfSigned(asked, pair.getPrivate()))

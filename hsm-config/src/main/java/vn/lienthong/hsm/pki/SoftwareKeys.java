@@ -18,17 +18,18 @@ public final class SoftwareKeys {
         this.random = random;
     }
 
-    /** RSA-3072: as strong as what the issued keys need until 2030 and after, and every verifier in the field reads it. */
-    public KeyPair rsa3072() {
+    /** For machines: WS-Security and TLS clients in the field all know RSA. */
+    public KeyPair rsa2048() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(3072, random);
+            generator.initialize(2048, random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK makes RSA keys", e);
         }
     }
 
+    /** For authorities: as strong as the strongest key that they certify here, and made in a millisecond. */
     public KeyPair ecP256() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
