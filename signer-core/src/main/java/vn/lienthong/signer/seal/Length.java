@@ -7,7 +7,7 @@ package vn.lienthong.signer.seal;
  */
 public record Length(double points) implements Comparable<Length> {
     private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
-    private static final double LARGEST = 14_400;
+    static final double LARGEST = 14_400;
 
     public Length {
         if (!(Math.abs(points) <= LARGEST)) {

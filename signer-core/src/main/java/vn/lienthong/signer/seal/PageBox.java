@@ -1,5 +1,8 @@
 package vn.lienthong.signer.seal;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * A rectangle on a page as its reader sees it.
  *
@@ -19,6 +22,14 @@ public record PageBox(int page, Length left, Length top, Length width, Length he
 
     public static PageBox ofPoints(int page, double left, double top, double width, double height) {
         return new PageBox(page, new Length(left), new Length(top), new Length(width), new Length(height));
+    }
+
+    /** Empty for what no page can hold: figures that a document states may be any. */
+    static Optional<PageBox> ifPossible(int page, double left, double top, double width, double height) {
+        boolean possible = width > 0
+                && height > 0
+                && Stream.of(left, top, width, height).allMatch(v -> Math.abs(v) <= Length.LARGEST);
+        return possible ? Optional.of(ofPoints(page, left, top, width, height)) : Optional.empty();
     }
 
     public static PageBox ofMillimetres(int page, double left, double top, double width, double height) {

@@ -18,16 +18,9 @@ public sealed interface SignDocumentOutcome {
      * @param digest SHA-256 of the signed file
      * @param length of the signed file, in octets
      * @param signingTime as claimed in the signature, in whole seconds
-     * @param fieldName the signature field of the PDF
      * @param timestamp present at level T
      */
-    record Signed(
-            Path document,
-            Digest digest,
-            long length,
-            Instant signingTime,
-            String fieldName,
-            Optional<TimestampToken> timestamp)
+    record Signed(Path document, Digest digest, long length, Instant signingTime, Optional<TimestampToken> timestamp)
             implements SignDocumentOutcome {}
 
     /** The request is wrong or not allowed: repeating it changes nothing. */

@@ -87,10 +87,6 @@ public final class TimestampAuthority {
         };
     }
 
-    String policyOid() {
-        return policy.oid();
-    }
-
     /** While the certificate is valid, and not before what was given out already by more than the accuracy promised. */
     private boolean isPlausible(Instant now) {
         if (now.isBefore(key.certificate().getNotBefore().toInstant())

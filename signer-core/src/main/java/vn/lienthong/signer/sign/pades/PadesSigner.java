@@ -1,0 +1,121 @@
+package vn.lienthong.signer.sign.pades;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import vn.lienthong.signer.DssClassLoader;
+import vn.lienthong.signer.seal.Appearance;
+import vn.lienthong.signer.seal.AppearanceFault;
+import vn.lienthong.signer.seal.AppearanceLayout;
+import vn.lienthong.signer.seal.AppearanceOutcome;
+import vn.lienthong.signer.seal.ImageLimits;
+import vn.lienthong.signer.sign.CertificateGate;
+import vn.lienthong.signer.sign.SignDocument;
+import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
+import vn.lienthong.signer.sign.SignRefusal;
+import vn.lienthong.signer.sign.SignRequest;
+import vn.lienthong.signer.sign.SigningLimits;
+import vn.lienthong.signer.timestamp.TimestampSource;
+import vn.lienthong.signer.token.SigningToken;
+
+/**
+ * Signs PDF documents as PAdES-BASELINE-B or -T. Thread-safe, from threads of any class loader. The token is called once
+ * for each document, after the PDF is built; no session is held meanwhile.
+ *
+ * <p>Source: ETSI EN 319 142-1 §6; Circular 15/2025/TT-BKHCN, article 5.
+ */
+public final class PadesSigner implements SignDocument {
+    private final PadesRevision revision;
+    private final SigningLimits limits;
+    private final AppearanceLayout layout;
+    private final Path workFolder;
+    private final Clock clock;
+
+    /**
+     * A signer that is ready.
+     *
+     * @param workFolder for temporary files; each is gone when its call returns
+     */
+    public PadesSigner(
+            SigningToken token, TimestampSource timestamps, SigningLimits limits, Path workFolder, Clock clock) {
+        this.revision = new PadesRevision(token, timestamps, workFolder);
+        this.limits = limits;
+        this.layout = new AppearanceLayout(new ImageLimits(limits.maxImageBytes(), limits.maxImagePixels()));
+        this.workFolder = workFolder;
+        this.clock = clock;
+    }
+
+    /** @throws UncheckedIOException if a file cannot be read or written */
+    @Override
+    public SignDocumentOutcome sign(SignRequest request) {
+        Instant signingTime = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Optional<Refused> refused = CertificateGate.refusal(request.key(), signingTime);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        return DssClassLoader.call(() -> {
+            try {
+                return switch (prepare(request, signingTime)) {
+                    case Preparation.Ready(Optional<Appearance> appearance) ->
+                        revision.append(request, signingTime, appearance);
+                    case Preparation.NotReady(Refused why) -> why;
+                };
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Whether the document can be signed, and how the signature looks. */
+    private sealed interface Preparation {
+        record Ready(Optional<Appearance> appearance) implements Preparation {}
+
+        record NotReady(Refused why) implements Preparation {}
+    }
+
+    private Preparation prepare(SignRequest request, Instant signingTime) throws IOException {
+        return switch (PdfFile.open(request.document(), limits, workFolder)) {
+            case PdfFile.Opening.NotOpened(Refused why) -> new Preparation.NotReady(why);
+            case PdfFile.Opening.Opened(PDDocument opened) -> {
+                try (PDDocument document = opened) {
+                    yield prepare(request, document, signingTime);
+                } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
+                    // PDFBox reads lazily: parts that are malformed show only when they are asked for.
+                    yield new Preparation.NotReady(
+                            new Refused(SignRefusal.DOCUMENT_MALFORMED, "a part of the document cannot be read"));
+                }
+            }
+        };
+    }
+
+    private Preparation prepare(SignRequest request, PDDocument document, Instant signingTime) throws IOException {
+        Optional<Refused> refused = EarlierSignatures.refusal(document, request.document());
+        if (refused.isPresent()) {
+            return new Preparation.NotReady(refused.get());
+        }
+        if (request.appearance().isEmpty()) {
+            return new Preparation.Ready(Optional.empty());
+        }
+        return switch (layout.layOut(request.appearance().get(), document, signingTime)) {
+            case AppearanceOutcome.LaidOut(Appearance appearance) -> new Preparation.Ready(Optional.of(appearance));
+            case AppearanceOutcome.Faulty(AppearanceFault fault, String detail) ->
+                new Preparation.NotReady(new Refused(reason(fault), detail));
+        };
+    }
+
+    private static SignRefusal reason(AppearanceFault fault) {
+        return switch (fault) {
+            case IMAGE_MALFORMED -> SignRefusal.IMAGE_MALFORMED;
+            case IMAGE_TOO_LARGE -> SignRefusal.IMAGE_TOO_LARGE;
+            case PLACEMENT_OFF_PAGE -> SignRefusal.PLACEMENT_OFF_PAGE;
+            case PLACEMENT_NOT_FOUND -> SignRefusal.PLACEMENT_NOT_FOUND;
+            case TEXT_NOT_SHOWABLE -> SignRefusal.TEXT_NOT_SHOWABLE;
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package vn.lienthong.signer.sign.pades;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
+import vn.lienthong.signer.sign.SignRefusal;
+import vn.lienthong.signer.sign.SigningLimits;
+
+/** Opens a file as a PDF, or says why it is none that can be signed. */
+final class PdfFile {
+    /** ISO 32000-1 §7.5.2, note 1 of Annex H: readers accept the header within the first 1024 octets. */
+    private static final int HEADER_WITHIN = 1024;
+    /** Decoded streams beyond this go to a temporary file. */
+    private static final long IN_MEMORY = 16L << 20;
+
+    private PdfFile() {}
+
+    /** What was opened. */
+    sealed interface Opening {
+        /** The caller closes the document. */
+        record Opened(PDDocument document) implements Opening {}
+
+        record NotOpened(Refused refused) implements Opening {}
+    }
+
+    static Opening open(Path file, SigningLimits limits, Path workFolder) throws IOException {
+        Optional<Refused> beforeParsing = refusal(file, limits);
+        if (beforeParsing.isPresent()) {
+            return new Opening.NotOpened(beforeParsing.get());
+        }
+        try {
+            PDDocument document = Loader.loadPDF(
+                    file.toFile(),
+                    MemoryUsageSetting.setupMixed(IN_MEMORY).setTempDir(workFolder.toFile()).streamCache);
+            return checked(document, limits);
+        } catch (InvalidPasswordException e) {
+            return notOpened(SignRefusal.DOCUMENT_ENCRYPTED, "the document wants a password");
+        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+            return notOpened(SignRefusal.DOCUMENT_MALFORMED, "the document cannot be read as a PDF");
+        }
+    }
+
+    private static Optional<Refused> refusal(Path file, SigningLimits limits) throws IOException {
+        if (Files.size(file) > limits.maxDocumentBytes()) {
+            return Optional.of(
+                    new Refused(SignRefusal.DOCUMENT_TOO_LARGE, "more than " + limits.maxDocumentBytes() + " octets"));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(HEADER_WITHIN), StandardCharsets.ISO_8859_1);
+            return start.contains("%PDF-")
+                    ? Optional.empty()
+                    : Optional.of(new Refused(SignRefusal.NOT_A_PDF, "the file does not start with %PDF-"));
+        }
+    }
+
+    private static Opening checked(PDDocument document, SigningLimits limits) throws IOException {
+        Optional<Refused> refused = refusal(document, limits);
+        if (refused.isPresent()) {
+            document.close();
+            return new Opening.NotOpened(refused.get());
+        }
+        return new Opening.Opened(document);
+    }
+
+    private static Optional<Refused> refusal(PDDocument document, SigningLimits limits) {
+        if (document.isEncrypted()) {
+            return Optional.of(new Refused(SignRefusal.DOCUMENT_ENCRYPTED, "the document is encrypted"));
+        }
+        int pages = document.getNumberOfPages();
+        if (pages < 1 || pages > limits.maxPages()) {
+            return Optional.of(new Refused(
+                    SignRefusal.DOCUMENT_PAGE_COUNT, pages + " pages; 1 to " + limits.maxPages() + " are signed"));
+        }
+        return Optional.empty();
+    }
+
+    private static Opening notOpened(SignRefusal reason, String detail) {
+        return new Opening.NotOpened(new Refused(reason, detail));
+    }
+}
