@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.Accuracy;
 import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.cms.CmsContent;
 import vn.lienthong.signer.cms.CmsOutcome;
 import vn.lienthong.signer.cms.CmsSigner;
@@ -64,6 +65,11 @@ public final class TimestampAuthority {
             case QueryReader.Reading.Faulty faulty -> rejected(faulty.failInfo(), faulty.detail());
             case QueryReader.Reading.Accepted accepted -> issue(accepted.query());
         };
+    }
+
+    /** The answer to a request that came in another form than RFC 3161's; as {@link #respond(byte[])}. */
+    public TimestampAnswer respond(Digest messageImprint, Optional<BigInteger> nonce, boolean certReq) {
+        return issue(new TimestampQuery(messageImprint, Optional.empty(), nonce, certReq));
     }
 
     TimestampAnswer issue(TimestampQuery query) {

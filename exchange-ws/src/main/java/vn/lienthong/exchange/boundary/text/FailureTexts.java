@@ -6,11 +6,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
@@ -38,14 +40,23 @@ public final class FailureTexts {
     public String detail(Failure failure, Language language) {
         String title = title(failure.code(), language);
         String pattern = text(failure.code().code() + ".detail", language);
-        Object[] arguments = failure.arguments().toArray();
+        Object[] arguments = failure.arguments().stream()
+                .map(argument -> reason(argument, language))
+                .toArray();
         if (arguments.length == 0) {
             return title + ".";
         }
         if (pattern == null || argumentCount(pattern) > arguments.length) {
-            return title + " (" + String.join(", ", failure.arguments()) + ").";
+            return title + " (" + Arrays.stream(arguments).map(Object::toString).collect(Collectors.joining(", "))
+                    + ").";
         }
         return format(pattern).format(arguments);
+    }
+
+    /** An argument that is the name of a known reason is said in the language; any other stands for itself. */
+    private String reason(String argument, Language language) {
+        String reason = text("reason." + argument, language);
+        return reason == null ? argument : reason;
     }
 
     Set<String> keys(Language language) {

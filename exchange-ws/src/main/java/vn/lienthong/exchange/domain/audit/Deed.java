@@ -13,6 +13,12 @@ public enum Deed {
     /** Somebody other than a recipient read the content: its sender, or an auditor. */
     CONTENT_READ,
     EVIDENCE_READ,
+    /** A key signed a document. */
+    DOCUMENT_SIGNED,
+    /** A key signed bare digests. */
+    HASHES_SIGNED,
+    /** A key was not used because the document or its certificate does not allow it. */
+    SIGNING_REFUSED,
     SYSTEM_REGISTERED,
     AGENCY_REGISTERED,
     ACCOUNT_REGISTERED,

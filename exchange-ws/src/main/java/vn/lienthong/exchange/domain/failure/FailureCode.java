@@ -54,6 +54,7 @@ public enum FailureCode {
     DOCUMENT_NOT_SIGNABLE("document-not-signable", CALLER, 422, 143),
     CERTIFICATE_NOT_VALID("certificate-not-valid", POLICY, 409, 144),
     DOCUMENT_NOT_READABLE("document-not-readable", CALLER, 422, 145),
+    APPEARANCE_INVALID("appearance-invalid", CALLER, 422, 148),
     HSM_UNAVAILABLE("hsm-unavailable", DEPENDENCY, 503, 146),
     TSA_UNAVAILABLE("tsa-unavailable", DEPENDENCY, 503, 147),
     // the house itself

@@ -7,12 +7,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.text.Language;
+import vn.lienthong.signer.token.SigningOutcome;
+import vn.lienthong.signer.validate.ValidationOutcome;
 
 class FailureTextsTest {
     private final FailureTexts texts = new FailureTexts();
@@ -44,11 +49,31 @@ class FailureTextsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void hasNoTextOfACodeThatDoesNotExist(Language language) {
-        Set<String> codes =
-                Arrays.stream(FailureCode.values()).map(FailureCode::code).collect(Collectors.toSet());
+        Set<String> codes = Stream.concat(Arrays.stream(FailureCode.values()).map(FailureCode::code), reasons())
+                .collect(Collectors.toSet());
         assertThat(texts.keys(language))
                 .allSatisfy(key -> assertThat(codes)
                         .contains(key.endsWith(".detail") ? key.substring(0, key.length() - ".detail".length()) : key));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void saysEachReasonOfTheSignerInBothLanguages(String key) {
+        assertThat(texts.text(key, Language.VI)).isNotBlank().isNotEqualTo(texts.text(key, Language.EN));
+        assertThat(texts.text(key, Language.EN)).isNotBlank();
+    }
+
+    static Stream<String> reasons() {
+        return Stream.of(SignRefusal.values(), SigningOutcome.RefusalReason.values(), ValidationOutcome.Reason.values())
+                .<Enum<?>>flatMap(Arrays::stream)
+                .map(reason -> "reason." + reason.name())
+                .distinct();
+    }
+
+    @Test
+    void saysAReasonInPlaceOfItsName() {
+        assertThat(texts.detail(Failure.of(FailureCode.DOCUMENT_NOT_SIGNABLE, "NOT_A_PDF"), Language.VI))
+                .isEqualTo("Văn bản không thể ký số: tệp không phải là PDF.");
     }
 
     @Test

@@ -2,8 +2,7 @@ package vn.lienthong.exchange.boundary.rest.problem;
 
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
-import vn.lienthong.exchange.domain.content.ContentMissingException;
-import vn.lienthong.exchange.domain.content.ContentTooLargeException;
+import vn.lienthong.exchange.domain.content.ContentException;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -16,8 +15,7 @@ final class Failures {
         return switch (thrown) {
             case FailureException e -> e.failure();
             case WebApplicationException e -> ofStatus(e, method, contentType);
-            case ContentTooLargeException e -> Failure.of(FailureCode.BODY_TOO_LARGE);
-            case ContentMissingException e -> Failure.of(FailureCode.CONTENT_DAMAGED);
+            case ContentException e -> e.failure();
             case IOException e when e.getCause() instanceof FailureException cause -> cause.failure();
             default -> Failure.of(FailureCode.INTERNAL);
         };

@@ -1,0 +1,53 @@
+package vn.lienthong.exchange.application.capacity;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
+
+/**
+ * Lets a bounded number of costly operations run at once, the longest waiting first, so that memory and processor are
+ * not shared out until nothing finishes. Thread-safe.
+ */
+public final class Gate {
+    private final Semaphore places;
+    private final Duration patience;
+
+    /**
+     * @param places how many run at once; at least one
+     * @param patience how long one waits for a place before it is told to come again
+     */
+    public Gate(int places, Duration patience) {
+        if (places < 1) {
+            throw new IllegalArgumentException("a gate has at least one place");
+        }
+        this.places = new Semaphore(places, true);
+        this.patience = patience;
+    }
+
+    /**
+     * The caller has a place until it closes the pass.
+     *
+     * @throws FailureException with {@code overloaded} if none came free in time
+     */
+    public Pass enter() {
+        boolean entered = false;
+        try {
+            entered = places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!entered) {
+            throw new FailureException(Failure.retryLater(FailureCode.OVERLOADED, Duration.ofSeconds(2)));
+        }
+        return places::release;
+    }
+
+    /** A place; closed exactly once. */
+    public interface Pass extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

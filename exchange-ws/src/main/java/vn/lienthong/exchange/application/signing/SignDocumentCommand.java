@@ -1,0 +1,23 @@
+package vn.lienthong.exchange.application.signing;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import vn.lienthong.exchange.domain.content.Sha256Digest;
+import vn.lienthong.signer.seal.VisibleSignature;
+import vn.lienthong.signer.sign.SignatureDetails;
+import vn.lienthong.signer.sign.SignatureLevel;
+import vn.lienthong.signer.token.KeyAlias;
+
+/**
+ * One document that somebody wants signed.
+ *
+ * @param document the file; it is read, never changed
+ * @param documentDigest of that file, for the audit log
+ */
+public record SignDocumentCommand(
+        Path document,
+        Sha256Digest documentDigest,
+        KeyAlias key,
+        SignatureLevel level,
+        SignatureDetails details,
+        Optional<VisibleSignature> appearance) {}

@@ -1,0 +1,106 @@
+package vn.lienthong.exchange.application.signing;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.content.Sha256Digest;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.signer.sign.SignDocument;
+import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.sign.SignRequest;
+import vn.lienthong.signer.token.CertifiedKey;
+
+/**
+ * Signs a document with a key that was granted to the caller; the use stands in the audit log before the signed document
+ * is handed out. Thread-safe; no transaction is open while the HSM or a time-stamping authority is waited for.
+ */
+public final class SignOfficialDocument {
+    private final GrantedKeys keys;
+    private final SignDocument signer;
+    private final SigningAudit audit;
+    private final IdSource ids;
+    private final Path temporaryFolder;
+    private final Gate gate;
+
+    public SignOfficialDocument(
+            GrantedKeys keys,
+            SignDocument signer,
+            UnitOfWork unitOfWork,
+            Clock clock,
+            IdSource ids,
+            Path temporaryFolder,
+            Gate gate) {
+        this.keys = keys;
+        this.signer = signer;
+        this.audit = new SigningAudit(unitOfWork, clock);
+        this.ids = ids;
+        this.temporaryFolder = temporaryFolder;
+        this.gate = gate;
+    }
+
+    /**
+     * The signed document, which the caller closes.
+     *
+     * @throws FailureException if the key is not the caller's, or the document cannot be signed, or not now
+     */
+    public SignedDocument sign(Caller caller, SignDocumentCommand command) {
+        CertifiedKey key = keys.require(caller, command.key());
+        Path signed = temporaryFolder.resolve("signed-" + ids.next() + ".pdf");
+        SignRequest request = new SignRequest(
+                command.document(), signed, key, command.level(), command.details(), command.appearance());
+        SignDocumentOutcome outcome;
+        try (Gate.Pass _ = gate.enter()) {
+            outcome = signer.sign(request);
+        }
+        return switch (outcome) {
+            case SignDocumentOutcome.Signed done -> recorded(caller, command, done);
+            case SignDocumentOutcome.Refused refused -> {
+                audit.record(
+                        Deed.SIGNING_REFUSED,
+                        caller,
+                        Map.of(
+                                "document", command.documentDigest().hex(),
+                                "key", command.key().value(),
+                                "reason", refused.reason().name()));
+                throw new FailureException(SigningFailures.of(refused));
+            }
+            case SignDocumentOutcome.TokenDown down ->
+                throw new FailureException(Failure.retryLater(FailureCode.HSM_UNAVAILABLE, down.retryAfter()));
+            case SignDocumentOutcome.TimestampDown down ->
+                throw new FailureException(Failure.retryLater(FailureCode.TSA_UNAVAILABLE, down.retryAfter()));
+        };
+    }
+
+    private SignedDocument recorded(Caller caller, SignDocumentCommand command, SignDocumentOutcome.Signed done) {
+        SignedDocument document = new SignedDocument(
+                done.document(),
+                Sha256Digest.of(done.digest().value().toArray()),
+                done.length(),
+                done.signingTime(),
+                done.fieldName());
+        boolean handedOut = false;
+        try {
+            audit.record(
+                    Deed.DOCUMENT_SIGNED,
+                    caller,
+                    Map.of(
+                            "document", command.documentDigest().hex(),
+                            "key", command.key().value(),
+                            "level", command.level().name(),
+                            "signed", document.digest().hex()));
+            handedOut = true;
+            return document;
+        } finally {
+            if (!handedOut) {
+                document.close();
+            }
+        }
+    }
+}

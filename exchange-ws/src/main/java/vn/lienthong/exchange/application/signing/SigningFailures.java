@@ -1,0 +1,45 @@
+package vn.lienthong.exchange.application.signing;
+
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.sign.SignRefusal;
+import vn.lienthong.signer.token.SigningOutcome;
+
+/** Which failure each outcome of the signer is. Details stay behind: they are the operator's. */
+final class SigningFailures {
+    private SigningFailures() {}
+
+    static Failure of(SignDocumentOutcome.Refused refused) {
+        return Failure.of(code(refused.reason()), refused.reason().name());
+    }
+
+    static Failure of(SigningOutcome.Refused refused) {
+        return switch (refused.reason()) {
+            case KEY_UNKNOWN, KEY_FUNCTION_NOT_PERMITTED, SCHEME_NOT_SUPPORTED ->
+                Failure.of(FailureCode.KEY_REFUSED, refused.reason().name());
+            case DIGEST_MISMATCH -> Failure.of(FailureCode.PARAMETER_INVALID, "digests");
+            // the operator has to give the server the right PIN; until then there is no HSM for anybody
+            case PIN_REFUSED -> Failure.of(FailureCode.HSM_UNAVAILABLE);
+        };
+    }
+
+    private static FailureCode code(SignRefusal reason) {
+        return switch (reason) {
+            case NOT_A_PDF,
+                    DOCUMENT_MALFORMED,
+                    DOCUMENT_ENCRYPTED,
+                    DOCUMENT_PAGE_COUNT,
+                    DOCUMENT_CHANGES_FORBIDDEN,
+                    EXISTING_SIGNATURE_BYTE_RANGE,
+                    EXISTING_SIGNATURE_BROKEN -> FailureCode.DOCUMENT_NOT_SIGNABLE;
+            case DOCUMENT_TOO_LARGE -> FailureCode.BODY_TOO_LARGE;
+            case CERTIFICATE_EXPIRED, CERTIFICATE_NOT_YET_VALID, CERTIFICATE_KEY_USAGE, KEY_TOO_WEAK ->
+                FailureCode.CERTIFICATE_NOT_VALID;
+            case KEY_CERTIFICATE_MISMATCH, KEY_REFUSED -> FailureCode.KEY_REFUSED;
+            case IMAGE_MALFORMED, IMAGE_TOO_LARGE, PLACEMENT_OFF_PAGE, PLACEMENT_NOT_FOUND, TEXT_NOT_SHOWABLE ->
+                FailureCode.APPEARANCE_INVALID;
+            case TIMESTAMP_REJECTED -> FailureCode.TSA_UNAVAILABLE;
+        };
+    }
+}
