@@ -1,0 +1,50 @@
+package vn.lienthong.exchange.infrastructure.content;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import vn.lienthong.exchange.domain.content.ContentRef;
+import vn.lienthong.exchange.domain.content.ContentStore.Staged;
+
+/** Octets that were received and wait to be kept or dropped; of one thread. */
+final class StagedFile implements Staged {
+    private final Path file;
+    private final ContentRef ref;
+    private final FileContentStore store;
+    private boolean kept;
+
+    StagedFile(Path file, ContentRef ref, FileContentStore store) {
+        this.file = file;
+        this.ref = ref;
+        this.store = store;
+    }
+
+    @Override
+    public ContentRef ref() {
+        return ref;
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void keep() throws IOException {
+        if (kept) {
+            return;
+        }
+        if (store.has(ref)) {
+            // whoever put it there forced its octets before they had that name
+            store.confirm(ref);
+        } else {
+            Durable.force(file);
+            store.keep(file, ref);
+        }
+        kept = true;
+    }
+
+    @Override
+    public void close() {
+        FileContentStore.delete(file);
+    }
+}

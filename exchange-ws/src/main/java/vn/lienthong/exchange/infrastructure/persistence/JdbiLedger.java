@@ -1,0 +1,55 @@
+package vn.lienthong.exchange.infrastructure.persistence;
+
+import org.jdbi.v3.core.Handle;
+import vn.lienthong.exchange.domain.account.Accounts;
+import vn.lienthong.exchange.domain.agency.AgencyDirectory;
+import vn.lienthong.exchange.domain.audit.AuditTrail;
+import vn.lienthong.exchange.domain.audit.SealedLog;
+import vn.lienthong.exchange.domain.delivery.Deliveries;
+import vn.lienthong.exchange.domain.delivery.Statuses;
+import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.ledger.Ledger;
+import vn.lienthong.exchange.domain.ledger.Outbox;
+
+/** All records on one connection. */
+record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
+    @Override
+    public Dispatches dispatches() {
+        return new JdbiDispatches(handle);
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return new JdbiDeliveries(handle);
+    }
+
+    @Override
+    public Statuses statuses() {
+        return new JdbiStatuses(handle);
+    }
+
+    @Override
+    public AgencyDirectory agencies() {
+        return new JdbiAgencies(handle);
+    }
+
+    @Override
+    public Accounts accounts() {
+        return new JdbiAccounts(handle, parts.vault());
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return new JdbiAuditTrail(handle, parts);
+    }
+
+    @Override
+    public SealedLog sealedLog() {
+        return new JdbiSealedLog(handle);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new JdbiOutbox(handle);
+    }
+}
