@@ -25,8 +25,9 @@ import vn.lienthong.signer.seal.VisibleSignature.OfficialSignature;
  * <p>Source: Decree 30/2020/NĐ-CP, Annex I.
  */
 public final class AppearanceLayout {
-    private static final DateTimeFormatter SIGNING_TIME =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss xxx", Locale.ROOT).withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final DateTimeFormatter SIGNING_TIME = DateTimeFormatter.ofPattern(
+                    "dd/MM/uuuu HH:mm:ss\u00a0xxx", Locale.ROOT)
+            .withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
     /** Decree 30/2020/NĐ-CP, Annex I: annexes and copies carry upright text of 10 points. */
     private static final double MARK_SIZE = 10;
 
@@ -73,7 +74,7 @@ public final class AppearanceLayout {
                 switch (BoxFinder.find(seal.placement(), document, ImageSize.ofSeal(seal.diameter()))) {
                     case Lost lost -> new Faulty(lost.fault(), lost.detail());
                     case Found(PageBox box, double textWidth) -> {
-                        List<String> text = List.of(seal.agencyName(), "Thời gian ký:", time);
+                        List<String> text = List.of(seal.agencyName(), "Thời gian ký: " + time);
                         double side = Math.min(
                                 seal.diameter().points(),
                                 Math.min(box.width().points(), box.height().points()));

@@ -23,7 +23,7 @@ public final class SampleSeal {
     private static final double CENTRE = SIDE / 2.0;
     private static final double UPPER_RADIUS = 352;
     private static final double LOWER_RADIUS = 388;
-    private static final double UPPER_ARC = Math.toRadians(250);
+    private static final double UPPER_ARC = Math.toRadians(240);
     private static final double LOWER_ARC = Math.toRadians(80);
 
     private SampleSeal() {}
@@ -45,15 +45,8 @@ public final class SampleSeal {
             graphics.setStroke(new BasicStroke(6));
             graphics.draw(circle(300));
             graphics.fill(star(CENTRE, CENTRE - 110, 95));
-            onArc(graphics, bold.deriveFont(56f), around, UPPER_RADIUS - 22, -Math.PI / 2, UPPER_ARC, true);
-            onArc(
-                    graphics,
-                    bold.deriveFont(52f),
-                    "★ " + below + " ★",
-                    LOWER_RADIUS - 10,
-                    Math.PI / 2,
-                    LOWER_ARC,
-                    false);
+            onArc(graphics, bold.deriveFont(66f), around, UPPER_RADIUS - 18, -Math.PI / 2, UPPER_ARC, true);
+            onArc(graphics, bold.deriveFont(52f), "• " + below + " •", LOWER_RADIUS - 8, Math.PI / 2, LOWER_ARC, false);
             for (int i = 0; i < middle.length; i++) {
                 centred(graphics, bold.deriveFont(58f), middle[i], CENTRE + 60 + 68 * i);
             }

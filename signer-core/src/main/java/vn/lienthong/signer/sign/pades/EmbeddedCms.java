@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -41,7 +42,7 @@ final class EmbeddedCms {
         String subFilter = signature.getSubFilter();
         byte[] contents = signature.getContents();
         OptionalInt length = BerElement.length(contents, MAX_DEPTH);
-        if (subFilter == null || length.isEmpty()) {
+        if (subFilter == null || length.isEmpty() || !isZero(contents, length.getAsInt())) {
             return false;
         }
         byte[] cms = Arrays.copyOf(contents, length.getAsInt());
@@ -57,6 +58,11 @@ final class EmbeddedCms {
             // Bouncy Castle says malformed ASN.1 in these ways too.
             return false;
         }
+    }
+
+    /** Behind the CMS come zeros alone: nothing may hide where no signature covers it. */
+    private static boolean isZero(byte[] contents, int from) {
+        return IntStream.range(from, contents.length).allMatch(i -> contents[i] == 0);
     }
 
     private static boolean detachedFits(byte[] cms, CoveredRange range, RandomAccessFile octets)

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.cms.SignatureCheck;
 import vn.lienthong.signer.seal.Appearance;
@@ -29,6 +32,8 @@ import vn.lienthong.signer.token.SigningToken;
  * the token signs, and the CMS is written into the place. Thread-safe.
  */
 final class PadesRevision {
+    private static final Logger LOG = LoggerFactory.getLogger(PadesRevision.class);
+
     private final SigningToken token;
     private final TimestampSource timestamps;
     private final Path workFolder;
@@ -43,17 +48,33 @@ final class PadesRevision {
             throws IOException {
         TempFileResourcesHandlerBuilder files =
                 new TempFileResourcesHandlerBuilder().setTempFileDirectory(workFolder.toFile());
+        @Nullable SignDocumentOutcome outcome = null;
+        try {
+            outcome = append(
+                    request,
+                    DssParameters.of(request, signingTime, appearance),
+                    new PdfObjects(appearance, files),
+                    signingTime);
+            return outcome;
+        } finally {
+            // The one temporary file has become the signed one, or goes.
+            if (!(outcome instanceof SignDocumentOutcome.Signed)) {
+                files.clear();
+            }
+        }
+    }
+
+    private SignDocumentOutcome append(
+            SignRequest request, PAdESSignatureParameters parameters, PdfObjects objects, Instant signingTime)
+            throws IOException {
         TimestampBridge bridge = new TimestampBridge(timestamps);
         try {
-            DssPades dss = new DssPades(new PdfObjects(appearance, files), bridge);
-            return append(request, DssParameters.of(request, signingTime, appearance), dss, bridge, signingTime);
+            return append(request, parameters, new DssPades(objects, bridge), bridge, signingTime);
         } catch (ProtectedDocumentException e) {
             return new Refused(
                     SignRefusal.DOCUMENT_CHANGES_FORBIDDEN, "an earlier signature locks the document's fields");
         } catch (TimestampBridge.NoTimestamp e) {
             return noTimestamp(bridge);
-        } finally {
-            files.clear();
         }
     }
 
@@ -65,7 +86,11 @@ final class PadesRevision {
             Instant signingTime)
             throws IOException {
         FileDocument document = new FileDocument(request.document().toFile());
-        byte[] toBeSigned = dss.getDataToSign(document, parameters).getBytes();
+        Optional<byte[]> built = dataToBeSigned(dss, document, parameters);
+        if (built.isEmpty()) {
+            return new Refused(SignRefusal.DOCUMENT_MALFORMED, "no revision can be appended to the document");
+        }
+        byte[] toBeSigned = built.get();
         CertifiedKey key = request.key();
         return switch (token.sign(
                 key.alias(), key.scheme(), key.scheme().digest().digest(toBeSigned))) {
@@ -85,6 +110,20 @@ final class PadesRevision {
                 yield complete(request, prepared(parameters), cms, bridge, signingTime);
             }
         };
+    }
+
+    private static Optional<byte[]> dataToBeSigned(
+            DssPades dss, FileDocument document, PAdESSignatureParameters parameters) {
+        try {
+            return Optional.of(dss.getDataToSign(document, parameters).getBytes());
+        } catch (ProtectedDocumentException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            // What is left after the checks before: DSS and PDFBox promise nothing about what hostile octets make them
+            // throw.
+            LOG.warn("a PDF that passed the checks cannot be prepared for signing", e);
+            return Optional.empty();
+        }
     }
 
     private static Path prepared(PAdESSignatureParameters parameters) {

@@ -85,8 +85,8 @@ public final class PadesSigner implements SignDocument {
             case PdfFile.Opening.Opened(PDDocument opened) -> {
                 try (PDDocument document = opened) {
                     yield prepare(request, document, signingTime);
-                } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
-                    // PDFBox reads lazily: parts that are malformed show only when they are asked for.
+                } catch (IOException | RuntimeException | StackOverflowError e) {
+                    // PDFBox reads lazily: parts that are hostile show only when they are asked for.
                     yield new Preparation.NotReady(
                             new Refused(SignRefusal.DOCUMENT_MALFORMED, "a part of the document cannot be read"));
                 }

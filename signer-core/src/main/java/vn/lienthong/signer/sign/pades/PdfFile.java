@@ -43,7 +43,8 @@ final class PdfFile {
             return checked(document, limits);
         } catch (InvalidPasswordException e) {
             return notOpened(SignRefusal.DOCUMENT_ENCRYPTED, "the document wants a password");
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // PDFBox promises nothing about what it throws for octets that are hostile.
             return notOpened(SignRefusal.DOCUMENT_MALFORMED, "the document cannot be read as a PDF");
         }
     }

@@ -2,27 +2,71 @@ package vn.lienthong.signer.sign.pades;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.testpki.Stranger;
 
+/** Programs that share no code with ours accept what is signed here. */
 class PadesSignerIT {
     @TempDir
     Path folder;
 
     @Test
-    void strangersAcceptTheSignatureAndTheSeal() throws Exception {
+    void strangersAcceptTheOfficialsSignatureAndTheAgencysSeal() throws Exception {
         SigningFixture fixture = new SigningFixture(folder);
         Path letter = OfficialLetter.write(folder.resolve("letter.pdf"));
+        byte[] unsigned = Files.readAllBytes(letter);
         var first = fixture.sign(letter, "signed.pdf", fixture.official, SigningFixture.officialSignature());
+        Path signed = folder.resolve("signed.pdf");
+        var second = fixture.sign(signed, "sealed.pdf", fixture.agency, SigningFixture.agencySeal());
+        Path sealed = folder.resolve("sealed.pdf");
+
         assertThat(first).isInstanceOf(SignDocumentOutcome.Signed.class);
-        var second =
-                fixture.sign(folder.resolve("signed.pdf"), "sealed.pdf", fixture.agency, SigningFixture.agencySeal());
-        assertThat(second).isInstanceOf(SignDocumentOutcome.Signed.class);
-                folder.resolve("sealed.pdf"),
-                Path.of("/tmp/sg/sealed.pdf"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-                Path.of("/tmp/sg/root.der"), fixture.pki.root().getEncoded());
+        assertThat(second).isInstanceOfSatisfying(SignDocumentOutcome.Signed.class, s -> {
+            assertThat(s.length()).isEqualTo(sealed.toFile().length());
+            assertThat(s.timestamp()).isPresent();
+        });
+        byte[] octets = Files.readAllBytes(sealed);
+        assertThat(((SignDocumentOutcome.Signed) second).digest()).isEqualTo(DigestAlgorithm.SHA256.digest(octets));
+        assertThat(letter).hasBinaryContent(unsigned);
+        assertThat(octets).startsWith(Files.readAllBytes(signed));
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("letter.pdf", "signed.pdf", "sealed.pdf");
+
+        Stranger pdfsig = Stranger.run(folder, "pdfsig", "-nocert", "sealed.pdf");
+        assertThat(pdfsig.said().split("Signature is Valid\\.", -1)).hasSize(3);
+        assertThat(pdfsig.said()).contains("Nguyễn Văn Bình", SigningFixture.AGENCY, "ETSI.CAdES.detached");
+        assertThat(Stranger.run(folder, "qpdf", "--check", "signed.pdf").said()).contains("not encrypted");
+        assertThat(Stranger.run(folder, "pdffonts", "sealed.pdf").said()).contains("LiberationSerif");
+
+        SimpleReport report = judged(sealed, fixture);
+        assertThat(report.getSignaturesCount()).isEqualTo(2);
+        for (String id : report.getSignatureIdList()) {
+            assertThat(report.getIndication(id)).isEqualTo(Indication.TOTAL_PASSED);
+            assertThat(report.getSignatureFormat(id)).isEqualTo(SignatureLevel.PAdES_BASELINE_T);
+        }
+    }
+
+    /** DSS's own default policy, with the PKI's root as the only anchor and its CRLs. */
+    private static SimpleReport judged(Path file, SigningFixture fixture) {
+        CommonTrustedCertificateSource anchors = new CommonTrustedCertificateSource();
+        anchors.addCertificate(new CertificateToken(fixture.pki.root()));
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier();
+        verifier.setTrustedCertSources(anchors);
+        verifier.setCrlSource(new CrlsOf(fixture.pki));
+        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(file.toFile()));
+        validator.setCertificateVerifier(verifier);
+        return validator.validateDocument().getSimpleReport();
     }
 }

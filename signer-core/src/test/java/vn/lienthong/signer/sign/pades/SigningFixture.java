@@ -46,7 +46,11 @@ final class SigningFixture {
 
     SigningFixture(Path folder) {
         this.folder = folder;
-        this.signer = new PadesSigner(token, new LocalTimestampSource(authority), SigningLimits.DEFAULT, folder, clock);
+        this.signer = signer(SigningLimits.DEFAULT);
+    }
+
+    PadesSigner signer(SigningLimits limits) {
+        return new PadesSigner(token, new LocalTimestampSource(authority), limits, folder, clock);
     }
 
     SignDocumentOutcome sign(Path document, String signed, CertifiedKey key, VisibleSignature appearance) {
