@@ -18,8 +18,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * <p>Source: Decree 30/2020/NĐ-CP, Annex I.
  */
 public final class LetterPdf {
-    private static final float SIZE = 14;
-    private static final float LEADING = 18.5f;
+    private static final float SIZE = 13.5f;
+    private static final float LEADING = 17.5f;
     private static final float PARAGRAPH_SPACE = 6;
     private static final float INDENT = 10 * MILLIMETRE;
     private static final float FOOTER_SPACE = 40;
@@ -56,13 +56,15 @@ public final class LetterPdf {
         tail.footer(sheet, letter.footer());
         y = new LetterHead(faces).draw(sheet, letter) + 20;
         addressees();
-        for (int i = 0; i < letter.body().size(); i++) {
-            boolean last = i == letter.body().size() - 1;
-            paragraph(letter.body().get(i) + (last ? "./." : ""));
+        List<String> body = letter.body();
+        for (String text : body.subList(0, body.size() - 1)) {
+            paragraph(lines(text));
         }
-        y += 8;
-        room(LetterTail.height());
-        tail.draw(sheet, letter, y - 12);
+        // The signature never stands on a page without a line of the text that it is under.
+        List<List<String>> closing = lines(body.getLast() + "./.");
+        room(closing.size() * LEADING + PARAGRAPH_SPACE + LetterTail.height());
+        paragraph(closing);
+        tail.draw(sheet, letter, y - 6);
         sheet.close();
     }
 
@@ -85,9 +87,12 @@ public final class LetterPdf {
         y += LEADING + 10;
     }
 
-    private void paragraph(String text) throws IOException {
+    private List<List<String>> lines(String text) {
+        return Paragraph.lines(text, faces.regular(SIZE), RIGHT - LEFT, INDENT);
+    }
+
+    private void paragraph(List<List<String>> lines) throws IOException {
         Typeset type = faces.regular(SIZE);
-        List<List<String>> lines = Paragraph.lines(text, type, RIGHT - LEFT, INDENT);
         for (int i = 0; i < lines.size(); i++) {
             room(LEADING);
             float x = i == 0 ? LEFT + INDENT : LEFT;

@@ -48,13 +48,13 @@ public final class SampleLetter {
                         + " của cơ quan ban hành, Ủy ban nhân dân tỉnh Bắc Kạn đề nghị Quý cơ quan phối hợp thực hiện một số"
                         + " nội dung sau:",
                 "1. Mở kết nối giữa hệ thống quản lý văn bản của Quý cơ quan với hệ thống của tỉnh Bắc Kạn; dữ liệu trao đổi"
-                        + " theo QCVN 102:2016/BTTTT và Sửa đổi 1:2022.",
+                        + " theo QCVN 102:2016/BTTTT.",
                 "2. Cử một đầu mối kỹ thuật và một đầu mối văn thư cùng kiểm tra việc gửi, nhận, thu hồi văn bản và việc"
                         + " phản hồi trạng thái xử lý.",
                 "3. Kể từ ngày kết nối chính thức, gửi văn bản điện tử đã ký số qua Trục liên thông, không gửi kèm bản"
                         + " giấy, trừ trường hợp pháp luật có quy định khác.",
                 "Đề nghị Quý cơ quan gửi danh sách đầu mối về Văn phòng Ủy ban nhân dân tỉnh Bắc Kạn trước ngày "
-                        + Letter.inWords(deadline) + " để tổng hợp, triển khai thực hiện.",
+                        + Letter.inWords(deadline) + " để tổng hợp, triển khai.",
                 "Ủy ban nhân dân tỉnh Bắc Kạn rất mong nhận được sự quan tâm, phối hợp của Quý cơ quan");
     }
 }
