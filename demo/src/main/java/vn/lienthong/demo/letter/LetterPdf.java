@@ -54,7 +54,7 @@ public final class LetterPdf {
     private void compose() throws IOException {
         LetterTail tail = new LetterTail(faces);
         tail.footer(sheet, letter.footer());
-        y = new LetterHead(faces).draw(sheet, letter) + 20;
+        y = new LetterHead(faces).draw(sheet, letter) + 14;
         addressees();
         List<String> body = letter.body();
         for (String text : body.subList(0, body.size() - 1)) {
@@ -62,7 +62,7 @@ public final class LetterPdf {
         }
         // The signature never stands on a page without a line of the text that it is under.
         List<List<String>> closing = lines(body.getLast() + "./.");
-        room(closing.size() * LEADING + PARAGRAPH_SPACE + LetterTail.height());
+        room(closing.size() * LEADING + PARAGRAPH_SPACE - 6 + LetterTail.height());
         paragraph(closing);
         tail.draw(sheet, letter, y - 6);
         sheet.close();
@@ -84,7 +84,7 @@ public final class LetterPdf {
                 sheet.text(type, names, y, name + ".");
             }
         }
-        y += LEADING + 10;
+        y += LEADING + 8;
     }
 
     private List<List<String>> lines(String text) {
@@ -94,7 +94,7 @@ public final class LetterPdf {
     private void paragraph(List<List<String>> lines) throws IOException {
         Typeset type = faces.regular(SIZE);
         for (int i = 0; i < lines.size(); i++) {
-            room(LEADING);
+            room(0);
             float x = i == 0 ? LEFT + INDENT : LEFT;
             if (i == lines.size() - 1) {
                 sheet.text(type, x, y, String.join(" ", lines.get(i)));
@@ -108,7 +108,7 @@ public final class LetterPdf {
 
     /** There is that much room on the page; else a new one begins, numbered in the middle of its top margin. */
     private void room(float height) throws IOException {
-        if (y + height - LEADING <= limit) {
+        if (y + height <= limit) {
             return;
         }
         sheet.close();

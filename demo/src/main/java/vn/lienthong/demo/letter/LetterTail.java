@@ -11,7 +11,7 @@ import java.util.List;
 /** The end of an official letter: recipients on the left, the signer on the right. Source: Decree 30/2020/NĐ-CP, Annex I, parts II.7 and II.9. */
 final class LetterTail {
     /** Room for the signature's image and the seal between title and name. */
-    private static final float SIGNATURE_SPACE = 33 * MILLIMETRE;
+    private static final float SIGNATURE_SPACE = 30 * MILLIMETRE;
 
     private static final float SIGNER_CENTRE = LEFT + (RIGHT - LEFT) * 0.74f;
 
@@ -23,7 +23,7 @@ final class LetterTail {
 
     /** Height of the block, in points. */
     static float height() {
-        return 2 * 17 + SIGNATURE_SPACE + 17;
+        return 29 + SIGNATURE_SPACE + 17 + 6;
     }
 
     void draw(Sheet sheet, Letter letter, float top) throws IOException {
