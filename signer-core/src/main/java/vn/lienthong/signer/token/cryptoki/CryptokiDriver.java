@@ -1,9 +1,8 @@
 package vn.lienthong.signer.token.cryptoki;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.token.TokenDriver;
 import vn.lienthong.signer.token.TokenFault;
 import vn.lienthong.signer.token.TokenSession;
@@ -12,16 +11,17 @@ import vn.lienthong.signer.token.TokenSession;
 public final class CryptokiDriver implements TokenDriver {
     private final CryptokiModule module;
     private final String label;
-    private final AtomicReference<@Nullable Place> place = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile long triedGeneration;
 
-    /** The slot that held the token, as long as the module is of that generation. */
-    private record Place(long generation, long slot) {}
-
-    /** The driver closes {@code module} when it is closed itself. */
-    public CryptokiDriver(CryptokiModule module, String label) {
-        this.module = module;
+    /**
+     * The driver of the token with that label in the module at that absolute path. The device may be away: nothing is asked
+     * of it yet.
+     *
+     * @throws IllegalArgumentException if the file is no PKCS#11 module
+     */
+    public CryptokiDriver(Path library, String label) {
+        this.module = CryptokiModule.attach(library);
         this.label = label;
     }
 
@@ -30,33 +30,16 @@ public final class CryptokiDriver implements TokenDriver {
         return label;
     }
 
+    /** Looks the label up each time: a slot's number means nothing once the module started again. */
     @Override
     public TokenSession openSession() throws TokenFault {
-        long generation = module.generation();
-        triedGeneration = generation;
-        try {
-            return new CryptokiTokenSession(module.openSession(slot(generation), SessionAccess.READ_ONLY));
-        } catch (TokenFault fault) {
-            place.set(null);
-            throw fault;
-        }
-    }
-
-    private long slot(long generation) throws TokenFault {
-        @Nullable Place known = place.get();
-        if (known != null && known.generation == generation) {
-            return known.slot;
-        }
-        long slot = module.slotOf(label)
-                .orElseThrow(() -> ReturnValue.CKR_TOKEN_NOT_PRESENT.fault("token " + label))
-                .id();
-        place.set(new Place(generation, slot));
-        return slot;
+        triedGeneration = module.generation();
+        Slot slot = module.slotOf(label).orElseThrow(() -> ReturnValue.CKR_TOKEN_NOT_PRESENT.fault("token " + label));
+        return new CryptokiTokenSession(module.openSession(slot.id(), SessionAccess.READ_ONLY));
     }
 
     @Override
     public Reinitialisation reinitialise(Duration interval, Duration drain) throws TokenFault {
-        place.set(null);
         return module.reinitialise(triedGeneration, interval, drain);
     }
 

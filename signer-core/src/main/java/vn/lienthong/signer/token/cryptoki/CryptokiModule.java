@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.lienthong.signer.token.FaultKind;
 import vn.lienthong.signer.token.Pin;
 import vn.lienthong.signer.token.TokenDriver.Reinitialisation;
 import vn.lienthong.signer.token.TokenFault;
@@ -26,7 +27,8 @@ public final class CryptokiModule implements AutoCloseable {
     private final NativeFunctions functions;
     private final ModuleGate gate = new ModuleGate();
     private int users;
-    private volatile long startedAt;
+    private boolean running;
+    private long startedAt;
 
     private CryptokiModule(NativeFunctions functions) {
         this.functions = functions;
@@ -44,14 +46,33 @@ public final class CryptokiModule implements AutoCloseable {
             throw new IllegalArgumentException("a module is named by its absolute path: " + library);
         }
         synchronized (LOADED) {
-            CryptokiModule module =
-                    LOADED.computeIfAbsent(library, path -> new CryptokiModule(NativeFunctions.load(path)));
+            CryptokiModule module = loaded(library);
             if (module.users == 0) {
-                module.startAgain(Duration.ZERO);
+                module.start(Duration.ZERO);
             }
             module.users++;
             return module;
         }
+    }
+
+    /**
+     * As {@link #open}, also if the module does not initialise now: until {@link #reinitialise} succeeds, every call says so.
+     * For a server that starts before its device does.
+     */
+    static CryptokiModule attach(Path library) {
+        try {
+            return open(library);
+        } catch (TokenFault fault) {
+            synchronized (LOADED) {
+                CryptokiModule module = loaded(library);
+                module.users++;
+                return module;
+            }
+        }
+    }
+
+    private static CryptokiModule loaded(Path library) {
+        return LOADED.computeIfAbsent(library, path -> new CryptokiModule(NativeFunctions.load(path)));
     }
 
     /** What the module says of itself. */
@@ -63,13 +84,20 @@ public final class CryptokiModule implements AutoCloseable {
         }
     }
 
-    /** The slots that hold a token, in the module's order. */
+    /** The slots that hold a token, in the module's order. A slot that answers with a fault of its device is left out. */
     public List<Slot> slots() throws TokenFault {
         long[] ids = NativeList.read(
                 (values, count) -> call(generation(), "C_GetSlotList", f -> f.getSlotList((byte) 1, values, count)));
         List<Slot> slots = new ArrayList<>();
         for (long id : ids) {
-            slots.add(slot(id));
+            try {
+                slots.add(slot(id));
+            } catch (TokenFault fault) {
+                // One token that broke must not hide the others of the same module.
+                if (fault.kind() != FaultKind.DEVICE_LOST) {
+                    throw fault;
+                }
+            }
         }
         return slots;
     }
@@ -153,29 +181,39 @@ public final class CryptokiModule implements AutoCloseable {
             if (generation() > stale) {
                 return Reinitialisation.DONE;
             }
-            if (System.nanoTime() - startedAt < interval.toNanos()) {
+            // A module that is not running serves nobody whom another start could hit.
+            if (running && System.nanoTime() - startedAt < interval.toNanos()) {
                 return Reinitialisation.TOO_SOON;
             }
-            return startAgain(drain) ? Reinitialisation.DONE : Reinitialisation.BUSY;
+            return start(drain) ? Reinitialisation.DONE : Reinitialisation.BUSY;
         }
     }
 
-    private boolean startAgain(Duration drain) throws TokenFault {
+    /** Whether the module was alone, and was started. */
+    private boolean start(Duration drain) throws TokenFault {
         if (!gate.drain(drain)) {
             return false;
         }
         try {
+            stop();
             startedAt = System.nanoTime();
-            // Whatever it answers: a module that was not initialised says so, and one that is broken is started again.
-            functions.finalizeModule(MemorySegment.NULL);
             long returned = InitializeArguments.initialize(functions);
             // Another user of the library in this process, a former deployment for instance, got there first.
             if (!ReturnValue.CKR_CRYPTOKI_ALREADY_INITIALIZED.is(returned)) {
                 ReturnValue.requireOk(returned, "C_Initialize");
             }
+            running = true;
             return true;
         } finally {
             gate.reopen();
+        }
+    }
+
+    /** Whatever C_Finalize answers: the module is not counted on any more. */
+    private void stop() {
+        if (running) {
+            running = false;
+            functions.finalizeModule(MemorySegment.NULL);
         }
     }
 
@@ -212,7 +250,7 @@ public final class CryptokiModule implements AutoCloseable {
         synchronized (LOADED) {
             if (users > 0 && --users == 0 && gate.drain(CLOSING)) {
                 try {
-                    functions.finalizeModule(MemorySegment.NULL);
+                    stop();
                 } finally {
                     gate.reopen();
                 }

@@ -5,9 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.HexFormat;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.algorithm.DigestInfo;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 
 /**
@@ -25,7 +25,7 @@ final class SigningMechanism {
         this.scheme = scheme;
         this.mechanism = arena.allocate(24, Long.BYTES);
         boolean pkcs1 = scheme.keyKind() == SignatureScheme.KeyKind.RSA && !scheme.isPss();
-        prefix = pkcs1 ? digestInfoPrefix(scheme.digest()) : new byte[0];
+        prefix = pkcs1 ? DigestInfo.prefix(scheme.digest()).toArray() : new byte[0];
         if (scheme.isPss()) {
             MemorySegment parameters = pssParameters(scheme.digest(), arena);
             mechanism.set(JAVA_LONG, 0, Mechanism.CKM_RSA_PKCS_PSS.value());
@@ -51,17 +51,6 @@ final class SigningMechanism {
     /** The signature as the standards outside of PKCS#11 write it. */
     byte[] encoded(byte[] returned) {
         return scheme.keyKind() == SignatureScheme.KeyKind.EC ? EcdsaSignature.der(returned) : returned;
-    }
-
-    /** Everything of the DER DigestInfo but the digest. Source: RFC 8017 §9.2, note 1. */
-    private static byte[] digestInfoPrefix(DigestAlgorithm algorithm) {
-        return HexFormat.of()
-                .parseHex(
-                        switch (algorithm) {
-                            case SHA256 -> "3031300d060960864801650304020105000420";
-                            case SHA384 -> "3041300d060960864801650304020205000430";
-                            case SHA512 -> "3051300d060960864801650304020305000440";
-                        });
     }
 
     /** CK_RSA_PKCS_PSS_PARAMS: hash, MGF1 with the same hash, salt as long as the digest. */

@@ -1,0 +1,96 @@
+package vn.lienthong.signer.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.Digest;
+import vn.lienthong.signer.algorithm.SignatureScheme;
+
+/**
+ * A lane's own session, opened and logged in when it is first needed, with the handles of the keys it has used: handles are
+ * good for one session only. Used by one thread.
+ */
+final class PooledSession {
+    private final TokenDriver driver;
+    private final TokenLogin login;
+    private final KeyPlaces places;
+    private final Clock clock;
+    private final Duration idleCheck;
+    private final Map<KeyAlias, Long> handles = new HashMap<>();
+    private @Nullable TokenSession session;
+    private long lastUsed;
+
+    PooledSession(TokenDriver driver, TokenLogin login, KeyPlaces places, Clock clock, Duration idleCheck) {
+        this.driver = driver;
+        this.login = login;
+        this.places = places;
+        this.clock = clock;
+        this.idleCheck = idleCheck;
+    }
+
+    /** The signature, or empty if the token has no such key. */
+    @Nullable Bytes sign(KeyAlias key, SignatureScheme scheme, Digest digest) throws TokenFault {
+        TokenSession ready = ready();
+        @Nullable Long handle = handles.get(key);
+        if (handle == null) {
+            OptionalLong found = places.find(ready, key);
+            if (found.isEmpty()) {
+                return null;
+            }
+            handle = found.getAsLong();
+            handles.put(key, handle);
+        }
+        Bytes signature = ready.sign(handle, scheme, digest);
+        lastUsed = clock.millis();
+        return signature;
+    }
+
+    private TokenSession ready() throws TokenFault {
+        if (session != null && clock.millis() - lastUsed > idleCheck.toMillis()) {
+            try {
+                session.check();
+            } catch (TokenFault fault) {
+                if (fault.kind() != FaultKind.SESSION_LOST) {
+                    throw fault;
+                }
+                drop();
+            }
+        }
+        TokenSession open = session;
+        if (open == null) {
+            open = opened();
+            session = open;
+            lastUsed = clock.millis();
+        }
+        return open;
+    }
+
+    private TokenSession opened() throws TokenFault {
+        TokenSession fresh = driver.openSession();
+        try {
+            login.login(fresh);
+            return fresh;
+        } catch (TokenFault fault) {
+            fresh.close();
+            throw fault;
+        }
+    }
+
+    boolean isOpen() {
+        return session != null;
+    }
+
+    /** The session is closed and its handles forgotten; the next use opens another. */
+    void drop() {
+        @Nullable TokenSession old = session;
+        session = null;
+        handles.clear();
+        if (old != null) {
+            old.close();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package vn.lienthong.signer.token;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where the PIN is used: one login at a time, and none after the token refused the PIN once. Several sessions
+ * that try a wrong PIN side by side would lock the token.
+ */
+final class TokenLogin {
+    private final ReentrantLock one = new ReentrantLock();
+    private final Duration patience;
+    private Pin pin;
+    private @Nullable TokenFault refused;
+
+    TokenLogin(Pin pin, Duration patience) {
+        this.pin = pin;
+        this.patience = patience;
+    }
+
+    /** The session is logged in. */
+    void login(TokenSession session) throws TokenFault {
+        acquire();
+        try {
+            if (refused != null) {
+                throw new TokenFault(FaultKind.PIN_REFUSED, refused.code(), "no login tried");
+            }
+            session.login(pin);
+        } catch (TokenFault fault) {
+            if (fault.kind() == FaultKind.PIN_REFUSED) {
+                refused = fault;
+            }
+            throw fault;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** The next login uses that PIN; the former is overwritten. */
+    void reset(Pin other) throws TokenFault {
+        acquire();
+        try {
+            pin.close();
+            pin = other;
+            refused = null;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** The PIN is overwritten, unless a login hangs with it in use. */
+    void close() {
+        if (one.tryLock()) {
+            try {
+                pin.close();
+            } finally {
+                one.unlock();
+            }
+        }
+    }
+
+    private void acquire() throws TokenFault {
+        try {
+            if (one.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new TokenFault(FaultKind.DEVICE_LOST, "LOGIN_BUSY", "another login has not returned");
+    }
+}
