@@ -48,7 +48,7 @@ final class Lane implements Runnable {
         try {
             @Nullable SigningCall call = lanes.next();
             while (call != null) {
-                fate = call.begin() ? run(call) : Fate.GOES_ON;
+                fate = run(call);
                 call = fate == Fate.GOES_ON ? lanes.next() : null;
             }
         } finally {
@@ -58,27 +58,25 @@ final class Lane implements Runnable {
     }
 
     private Fate run(SigningCall call) {
+        SigningOutcome outcome;
         lanes.enter();
         try {
             @Nullable SigningOutcome refusal = availability.refusal();
-            return answer(call, refusal != null ? refusal : attempt(call));
+            outcome = refusal != null ? refusal : attempt(call);
         } catch (TokenFault fault) {
             if (fault.kind() == FaultKind.SESSIONS_EXHAUSTED && lanes.shrink(call)) {
                 return Fate.SUPERFLUOUS;
             }
-            return answer(call, outcome(fault));
+            outcome = outcome(fault);
         } catch (IllegalStateException | IllegalArgumentException e) {
             // Whatever nobody foresaw in a driver: its caller is not left to wait for the deadline.
             LOG.error("signing with {} failed", call.key, e);
             session.drop();
-            return answer(call, new TokenDown(DownReason.DEVICE_LOST, SOON, "the driver failed, see the log"));
+            outcome = new TokenDown(DownReason.DEVICE_LOST, SOON, "the driver failed, see the log");
         } finally {
             lanes.leave();
         }
-    }
-
-    private static Fate answer(SigningCall call, SigningOutcome outcome) {
-        return call.answer(outcome) || call.settle() ? Fate.GOES_ON : Fate.GIVEN_UP;
+        return lanes.answer(call, outcome) ? Fate.GOES_ON : Fate.GIVEN_UP;
     }
 
     /** A session that was lost is opened again once; a second loss is the device's. */

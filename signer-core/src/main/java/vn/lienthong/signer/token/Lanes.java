@@ -24,7 +24,9 @@ final class Lanes {
     private final BlockingQueue<SigningCall> waiting;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final AtomicInteger live = new AtomicInteger();
-    private final AtomicInteger idle = new AtomicInteger();
+    /** Lanes that have no call at hand. */
+    private final AtomicInteger free = new AtomicInteger();
+
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger hung = new AtomicInteger();
     private final TokenPoolConfig config;
@@ -48,7 +50,7 @@ final class Lanes {
         if (!waiting.offer(call)) {
             return false;
         }
-        if (idle.get() < waiting.size()) {
+        if (free.get() < waiting.size()) {
             startOne();
         }
         if (!availability.isUp()) {
@@ -57,16 +59,35 @@ final class Lanes {
         return true;
     }
 
-    /** The next call for the lane that asks; null when the pool closes. */
+    /** The next call for the lane that asks, begun for its thread; null when the pool closes. */
     @Nullable SigningCall next() {
-        idle.incrementAndGet();
         try {
-            return availability.isClosed() ? null : waiting.take();
+            while (!availability.isClosed()) {
+                SigningCall call = waiting.take();
+                if (call.begin()) {
+                    return call;
+                }
+            }
+            return null;
         } catch (InterruptedException e) {
+            // The pool closes. The thread ends and takes the interrupt with it: its session is still to be closed.
             return null;
         } finally {
-            idle.decrementAndGet();
+            free.decrementAndGet();
         }
+    }
+
+    /**
+     * The call's caller has its answer, or left. Whether the lane goes on; not, if it was replaced meanwhile. It counts as free
+     * before the caller wakes, whose next call would else start another.
+     */
+    boolean answer(SigningCall call, SigningOutcome outcome) {
+        free.incrementAndGet();
+        boolean goesOn = call.answer(outcome) || call.settle();
+        if (!goesOn) {
+            free.decrementAndGet();
+        }
+        return goesOn;
     }
 
     void enter() {
@@ -87,6 +108,7 @@ final class Lanes {
                         .daemon()
                         .inheritInheritableThreadLocals(false)
                         .unstarted(lane);
+                free.incrementAndGet();
                 threads.add(thread);
                 thread.start();
                 return;

@@ -13,6 +13,7 @@ final class TokenLogin {
     private final ReentrantLock one = new ReentrantLock();
     private final Duration patience;
     private Pin pin;
+    private boolean closed;
     private @Nullable TokenFault refused;
 
     TokenLogin(Pin pin, Duration patience) {
@@ -24,6 +25,9 @@ final class TokenLogin {
     void login(TokenSession session) throws TokenFault {
         acquire();
         try {
+            if (closed) {
+                throw new TokenFault(FaultKind.DEVICE_LOST, "POOL_CLOSED", "no login tried");
+            }
             if (refused != null) {
                 throw new TokenFault(FaultKind.PIN_REFUSED, refused.code(), "no login tried");
             }
@@ -54,6 +58,7 @@ final class TokenLogin {
     void close() {
         if (one.tryLock()) {
             try {
+                closed = true;
                 pin.close();
             } finally {
                 one.unlock();

@@ -15,6 +15,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -24,6 +25,7 @@ import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.SignatureScheme.KeyKind;
 import vn.lienthong.signer.token.FaultKind;
 import vn.lienthong.signer.token.TokenFault;
 
@@ -36,9 +38,7 @@ final class PublicKeys {
 
     /** The key behind the handle of a public-key object. */
     static PublicKey read(CryptokiSession session, long handle) throws TokenFault {
-        long type = ByteBuffer.wrap(session.attribute(handle, CKA_KEY_TYPE).toArray())
-                .order(ByteOrder.nativeOrder())
-                .getLong();
+        long type = type(session, handle);
         try {
             if (type == CKK_RSA) {
                 return rsa(session.attribute(handle, CKA_MODULUS), session.attribute(handle, CKA_PUBLIC_EXPONENT));
@@ -53,6 +53,18 @@ final class PublicKeys {
             throw fault;
         }
         throw new TokenFault(FaultKind.REQUEST_REFUSED, "KEY_TYPE_NOT_SUPPORTED", "C_GetAttributeValue");
+    }
+
+    /** The kind of a public or private key, or empty for one that no scheme here uses. */
+    static Optional<KeyKind> kind(CryptokiSession session, long handle) throws TokenFault {
+        long type = type(session, handle);
+        return type == CKK_RSA ? Optional.of(KeyKind.RSA) : type == CKK_EC ? Optional.of(KeyKind.EC) : Optional.empty();
+    }
+
+    private static long type(CryptokiSession session, long handle) throws TokenFault {
+        return ByteBuffer.wrap(session.attribute(handle, CKA_KEY_TYPE).toArray())
+                .order(ByteOrder.nativeOrder())
+                .getLong();
     }
 
     private static PublicKey rsa(Bytes modulus, Bytes exponent) throws GeneralSecurityException {

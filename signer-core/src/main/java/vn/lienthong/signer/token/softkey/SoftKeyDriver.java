@@ -19,6 +19,7 @@ public final class SoftKeyDriver implements TokenDriver {
     private final FaultInjection faults;
     private final char[] pin;
     private final AtomicLong generation = new AtomicLong();
+    private volatile long startedAt = System.nanoTime();
 
     public SoftKeyDriver(String label, String pin, SoftKeyRing keys, FaultInjection faults) {
         this.label = label;
@@ -41,6 +42,11 @@ public final class SoftKeyDriver implements TokenDriver {
     /** Does not wait for calls inside: there is nothing that a restart could pull from under them. */
     @Override
     public Reinitialisation reinitialise(Duration interval, Duration drain) throws TokenFault {
+        long now = System.nanoTime();
+        if (now - startedAt < interval.toNanos()) {
+            return Reinitialisation.TOO_SOON;
+        }
+        startedAt = now;
         faults.pass(FaultInjection.Operation.REINITIALISE);
         generation.incrementAndGet();
         return Reinitialisation.DONE;

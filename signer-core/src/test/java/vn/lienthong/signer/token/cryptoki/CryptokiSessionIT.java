@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +17,7 @@ import vn.lienthong.signer.token.FaultKind;
 import vn.lienthong.signer.token.KeyLocator;
 import vn.lienthong.signer.token.Pin;
 import vn.lienthong.signer.token.TokenFault;
+import vn.lienthong.signer.token.Verification;
 
 class CryptokiSessionIT {
     private static final String TOKEN = "cryptoki-session";
@@ -64,7 +62,7 @@ class CryptokiSessionIT {
         Bytes signature =
                 new DigestSigner(session).sign(handle, scheme, scheme.digest().digest(MESSAGE));
 
-        assertThat(verifies(publicKey, scheme, signature)).isTrue();
+        assertThat(Verification.holds(publicKey, scheme, MESSAGE, signature)).isTrue();
         assertThat(keys.find(KeyLocator.ofId(id)))
                 .singleElement()
                 .extracting(TokenKey::publicKey)
@@ -116,17 +114,5 @@ class CryptokiSessionIT {
         keys.generate(KeyPairSpec.EC_P256, id, "short-lived");
         assertThat(keys.destroy(KeyLocator.ofId(id))).isEqualTo(2);
         assertThat(keys.find(KeyLocator.ofId(id))).isEqualTo(List.of());
-    }
-
-    private static boolean verifies(PublicKey key, SignatureScheme scheme, Bytes signature) throws Exception {
-        Signature verifier = Signature.getInstance(scheme.jcaName());
-        if (scheme.isPss()) {
-            String hash = scheme.digest().jcaName();
-            verifier.setParameter(new PSSParameterSpec(
-                    hash, "MGF1", new MGF1ParameterSpec(hash), scheme.digest().length(), 1));
-        }
-        verifier.initVerify(key);
-        verifier.update(MESSAGE);
-        return verifier.verify(signature.toArray());
     }
 }

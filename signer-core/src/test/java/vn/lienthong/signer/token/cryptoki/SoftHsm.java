@@ -104,7 +104,7 @@ public final class SoftHsm {
     }
 
     /** A driver with a share of the module of its own. */
-    public CryptokiDriver driver(String token) throws TokenFault {
-        return new CryptokiDriver(CryptokiModule.open(library), token);
+    public CryptokiDriver driver(String token) {
+        return new CryptokiDriver(library, token);
     }
 }
