@@ -80,7 +80,8 @@ public final class RecordDispatch {
         if (planned.status() != null) {
             StatusHistory.append(ledger, planned.status(), dispatch.submittedBy());
         }
-        return new Accepted(dispatch.id(), dispatch.acceptedAt(), dispatch.content(), recipients, false);
+        return new Accepted(
+                dispatch.id(), dispatch.documentId(), dispatch.acceptedAt(), dispatch.content(), recipients, false);
     }
 
     private static AcceptOutcome repeated(Ledger ledger, NewDispatch planned, Dispatch existing) {
@@ -107,7 +108,13 @@ public final class RecordDispatch {
     }
 
     private static Accepted accepted(Dispatch existing, Set<OrganId> recipients) {
-        return new Accepted(existing.id(), existing.acceptedAt(), existing.content(), List.copyOf(recipients), true);
+        return new Accepted(
+                existing.id(),
+                existing.documentId(),
+                existing.acceptedAt(),
+                existing.content(),
+                List.copyOf(recipients),
+                true);
     }
 
     private static void remember(Ledger ledger, RequestKey key, Accepted accepted) {

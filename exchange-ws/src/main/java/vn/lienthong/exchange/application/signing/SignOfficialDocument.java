@@ -80,11 +80,7 @@ public final class SignOfficialDocument {
 
     private SignedDocument recorded(Caller caller, SignDocumentCommand command, SignDocumentOutcome.Signed done) {
         SignedDocument document = new SignedDocument(
-                done.document(),
-                Sha256Digest.of(done.digest().value().toArray()),
-                done.length(),
-                done.signingTime(),
-                done.fieldName());
+                done.document(), Sha256Digest.of(done.digest().value().toArray()), done.length(), done.signingTime());
         boolean handedOut = false;
         try {
             audit.record(

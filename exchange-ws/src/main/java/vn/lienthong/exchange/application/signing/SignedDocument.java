@@ -13,9 +13,8 @@ import vn.lienthong.exchange.domain.content.Sha256Digest;
  * @param file a temporary file; gone after {@link #close()}
  * @param length in octets
  * @param signingTime as claimed in the signature
- * @param fieldName the signature field of the PDF
  */
-public record SignedDocument(Path file, Sha256Digest digest, long length, Instant signingTime, String fieldName)
+public record SignedDocument(Path file, Sha256Digest digest, long length, Instant signingTime)
         implements AutoCloseable {
     @Override
     public void close() {

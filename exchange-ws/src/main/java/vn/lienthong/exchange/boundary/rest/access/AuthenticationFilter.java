@@ -1,0 +1,90 @@
+package vn.lienthong.exchange.boundary.rest.access;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.ext.Provider;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.directory.Authenticate;
+import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.account.Role;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
+
+/**
+ * Nobody reaches an operation without a token that is known and a role that the operation names; an operation that names
+ * none is closed to all. The token is looked up by its digest and never logged.
+ */
+@Provider
+@Dependent
+@Priority(Priorities.AUTHENTICATION)
+public class AuthenticationFilter implements ContainerRequestFilter {
+    private final Authenticate authenticate;
+
+    /** The container's proxy of the operation at hand: JAX-RS hands it to fields and setters of filters only. */
+    @Context
+    @Nullable ResourceInfo operation;
+
+    @Inject
+    public AuthenticationFilter(Authenticate authenticate) {
+        this.authenticate = authenticate;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Caller caller = BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .flatMap(authenticate::byBearerToken)
+                .orElseThrow(() -> new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID)));
+        RolesNeeded needed =
+                operation == null ? null : operation.getResourceMethod().getAnnotation(RolesNeeded.class);
+        permit(caller, needed);
+        boolean secure = request.getSecurityContext() != null
+                && request.getSecurityContext().isSecure();
+        request.setSecurityContext(new Authenticated(new CallerPrincipal(caller), secure));
+    }
+
+    static void permit(Caller caller, @Nullable RolesNeeded needed) {
+        if (needed == null) {
+            throw new FailureException(Failure.of(FailureCode.NOT_PERMITTED));
+        }
+        if (needed.value().length > 0 && Arrays.stream(needed.value()).noneMatch(caller::has)) {
+            String roles = Arrays.stream(needed.value()).map(Role::name).collect(Collectors.joining(", "));
+            throw new FailureException(Failure.of(FailureCode.NOT_PERMITTED, roles));
+        }
+    }
+
+    private record Authenticated(CallerPrincipal principal, boolean secure) implements SecurityContext {
+        @Override
+        public Principal getUserPrincipal() {
+            return principal;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return Arrays.stream(Role.values())
+                    .anyMatch(known ->
+                            known.name().equals(role) && principal.caller().has(known));
+        }
+
+        @Override
+        public boolean isSecure() {
+            return secure;
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return "Bearer";
+        }
+    }
+}

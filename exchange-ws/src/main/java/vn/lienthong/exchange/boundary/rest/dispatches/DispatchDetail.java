@@ -1,0 +1,22 @@
+package vn.lienthong.exchange.boundary.rest.dispatches;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.lienthong.exchange.boundary.rest.view.DispatchSummary;
+import vn.lienthong.exchange.domain.delivery.SentMessage;
+import vn.lienthong.exchange.domain.dispatch.Dispatch;
+
+/** A message and, for its sender, its way to each recipient. */
+@Schema(name = "DispatchDetail")
+record DispatchDetail(
+        @Schema(required = true) DispatchSummary dispatch,
+
+        @Schema(required = true, description = "One a recipient for the sender; empty for anybody else")
+        List<SentDelivery> deliveries) {
+
+    static DispatchDetail of(Dispatch dispatch, List<SentMessage> rows) {
+        return new DispatchDetail(
+                DispatchSummary.of(dispatch),
+                rows.stream().map(SentDelivery::of).toList());
+    }
+}

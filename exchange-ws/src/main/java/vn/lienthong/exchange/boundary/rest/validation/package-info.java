@@ -1,0 +1,5 @@
+/** Judging signed documents. Imports rest.access, rest.http, rest.json, application and domain. */
+@NullMarked
+package vn.lienthong.exchange.boundary.rest.validation;
+
+import org.jspecify.annotations.NullMarked;
