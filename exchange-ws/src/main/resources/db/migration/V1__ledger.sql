@@ -141,8 +141,10 @@ create table audit_entry (
 );
 create index audit_entry_dispatch on audit_entry (dispatch) where dispatch is not null;
 
+-- In the order in which the deeds followed one another: what saw a commit has a greater position than what it saw.
 create table audit_pending (
-    entry uuid primary key references audit_entry
+    position bigint generated always as identity primary key,
+    entry uuid not null references audit_entry
 );
 
 create table audit_batch (

@@ -11,16 +11,20 @@ public interface SealedLog {
     /** Entries that wait for a seal, oldest first. */
     List<PendingEntry> pending(int max);
 
-    /** The newest sealed batch, or empty before the first. */
+    /**
+     * The newest sealed batch, or empty before the first. Ask for it before {@link #pending}: then nothing that waits is
+     * in it.
+     */
     Optional<SealedBatch> newest();
 
     /**
      * The batch and its entries' places in the log are recorded, and its entries no longer wait.
      *
      * @param entries in the order of their sequence
-     * @return false if another node was first with this batch or one of its entries: nothing was recorded then
+     * @param leafHashes theirs, in the same order
+     * @return false if another node was first with this batch: nothing was recorded then
      */
-    boolean add(SealedBatch batch, List<UUID> entries, List<Octets> leafHashes);
+    boolean add(SealedBatch batch, List<PendingEntry> entries, List<Octets> leafHashes);
 
     /** Every entry about the dispatch, oldest first, with its place where it is sealed. */
     List<LoggedEntry> about(DispatchId dispatch);
@@ -39,9 +43,10 @@ public interface SealedLog {
     /**
      * An entry that waits.
      *
+     * @param position its place among those that wait
      * @param body the exact octets that are hashed, as text
      */
-    record PendingEntry(UUID id, String body, Octets salt) {}
+    record PendingEntry(long position, UUID id, String body, Octets salt) {}
 
     /**
      * An entry of the log.

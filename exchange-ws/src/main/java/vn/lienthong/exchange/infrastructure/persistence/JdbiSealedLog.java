@@ -21,11 +21,12 @@ record JdbiSealedLog(Handle handle) implements SealedLog {
     @Override
     public List<PendingEntry> pending(int max) {
         return handle.createQuery("""
-                        select e.id, e.body, e.salt from audit_pending p join audit_entry e on e.id = p.entry
-                        order by p.entry limit :max""")
+                        select p.position, e.id, e.body, e.salt
+                        from audit_pending p join audit_entry e on e.id = p.entry
+                        order by p.position limit :max""")
                 .bind("max", max)
-                .map((row, context) ->
-                        new PendingEntry(Columns.uuid(row, "id"), row.getString("body"), octets(row, "salt")))
+                .map((row, context) -> new PendingEntry(
+                        row.getLong("position"), Columns.uuid(row, "id"), row.getString("body"), octets(row, "salt")))
                 .list();
     }
 
@@ -37,7 +38,7 @@ record JdbiSealedLog(Handle handle) implements SealedLog {
     }
 
     @Override
-    public boolean add(SealedBatch batch, List<UUID> entries, List<Octets> leafHashes) {
+    public boolean add(SealedBatch batch, List<PendingEntry> entries, List<Octets> leafHashes) {
         int added = handle.createUpdate("""
                         insert into audit_batch (number, first_sequence, last_sequence, head, seal, timestamp_token,
                             certificates)
@@ -63,11 +64,17 @@ record JdbiSealedLog(Handle handle) implements SealedLog {
                         from unnest(:sequences, :entries, :leafHashes) as l (sequence, entry, leaf_hash)""")
                 .bind("number", batch.number())
                 .bindArray("sequences", Long.class, sequences)
-                .bindArray("entries", UUID.class, entries)
+                .bindArray(
+                        "entries",
+                        UUID.class,
+                        entries.stream().map(PendingEntry::id).toList())
                 .bindArray("leafHashes", byte[].class, arrays(leafHashes))
                 .execute();
-        handle.createUpdate("delete from audit_pending where entry = any(:entries)")
-                .bindArray("entries", UUID.class, entries)
+        handle.createUpdate("delete from audit_pending where position = any(:positions)")
+                .bindArray(
+                        "positions",
+                        Long.class,
+                        entries.stream().map(PendingEntry::position).toList())
                 .execute();
         return true;
     }

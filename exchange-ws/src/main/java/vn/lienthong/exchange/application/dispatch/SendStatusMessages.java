@@ -1,0 +1,156 @@
+package vn.lienthong.exchange.application.dispatch;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import vn.lienthong.exchange.domain.agency.Agency;
+import vn.lienthong.exchange.domain.agency.OrganId;
+import vn.lienthong.exchange.domain.audit.AuditNote;
+import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.content.ContentRef;
+import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.exchange.domain.content.ContentStore.Staged;
+import vn.lienthong.exchange.domain.content.DeclaredBody;
+import vn.lienthong.exchange.domain.delivery.StatusEntry;
+import vn.lienthong.exchange.domain.dispatch.BusinessType;
+import vn.lienthong.exchange.domain.dispatch.Channel;
+import vn.lienthong.exchange.domain.dispatch.DeliveryId;
+import vn.lienthong.exchange.domain.dispatch.Dispatch;
+import vn.lienthong.exchange.domain.dispatch.DispatchId;
+import vn.lienthong.exchange.domain.dispatch.Dispatches.Addition;
+import vn.lienthong.exchange.domain.dispatch.MessageType;
+import vn.lienthong.exchange.domain.edxml.EdxmlStatus;
+import vn.lienthong.exchange.domain.edxml.EdxmlWriter;
+import vn.lienthong.exchange.domain.edxml.Organ;
+import vn.lienthong.exchange.domain.edxml.ResponseFor;
+import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.Ledger;
+import vn.lienthong.exchange.domain.ledger.Outbox.Job;
+import vn.lienthong.exchange.domain.ledger.Outbox.JobKind;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+
+/**
+ * The outbox worker that makes a status message (edXML) of each status that was reported over REST or SOAP, and puts it
+ * on the other party's received list. Claim, commit, write, commit: if it dies in between, the job comes up again, makes
+ * the same octets, and finds them delivered. Thread-safe; nodes and threads share the work.
+ */
+public final class SendStatusMessages {
+    private static final int AT_ONCE = 50;
+    private static final int LONGEST = 1 << 20;
+
+    /** How long a claimed job is nobody else's: far longer than 50 messages take. */
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+
+    private final UnitOfWork unitOfWork;
+    private final ContentStore store;
+    private final EdxmlWriter writer;
+    private final IdSource ids;
+    private final Clock clock;
+
+    public SendStatusMessages(
+            UnitOfWork unitOfWork, ContentStore store, EdxmlWriter writer, IdSource ids, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.writer = writer;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What was due is delivered.
+     *
+     * @return how many messages; the claim's limit means that more may be due
+     * @throws IOException if the content store fails; the jobs come up again
+     */
+    public int run() throws IOException {
+        Instant now = now();
+        List<Job> jobs = unitOfWork.inTransaction(
+                ledger -> ledger.outbox().claim(JobKind.STATUS_MESSAGE, AT_ONCE, now, now.plus(CLAIM)));
+        for (Job job : jobs) {
+            deliver(job);
+        }
+        return jobs.size();
+    }
+
+    private void deliver(Job job) throws IOException {
+        Outgoing outgoing = unitOfWork.reading(ledger -> outgoing(ledger, UUID.fromString(job.payload())));
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(4096);
+        writer.write(outgoing.message(), octets);
+        ByteArrayInputStream body = new ByteArrayInputStream(octets.toByteArray());
+        try (Staged staged = store.stage(body, LONGEST, DeclaredBody.anything())) {
+            staged.keep();
+            Dispatch dispatch = dispatch(outgoing, staged.ref());
+            unitOfWork.inTransaction(ledger -> {
+                record(ledger, dispatch, outgoing.receiver());
+                ledger.outbox().done(job);
+                return true;
+            });
+        }
+    }
+
+    private void record(Ledger ledger, Dispatch dispatch, OrganId receiver) {
+        TreeMap<OrganId, DeliveryId> recipients = new TreeMap<>();
+        recipients.put(receiver, new DeliveryId(ids.next()));
+        if (ledger.dispatches().add(dispatch, recipients) instanceof Addition.Added) {
+            ledger.audit()
+                    .append(new AuditNote(
+                            Deed.DISPATCH_ACCEPTED,
+                            dispatch.acceptedAt(),
+                            dispatch.sender(),
+                            dispatch.submittedBy(),
+                            dispatch,
+                            new AuditNote.Envelope(List.of(receiver), List.of()),
+                            new TreeMap<>()));
+        }
+    }
+
+    private static Outgoing outgoing(Ledger ledger, UUID id) {
+        StatusEntry entry = ledger.statuses().find(id).orElseThrow();
+        Dispatch document = ledger.dispatches().find(entry.dispatch()).orElseThrow();
+        OrganId receiver = entry.reporter().equals(entry.party()) ? document.sender() : entry.party();
+        Agency reporter = ledger.agencies().find(entry.reporter()).orElseThrow();
+        EdxmlStatus message = new EdxmlStatus(
+                Organ.of(reporter.id(), reporter.name()),
+                new ResponseFor(
+                        receiver,
+                        document.code().toString(),
+                        document.documentId().value(),
+                        document.promulgationDate()),
+                null,
+                entry.status(),
+                entry.description(),
+                entry.at().truncatedTo(ChronoUnit.SECONDS));
+        return new Outgoing(entry, document, receiver, message);
+    }
+
+    private Dispatch dispatch(Outgoing outgoing, ContentRef content) {
+        return new Dispatch(
+                new DispatchId(ids.next()),
+                MessageType.STATUS,
+                outgoing.entry().reporter(),
+                outgoing.document().documentId(),
+                BusinessType.NEW,
+                content,
+                outgoing.entry().status().code(),
+                outgoing.document().code(),
+                outgoing.document().promulgationDate(),
+                0,
+                now(),
+                "lienthong",
+                Channel.INTERNAL);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A status on its way to the other party. */
+    private record Outgoing(StatusEntry entry, Dispatch document, OrganId receiver, EdxmlStatus message) {}
+}
