@@ -23,6 +23,7 @@ final class Certified {
         CertifiedKey key = fixture.official;
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+        parameters.setDigestAlgorithm(eu.europa.esig.dss.enumerations.DigestAlgorithm.SHA256);
         parameters.setPermission(CertificationPermission.NO_CHANGE_PERMITTED);
         parameters.setSigningCertificate(new CertificateToken(key.certificate()));
         parameters.bLevel().setSigningDate(Date.from(fixture.clock.instant()));
