@@ -54,6 +54,10 @@ final class Load implements AutoCloseable {
         Eventually.holds(more + " requests turned away", () -> turnedAway.get() >= goal);
     }
 
+    long turnedAway() {
+        return turnedAway.get();
+    }
+
     Duration slowest() {
         return Duration.ofNanos(slowest.get());
     }

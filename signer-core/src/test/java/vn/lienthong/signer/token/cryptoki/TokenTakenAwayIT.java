@@ -42,6 +42,7 @@ class TokenTakenAwayIT {
 
     private final SoftHsm hsm = SoftHsm.instance();
     private String label;
+    private Path own;
     private PublicKey publicKey;
     private TokenPool pool;
     private Load load;
@@ -56,8 +57,6 @@ class TokenTakenAwayIT {
         pool = TokenPool.open(hsm.driver(label), SoftHsm.pin(), CONFIG, Clock.systemUTC());
         load = new Load(this::sign);
     }
-
-    private Path own;
 
     @AfterEach
     void close() {
@@ -79,6 +78,24 @@ class TokenTakenAwayIT {
     void signsAgainAndAgain() throws Exception {
         for (int i = 0; i < 3; i++) {
             takeAwayAndBringBack(own);
+        }
+    }
+
+    @Test
+    void leavesTheNeighboursOfTheTokenSigning() throws Exception {
+        String neighbour = label + "-neighbour";
+        hsm.createToken(neighbour);
+        hsm.createKey(neighbour, KEY.value(), KeyPairSpec.EC_P256);
+        try (TokenPool other = TokenPool.open(hsm.driver(neighbour), SoftHsm.pin(), CONFIG, Clock.systemUTC());
+                Load otherLoad = new Load(
+                        () -> other.sign(KEY, SignatureScheme.ECDSA_SHA256, DigestAlgorithm.SHA256.digest(MESSAGE)))) {
+            otherLoad.awaitSigned(20);
+            long generation = hsm.module().generation();
+            takeAwayAndBringBack(own);
+            // The module was started again under the neighbour, which opened its sessions anew and lost no request.
+            assertThat(hsm.module().generation()).isGreaterThan(generation);
+            otherLoad.awaitSigned(20);
+            assertThat(otherLoad.turnedAway()).isZero();
         }
     }
 
