@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.seal.Length;
 import vn.lienthong.signer.seal.Placement;
 import vn.lienthong.signer.seal.VisibleSignature;
@@ -33,8 +34,10 @@ final class SigningFixture {
     final TestPki pki = TestPki.at(Instant.now(clock));
     final KeysInMemory token = new KeysInMemory();
     final CertifiedKey official = token.put("official", pki.issue(Profile.signer(OfficialLetter.SIGNER)));
-    final CertifiedKey agency = token.put("agency", pki.issue(Profile.signer(AGENCY)));
-    final CertifiedKey tsa = token.put("tsa", pki.issue(Profile.timestamping("TSA thử nghiệm")));
+    final CertifiedKey agency =
+            token.put("agency", pki.issue(Profile.signer(AGENCY).withScheme(SignatureScheme.ECDSA_SHA256)));
+    final CertifiedKey tsa = token.put(
+            "tsa", pki.issue(Profile.timestamping("TSA thử nghiệm").withScheme(SignatureScheme.ECDSA_SHA256)));
     final TimestampAuthority authority = new TimestampAuthority(
             new TimestampPolicy("1.3.6.1.4.1.99999.1.1", Duration.ofSeconds(1)),
             tsa,
