@@ -196,10 +196,6 @@ final class Lanes {
         }
     }
 
-    int live() {
-        return live.get();
-    }
-
     int busy() {
         return busy.get();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
@@ -20,16 +21,24 @@ final class PooledSession {
     private final KeyPlaces places;
     private final Clock clock;
     private final Duration idleCheck;
+    private final AtomicInteger open;
     private final Map<KeyAlias, Long> handles = new HashMap<>();
     private @Nullable TokenSession session;
     private long lastUsed;
 
-    PooledSession(TokenDriver driver, TokenLogin login, KeyPlaces places, Clock clock, Duration idleCheck) {
+    PooledSession(
+            TokenDriver driver,
+            TokenLogin login,
+            KeyPlaces places,
+            Clock clock,
+            Duration idleCheck,
+            AtomicInteger open) {
         this.driver = driver;
         this.login = login;
         this.places = places;
         this.clock = clock;
         this.idleCheck = idleCheck;
+        this.open = open;
     }
 
     /** The signature, or empty if the token has no such key. */
@@ -60,13 +69,14 @@ final class PooledSession {
                 drop();
             }
         }
-        TokenSession open = session;
-        if (open == null) {
-            open = opened();
-            session = open;
+        TokenSession usable = session;
+        if (usable == null) {
+            usable = opened();
+            session = usable;
+            open.incrementAndGet();
             lastUsed = clock.millis();
         }
-        return open;
+        return usable;
     }
 
     private TokenSession opened() throws TokenFault {
@@ -80,16 +90,13 @@ final class PooledSession {
         }
     }
 
-    boolean isOpen() {
-        return session != null;
-    }
-
     /** The session is closed and its handles forgotten; the next use opens another. */
     void drop() {
         @Nullable TokenSession old = session;
         session = null;
         handles.clear();
         if (old != null) {
+            open.decrementAndGet();
             old.close();
         }
     }

@@ -2,6 +2,7 @@ package vn.lienthong.signer.token;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
@@ -21,6 +22,7 @@ public final class TokenPool implements SigningToken {
     private final TokenPoolConfig config;
     private final Availability availability;
     private final TokenLogin login;
+    private final AtomicInteger openSessions = new AtomicInteger();
     private final Lanes lanes;
     private final Recovery recovery;
 
@@ -34,7 +36,7 @@ public final class TokenPool implements SigningToken {
                 driver.label(),
                 config,
                 availability,
-                () -> new PooledSession(driver, login, places, clock, config.idleCheck()));
+                () -> new PooledSession(driver, login, places, clock, config.idleCheck(), openSessions));
         recovery = new Recovery(driver, login, places, availability, lanes, config.recovery());
     }
 
