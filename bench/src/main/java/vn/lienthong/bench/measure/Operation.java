@@ -1,0 +1,7 @@
+package vn.lienthong.bench.measure;
+
+/** One operation of one worker, done again and again. */
+@FunctionalInterface
+public interface Operation {
+    void run() throws Exception;
+}

@@ -1,0 +1,5 @@
+/** Running a piece of work for a while and counting: operations, CPU time, wall time. Imports nothing of the project. */
+@NullMarked
+package vn.lienthong.bench.measure;
+
+import org.jspecify.annotations.NullMarked;
