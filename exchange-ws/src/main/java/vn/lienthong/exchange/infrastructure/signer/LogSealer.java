@@ -1,0 +1,61 @@
+package vn.lienthong.exchange.infrastructure.signer;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.cms.CmsOutcome;
+import vn.lienthong.signer.evidence.BatchSealer;
+import vn.lienthong.signer.evidence.SealedHead;
+import vn.lienthong.signer.sign.cades.CmsSeal;
+import vn.lienthong.signer.timestamp.TimestampOutcome;
+import vn.lienthong.signer.timestamp.TimestampSource;
+import vn.lienthong.signer.token.CertifiedKey;
+
+/** Seals tree heads with the log's key in the token, and has each seal timestamped. Thread-safe. */
+public final class LogSealer implements BatchSealer {
+    /** A key that refuses is mended by a person; asking once a minute neither hurts nor misses the moment. */
+    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(1);
+
+    private final CmsSeal seal;
+    private final TimestampSource timestamps;
+    private final CertifiedKey tsa;
+
+    /** @param tsa whose chain goes into evidence files beside the sealer's */
+    public LogSealer(CmsSeal seal, TimestampSource timestamps, CertifiedKey tsa) {
+        this.seal = seal;
+        this.timestamps = timestamps;
+        this.tsa = tsa;
+    }
+
+    @Override
+    public SealingOutcome seal(Bytes head) {
+        return switch (seal.seal(head.toArray())) {
+            case CmsOutcome.Signed signed -> timestamp(head, signed.contentInfo());
+            case CmsOutcome.Refused refused -> new SealingOutcome.Unavailable(AFTER_REFUSAL, refused.detail());
+            case CmsOutcome.TokenDown down -> new SealingOutcome.Unavailable(down.retryAfter(), down.detail());
+        };
+    }
+
+    private SealingOutcome timestamp(Bytes head, Bytes cms) {
+        return switch (timestamps.timestamp(DigestAlgorithm.SHA256.digest(cms.toArray()))) {
+            case TimestampOutcome.Granted granted ->
+                new SealingOutcome.Sealed(
+                        new SealedHead(head, cms, granted.token().der()), certificates());
+            case TimestampOutcome.Rejected rejected ->
+                new SealingOutcome.Unavailable(AFTER_REFUSAL, rejected.detail());
+            case TimestampOutcome.TimestampDown down ->
+                new SealingOutcome.Unavailable(down.retryAfter(), down.detail());
+        };
+    }
+
+    private List<X509Certificate> certificates() {
+        List<X509Certificate> all = new ArrayList<>(seal.key().chain());
+        tsa.chain().stream()
+                .filter(certificate -> !all.contains(certificate))
+                .forEach(all::add);
+        return all;
+    }
+}
