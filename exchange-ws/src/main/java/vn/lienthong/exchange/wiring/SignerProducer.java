@@ -68,7 +68,7 @@ class SignerProducer {
     TimestampAuthority timestampAuthority(ExchangeConfig config, KeyRing keys, SigningToken token, Clock clock) {
         return new TimestampAuthority(
                 new TimestampPolicy(config.trust().tsaPolicyOid(), ACCURACY),
-                keys.get(config.trust().tsaKey()),
+                keys.own(config.trust().tsaKey()),
                 token,
                 new RandomSerialNumbers(new SecureRandom()),
                 clock);
@@ -88,8 +88,8 @@ class SignerProducer {
             SigningToken token,
             TimestampSource timestamps,
             Clock clock) {
-        CmsSeal seal = new CmsSeal(token, keys.get(config.trust().logSealKey()), clock);
-        return new LogSealer(seal, timestamps, keys.get(config.trust().tsaKey()));
+        CmsSeal seal = new CmsSeal(token, keys.own(config.trust().logSealKey()), clock);
+        return new LogSealer(seal, timestamps, keys.own(config.trust().tsaKey()));
     }
 
     private static Pin pin(HsmConfig hsm) throws IOException {

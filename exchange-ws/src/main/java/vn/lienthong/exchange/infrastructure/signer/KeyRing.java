@@ -9,21 +9,28 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.exchange.application.signing.SigningKeys;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.KeyAlias;
 
 /** The certified keys of the token, as {@code keys.json} and the chains beside it say. Immutable. */
-public final class KeyRing {
-    private final Map<KeyAlias, CertifiedKey> keys;
+public final class KeyRing implements SigningKeys {
+    /** What the server signs with on its own behalf: nobody is granted these, whatever the directory says. */
+    private static final Set<String> OWN_PURPOSES = Set.of("timestamp", "log-seal");
 
-    private KeyRing(Map<KeyAlias, CertifiedKey> keys) {
+    private final Map<KeyAlias, CertifiedKey> keys;
+    private final Set<KeyAlias> own;
+
+    private KeyRing(Map<KeyAlias, CertifiedKey> keys, Set<KeyAlias> own) {
         this.keys = keys;
+        this.own = own;
     }
 
     /**
@@ -33,6 +40,7 @@ public final class KeyRing {
      */
     public static KeyRing read(Path keysFile, Path stateFolder) throws IOException {
         Map<KeyAlias, CertifiedKey> keys = new LinkedHashMap<>();
+        Set<KeyAlias> own = new HashSet<>();
         JsonNode root = JsonMapper.builder().build().readTree(keysFile.toFile());
         for (JsonNode entry : root.required("keys")) {
             KeyAlias alias = new KeyAlias(entry.required("alias").textValue());
@@ -40,22 +48,29 @@ public final class KeyRing {
                     SignatureScheme.valueOf(entry.required("scheme").textValue());
             Path chain = stateFolder.resolve(entry.required("chain").textValue());
             keys.put(alias, new CertifiedKey(alias, scheme, certificates(chain)));
+            if (OWN_PURPOSES.contains(entry.required("purpose").textValue())) {
+                own.add(alias);
+            }
         }
-        return new KeyRing(keys);
+        return new KeyRing(keys, own);
     }
 
+    @Override
     public Optional<CertifiedKey> find(KeyAlias alias) {
-        return Optional.ofNullable(keys.get(alias));
+        return own.contains(alias) ? Optional.empty() : Optional.ofNullable(keys.get(alias));
     }
 
-    /** @throws IllegalArgumentException if there is no such key */
-    public CertifiedKey get(String alias) {
-        return find(new KeyAlias(alias))
-                .orElseThrow(() -> new IllegalArgumentException("the keys file has no key " + alias));
-    }
-
-    public Collection<CertifiedKey> all() {
-        return List.copyOf(keys.values());
+    /**
+     * A key of the server's own.
+     *
+     * @throws IllegalArgumentException if there is no such key, or it is not one of those
+     */
+    public CertifiedKey own(String alias) {
+        CertifiedKey key = keys.get(new KeyAlias(alias));
+        if (key == null || !own.contains(key.alias())) {
+            throw new IllegalArgumentException("the keys file has no key of the server's own named " + alias);
+        }
+        return key;
     }
 
     private static List<X509Certificate> certificates(Path file) throws IOException {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param contentLimit the most octets of one message, 1.5 GiB by default: VXP carries attachments as Base64, so a 1 GB
  *     document needs a third more
  * @param temporaryFolder for parts of requests on their way; on the same disk as nothing that matters
- * @param vaultKeyFile 32 octets under which shared secrets lie in the database
+ * @param vaultKeyFile 256 bits, as 64 hexadecimal digits, under which shared secrets lie in the database
  * @param directoryFile agencies, systems and people to be known from the start
  * @param soapKeyStore key store of the key that signs SOAP answers
  * @param soapKeyStorePasswordFile its password

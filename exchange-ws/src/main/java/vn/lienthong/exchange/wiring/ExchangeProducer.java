@@ -1,0 +1,116 @@
+package vn.lienthong.exchange.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import vn.lienthong.exchange.application.delivery.Mailbox;
+import vn.lienthong.exchange.application.delivery.Transport;
+import vn.lienthong.exchange.application.directory.Authenticate;
+import vn.lienthong.exchange.application.directory.Directory;
+import vn.lienthong.exchange.application.directory.Register;
+import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
+import vn.lienthong.exchange.application.dispatch.Intake;
+import vn.lienthong.exchange.application.dispatch.RecordDispatch;
+import vn.lienthong.exchange.application.dispatch.RecordStatus;
+import vn.lienthong.exchange.application.dispatch.Traces;
+import vn.lienthong.exchange.boundary.text.FailureTexts;
+import vn.lienthong.exchange.boundary.vxp.VxpSettings;
+import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.exchange.domain.edxml.EdxmlReader;
+import vn.lienthong.exchange.domain.edxml.EdxmlRules;
+import vn.lienthong.exchange.domain.edxml.EdxmlWriter;
+import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlReader;
+import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlWriter;
+import vn.lienthong.exchange.wiring.config.ExchangeConfig;
+
+/** The use cases of the exchange. */
+@ApplicationScoped
+class ExchangeProducer {
+    @Produces
+    @Singleton
+    EdxmlReader edxmlReader(Clock clock) {
+        return new WoodstoxEdxmlReader(clock);
+    }
+
+    @Produces
+    @Singleton
+    EdxmlWriter edxmlWriter() {
+        return new WoodstoxEdxmlWriter();
+    }
+
+    @Produces
+    @Singleton
+    AcceptDispatch acceptDispatch(
+            ContentStore store, EdxmlReader reader, ExchangeConfig config, Intake intake, RecordDispatch record) {
+        return new AcceptDispatch(store, reader, EdxmlRules.FIELD, config.contentLimit(), intake, record);
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
+        return new Intake(unitOfWork, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    RecordDispatch recordDispatch(UnitOfWork unitOfWork) {
+        return new RecordDispatch(unitOfWork);
+    }
+
+    @Produces
+    @Singleton
+    RecordStatus recordStatus(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
+        return new RecordStatus(unitOfWork, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    Traces traces(UnitOfWork unitOfWork) {
+        return new Traces(unitOfWork);
+    }
+
+    @Produces
+    @Singleton
+    Mailbox mailbox(UnitOfWork unitOfWork, ContentStore store, Clock clock) {
+        return new Mailbox(unitOfWork, store, clock);
+    }
+
+    @Produces
+    @Singleton
+    Transport transport(UnitOfWork unitOfWork, Clock clock) {
+        return new Transport(unitOfWork, clock);
+    }
+
+    @Produces
+    @Singleton
+    Directory directory(UnitOfWork unitOfWork) {
+        return new Directory(unitOfWork);
+    }
+
+    @Produces
+    @Singleton
+    Authenticate authenticate(UnitOfWork unitOfWork) {
+        return new Authenticate(unitOfWork);
+    }
+
+    @Produces
+    @Singleton
+    Register register(UnitOfWork unitOfWork, Clock clock) {
+        return new Register(unitOfWork, clock);
+    }
+
+    @Produces
+    @Singleton
+    FailureTexts failureTexts() {
+        return new FailureTexts();
+    }
+
+    @Produces
+    @Singleton
+    VxpSettings vxpSettings(ExchangeConfig config) {
+        return new VxpSettings(config.vxpTimestampAge(), config.vxpTimestampAhead());
+    }
+}

@@ -1,0 +1,69 @@
+package vn.lienthong.exchange.wiring;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.boundary.request.RequestId;
+import vn.lienthong.exchange.domain.account.SecretVault;
+import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.infrastructure.clock.MonotonicIds;
+import vn.lienthong.exchange.infrastructure.content.FileContentStore;
+import vn.lienthong.exchange.infrastructure.persistence.JdbiUnitOfWork;
+import vn.lienthong.exchange.infrastructure.persistence.Migrations;
+import vn.lienthong.exchange.infrastructure.vault.AesGcmVault;
+import vn.lienthong.exchange.wiring.config.ConfigException;
+import vn.lienthong.exchange.wiring.config.ExchangeConfig;
+
+/** Records and documents: the database, brought up to date before anybody sees it, and the content store. */
+@ApplicationScoped
+class LedgerProducer {
+    // The container injects resources into fields alone.
+    @Resource(lookup = "java:jboss/datasources/ExchangeDS")
+    private @Nullable DataSource database;
+
+    @Produces
+    @Singleton
+    IdSource ids(Clock clock) {
+        return new MonotonicIds(clock, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    SecretVault vault(ExchangeConfig config) {
+        try {
+            return AesGcmVault.ofKeyFile(config.vaultKeyFile(), new SecureRandom());
+        } catch (IOException e) {
+            throw new ConfigException("the key vault-key-file names a file that cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    UnitOfWork unitOfWork(SecretVault vault, IdSource ids) {
+        DataSource source = database;
+        if (source == null) {
+            throw new ConfigException("the server has no data source java:jboss/datasources/ExchangeDS");
+        }
+        Migrations.migrate(source);
+        return new JdbiUnitOfWork(source, vault, ids, new SecureRandom(), RequestId::current);
+    }
+
+    @Produces
+    @Singleton
+    ContentStore contentStore(ExchangeConfig config) {
+        String node = System.getProperty("jboss.node.name", "node");
+        try {
+            return FileContentStore.open(config.contentFolder(), node);
+        } catch (IOException e) {
+            throw new ConfigException("the key content-folder names a folder that cannot be used: " + e.getMessage(), e);
+        }
+    }
+}
