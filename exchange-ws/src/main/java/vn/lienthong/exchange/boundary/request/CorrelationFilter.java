@@ -17,8 +17,6 @@ import org.slf4j.MDC;
 /** Each request has an id, in its answer and in every line that is logged for it; each answer has safe headers. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class CorrelationFilter implements Filter {
-    private static final String MDC_KEY = "requestId";
-
     /** An answer is never guessed to be of another type, framed, or followed by scripts and styles from elsewhere. */
     private static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -48,11 +46,11 @@ public final class CorrelationFilter implements Filter {
         id.attachTo(request);
         answer.setHeader(RequestId.HEADER, id.value());
         HEADERS.forEach(answer::setHeader);
-        MDC.put(MDC_KEY, id.value());
+        MDC.put(RequestId.MDC_KEY, id.value());
         try {
             chain.doFilter(request, response);
         } finally {
-            MDC.remove(MDC_KEY);
+            MDC.remove(RequestId.MDC_KEY);
         }
     }
 }

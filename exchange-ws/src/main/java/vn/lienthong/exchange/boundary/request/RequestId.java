@@ -3,7 +3,9 @@ package vn.lienthong.exchange.boundary.request;
 import jakarta.servlet.ServletRequest;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.slf4j.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record RequestId(String value) {
     /** Both ways: a caller may bring its own. */
     public static final String HEADER = "X-Request-Id";
+
+    /** Under which name log lines carry it. */
+    static final String MDC_KEY = "requestId";
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final String ATTRIBUTE = RequestId.class.getName();
@@ -37,6 +42,11 @@ public record RequestId(String value) {
     /** The id that {@link CorrelationFilter} gave this request. */
     public static RequestId of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof RequestId id ? id : new RequestId("not-correlated");
+    }
+
+    /** The id of the request that this thread works for, or {@code background} for work of the server's own. */
+    public static String current() {
+        return Objects.requireNonNullElse(MDC.get(MDC_KEY), "background");
     }
 
     void attachTo(ServletRequest request) {
