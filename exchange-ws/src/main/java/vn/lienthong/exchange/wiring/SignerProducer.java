@@ -23,11 +23,9 @@ import vn.lienthong.signer.timestamp.TimestampPolicy;
 import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.Pin;
 import vn.lienthong.signer.token.SigningToken;
-import vn.lienthong.signer.token.TokenFault;
 import vn.lienthong.signer.token.TokenPool;
 import vn.lienthong.signer.token.TokenPoolConfig;
 import vn.lienthong.signer.token.cryptoki.CryptokiDriver;
-import vn.lienthong.signer.token.cryptoki.CryptokiModule;
 
 /** The token, its keys, and what signs with them on the server's own behalf: timestamps and the log's seal. */
 @ApplicationScoped
@@ -42,9 +40,8 @@ class SignerProducer {
         TokenPoolConfig pool =
                 TokenPoolConfig.DEFAULT.withMaxSessions(hsm.maxSessions()).withDeadline(hsm.deadline());
         try {
-            CryptokiModule module = CryptokiModule.open(hsm.modulePath());
-            return TokenPool.open(new CryptokiDriver(module, hsm.tokenLabel()), pin(hsm), pool, clock);
-        } catch (TokenFault | IOException e) {
+            return TokenPool.open(new CryptokiDriver(hsm.modulePath(), hsm.tokenLabel()), pin(hsm), pool, clock);
+        } catch (IOException | IllegalArgumentException e) {
             throw new ConfigException("the token " + hsm.tokenLabel() + " cannot be opened: " + e.getMessage(), e);
         }
     }
