@@ -49,7 +49,8 @@ start_server() {
       -Djboss.socket.binding.port-offset="$PORT_OFFSET" </dev/null >"$STATE/log/console.log" 2>&1 9>&- &
   while ! server_is_ready; do
     sleep 0.5; waited=$((waited + 1))
-    if [ $waited -gt 6 ] && [ -z "$(server_pid || true)" ] || [ $waited -gt 360 ]; then
+    if [ $waited -gt 6 ] && [ -z "$(server_pid || true)" ] || [ $waited -gt 480 ] || grep -qs 'WFLYSRV0026' "$STATE/log/console.log"; then
+      stop_server
       die "Máy chủ không khởi động được; xem $STATE/log/console.log." "The server did not start; see $STATE/log/console.log."
     fi
   done

@@ -25,7 +25,6 @@ import vn.lienthong.exchange.infrastructure.seed.DirectoryJson.SystemJson;
 public final class DirectoryFile {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     private DirectoryFile() {}
