@@ -97,7 +97,12 @@ public final class TokenPool implements SigningToken {
     @Override
     public TokenHealth health() {
         return new TokenHealth(
-                driver.label(), availability.isUp(), lanes.live(), lanes.busy(), lanes.hung(), availability.detail());
+                driver.label(),
+                availability.isUp(),
+                openSessions.get(),
+                lanes.busy(),
+                lanes.hung(),
+                availability.detail());
     }
 
     @Override
