@@ -91,6 +91,11 @@ final class FakeServlet {
             return this;
         }
 
+        Request body(InputStream octets) {
+            this.body = octets;
+            return this;
+        }
+
         Request contentLength(long length) {
             this.contentLength = length;
             return this;
