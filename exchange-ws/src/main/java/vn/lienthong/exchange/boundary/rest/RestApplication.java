@@ -2,16 +2,20 @@ package vn.lienthong.exchange.boundary.rest;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.lienthong.exchange.boundary.rest.problem.Problem;
 
 /** The REST API, version 1. */
 @ApplicationPath("/api/v1")
 @OpenAPIDefinition(
+        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
         info =
                 @Info(
                         title = "Liên Thông REST API",

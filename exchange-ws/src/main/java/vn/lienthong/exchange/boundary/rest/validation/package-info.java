@@ -1,4 +1,4 @@
-/** Judging signed documents. Imports rest.access, rest.http, rest.json, application and domain. */
+/** Judging signed documents. Imports rest.access, rest.http, rest.json, boundary.text, application and domain. */
 @NullMarked
 package vn.lienthong.exchange.boundary.rest.validation;
 

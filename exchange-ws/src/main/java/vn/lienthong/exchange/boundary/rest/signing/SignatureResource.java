@@ -1,0 +1,101 @@
+package vn.lienthong.exchange.boundary.rest.signing;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.signing.SignOfficialDocument;
+import vn.lienthong.exchange.application.signing.SignedDocument;
+import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
+import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
+import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
+import vn.lienthong.exchange.domain.account.Role;
+import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.signer.sign.SigningLimits;
+
+/** Signed and sealed documents. */
+@Path("signatures")
+@Dependent
+@Tag(name = "signing")
+@SecurityRequirement(name = "bearer")
+public class SignatureResource {
+    private static final String PDF = "application/pdf";
+
+    private final SignOfficialDocument signing;
+    private final ContentStore staging;
+
+    @Inject
+    public SignatureResource(SignOfficialDocument signing, ContentStore staging) {
+        this.signing = signing;
+        this.staging = staging;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(PDF)
+    @RolesNeeded(Role.SIGN)
+    @Operation(
+            operationId = "signDocument",
+            summary = "Ký số hoặc đóng dấu một văn bản PDF: sign or seal a PDF with a key in the HSM",
+            description = "PAdES baseline-B or -T (ETSI EN 319 142-1), added to the document as it is, so that earlier "
+                    + "signatures stay valid. Each use of the key is recorded in the sealed audit log.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = SignatureFormSchema.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The signed document",
+            headers = {
+                @Header(
+                        name = ContentDigest.HEADER,
+                        description = "SHA-256 of the body, RFC 9530",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
+            content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response sign(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @Parameter(hidden = true) InputStream body,
+            @Context SecurityContext security)
+            throws IOException {
+        SignedDocument signed;
+        try (SigningForm form = new SigningForm(staging, SigningLimits.DEFAULT)) {
+            form.read(contentType, body);
+            signed = signing.sign(CallerPrincipal.of(security), form.command());
+        }
+        StreamingOutput octets = out -> {
+            try (signed) {
+                Files.copy(signed.file(), out);
+            }
+        };
+        return Response.ok(octets, PDF)
+                .header(HttpHeaders.CONTENT_LENGTH, signed.length())
+                .header(ContentDigest.HEADER, ContentDigest.format(signed.digest()))
+                .build();
+    }
+}

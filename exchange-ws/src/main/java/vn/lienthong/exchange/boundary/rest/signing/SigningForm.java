@@ -1,0 +1,89 @@
+package vn.lienthong.exchange.boundary.rest.signing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.signing.SignDocumentCommand;
+import vn.lienthong.exchange.boundary.rest.http.FormPart;
+import vn.lienthong.exchange.boundary.rest.http.MultipartForm;
+import vn.lienthong.exchange.boundary.rest.http.Parameters;
+import vn.lienthong.exchange.boundary.rest.json.JsonBodies;
+import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.exchange.domain.content.ContentStore.Staged;
+import vn.lienthong.exchange.domain.content.DeclaredBody;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.sign.SigningLimits;
+
+/** The form by which a document comes to be signed: its parts in any order, each at most once. Not thread-safe. */
+final class SigningForm implements AutoCloseable {
+    static final String DOCUMENT = "document";
+    static final String IMAGE = "image";
+    static final String PARAMETERS = "parameters";
+
+    private final ContentStore staging;
+    private final SigningLimits limits;
+    private @Nullable Staged document;
+    private @Nullable Bytes image;
+    private @Nullable SignatureParameters parameters;
+
+    SigningForm(ContentStore staging, SigningLimits limits) {
+        this.staging = staging;
+        this.limits = limits;
+    }
+
+    /** The form was read to its end; the document went to a staging file, not into memory. */
+    void read(@Nullable String contentType, InputStream body) throws IOException {
+        MultipartForm form = new MultipartForm(contentType, body);
+        for (Optional<FormPart> part = form.next(); part.isPresent(); part = form.next()) {
+            read(part.get());
+        }
+    }
+
+    /** What the form asks for; good until it is closed. */
+    SignDocumentCommand command() {
+        return Parameters.required(PARAMETERS, parameters).command(Parameters.required(DOCUMENT, document), image);
+    }
+
+    @Override
+    public void close() {
+        if (document != null) {
+            document.close();
+        }
+    }
+
+    private void read(FormPart part) throws IOException {
+        switch (part.name()) {
+            case DOCUMENT -> {
+                refuseSecond(document, DOCUMENT);
+                document = staging.stage(part.body(), limits.maxDocumentBytes(), DeclaredBody.anything());
+            }
+            case IMAGE -> {
+                refuseSecond(image, IMAGE);
+                image = Bytes.of(bounded(part.body(), limits.maxImageBytes()));
+            }
+            case PARAMETERS -> {
+                refuseSecond(parameters, PARAMETERS);
+                parameters = JsonBodies.parse(SignatureParameters.class, part.body());
+            }
+            default -> throw Parameters.invalid(part.name());
+        }
+    }
+
+    private static void refuseSecond(@Nullable Object first, String name) {
+        if (first != null) {
+            throw Parameters.invalid(name);
+        }
+    }
+
+    private static byte[] bounded(InputStream body, int most) throws IOException {
+        byte[] octets = body.readNBytes(most + 1);
+        if (octets.length > most) {
+            throw new FailureException(Failure.of(FailureCode.BODY_TOO_LARGE, Integer.toString(most)));
+        }
+        return octets;
+    }
+}
