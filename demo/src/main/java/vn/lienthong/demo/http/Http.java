@@ -1,0 +1,46 @@
+package vn.lienthong.demo.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import vn.lienthong.demo.story.DemoFailure;
+
+/** Sends requests to one server. The bodies of the demo are small, so they are kept in memory. Thread-safe. */
+public final class Http {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI server;
+
+    /** @param server its root, ending in a slash */
+    public Http(URI server) {
+        this.server = server;
+    }
+
+    /** A request to that path below the server's root. */
+    public HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+    }
+
+    /** @throws DemoFailure if no answer comes */
+    public Answer send(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response);
+        } catch (ConnectException e) {
+            throw new DemoFailure(
+                    "máy chủ " + server + " không trả lời; chạy ./lienthong start",
+                    "the server " + server + " does not answer; run ./lienthong start");
+        } catch (IOException e) {
+            throw new DemoFailure("mất kết nối tới " + request.uri(), "the connection to " + request.uri() + " failed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailure("bị ngắt", "interrupted");
+        }
+    }
+}
