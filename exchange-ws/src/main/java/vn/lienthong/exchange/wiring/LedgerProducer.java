@@ -63,7 +63,8 @@ class LedgerProducer {
         try {
             return FileContentStore.open(config.contentFolder(), node);
         } catch (IOException e) {
-            throw new ConfigException("the key content-folder names a folder that cannot be used: " + e.getMessage(), e);
+            throw new ConfigException(
+                    "the key content-folder names a folder that cannot be used: " + e.getMessage(), e);
         }
     }
 }

@@ -80,11 +80,7 @@ class SignerProducer {
     @Produces
     @Singleton
     BatchSealer batchSealer(
-            ExchangeConfig config,
-            KeyRing keys,
-            SigningToken token,
-            TimestampSource timestamps,
-            Clock clock) {
+            ExchangeConfig config, KeyRing keys, SigningToken token, TimestampSource timestamps, Clock clock) {
         CmsSeal seal = new CmsSeal(token, keys.own(config.trust().logSealKey()), clock);
         return new LogSealer(seal, timestamps, keys.own(config.trust().tsaKey()));
     }

@@ -37,8 +37,7 @@ class StartUp {
         try {
             return DirectoryFile.read(config.directoryFile());
         } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigException(
-                    "the key directory-file names a file that cannot be used: " + e.getMessage(), e);
+            throw new ConfigException("the key directory-file names a file that cannot be used: " + e.getMessage(), e);
         }
     }
 }

@@ -2,11 +2,11 @@ package vn.lienthong.exchange.boundary.request;
 
 import jakarta.servlet.ServletRequest;
 import java.util.HexFormat;
-import java.util.random.RandomGenerator;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
-import org.slf4j.MDC;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * The name of one request in answers, logs and audit entries.

@@ -44,8 +44,7 @@ public final class LogSealer implements BatchSealer {
             case TimestampOutcome.Granted granted ->
                 new SealingOutcome.Sealed(
                         new SealedHead(head, cms, granted.token().der()), certificates());
-            case TimestampOutcome.Rejected rejected ->
-                new SealingOutcome.Unavailable(AFTER_REFUSAL, rejected.detail());
+            case TimestampOutcome.Rejected rejected -> new SealingOutcome.Unavailable(AFTER_REFUSAL, rejected.detail());
             case TimestampOutcome.TimestampDown down ->
                 new SealingOutcome.Unavailable(down.retryAfter(), down.detail());
         };
@@ -53,9 +52,7 @@ public final class LogSealer implements BatchSealer {
 
     private List<X509Certificate> certificates() {
         List<X509Certificate> all = new ArrayList<>(seal.key().chain());
-        tsa.chain().stream()
-                .filter(certificate -> !all.contains(certificate))
-                .forEach(all::add);
+        tsa.chain().stream().filter(certificate -> !all.contains(certificate)).forEach(all::add);
         return all;
     }
 }
