@@ -1,0 +1,56 @@
+package vn.lienthong.exchange.application.readiness;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.exchange.domain.content.ContentStore.Staged;
+import vn.lienthong.exchange.domain.content.DeclaredBody;
+import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.signer.token.SigningToken;
+
+/** Asks each part that accepting, signing and judging need. Thread-safe; each asking is cheap. */
+public final class Readiness {
+    private final UnitOfWork unitOfWork;
+    private final SigningToken token;
+    private final int trustAnchors;
+    private final ContentStore store;
+
+    public Readiness(UnitOfWork unitOfWork, SigningToken token, int trustAnchors, ContentStore store) {
+        this.unitOfWork = unitOfWork;
+        this.token = token;
+        this.trustAnchors = trustAnchors;
+        this.store = store;
+    }
+
+    /** Each condition, and whether it holds now. */
+    public Map<Condition, Boolean> conditions() {
+        Map<Condition, Boolean> conditions = new EnumMap<>(Condition.class);
+        conditions.put(Condition.DATABASE, databaseAnswers());
+        conditions.put(Condition.HSM, token.health().usable());
+        conditions.put(Condition.TRUST_ANCHORS, trustAnchors > 0);
+        conditions.put(Condition.CONTENT_STORE, storeTakesOctets());
+        return conditions;
+    }
+
+    private boolean databaseAnswers() {
+        try {
+            return unitOfWork.reading(
+                    ledger -> ledger.agencies().resolve(List.of()).isEmpty());
+        } catch (FailureException unavailable) {
+            return false;
+        }
+    }
+
+    /** One octet goes to a staging file and is gone again: a full or read-only disk refuses it. */
+    private boolean storeTakesOctets() {
+        try (Staged staged = store.stage(new ByteArrayInputStream(new byte[1]), 1, DeclaredBody.anything())) {
+            return staged.ref().length() == 1;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether the server can do its work now. Imports domain and vn.lienthong.signer. */
+@NullMarked
+package vn.lienthong.exchange.application.readiness;
+
+import org.jspecify.annotations.NullMarked;

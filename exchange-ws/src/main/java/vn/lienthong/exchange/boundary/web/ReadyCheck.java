@@ -1,0 +1,30 @@
+package vn.lienthong.exchange.boundary.web;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import vn.lienthong.exchange.application.readiness.Readiness;
+
+/** Readiness for load balancers and operators, at {@code /health/ready} of the management port. */
+@org.eclipse.microprofile.health.Readiness
+@Dependent
+public class ReadyCheck implements HealthCheck {
+    private final Readiness readiness;
+
+    @Inject
+    public ReadyCheck(Readiness readiness) {
+        this.readiness = readiness;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var conditions = readiness.conditions();
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("lienthong");
+        conditions.forEach(
+                (condition, holds) -> response.withData(condition.name().toLowerCase(Locale.ROOT), holds));
+        return response.status(!conditions.containsValue(false)).build();
+    }
+}

@@ -1,0 +1,88 @@
+package vn.lienthong.exchange.boundary.web;
+
+import java.util.Map;
+import vn.lienthong.exchange.application.readiness.Condition;
+import vn.lienthong.signer.text.Language;
+import vn.lienthong.signer.text.Text;
+
+/** The page that a browser is shown at the root: what this is, whether it works, where to go on. A pure function. */
+final class StatusPage {
+    private static final Text TITLE = new Text("Liên Thông", "Liên Thông");
+    private static final Text PURPOSE = new Text(
+            "Hệ thống ký số, cấp dấu thời gian, kiểm tra và liên thông văn bản điện tử giữa các cơ quan nhà nước.",
+            "Signs, timestamps, verifies and exchanges official documents between agencies.");
+    private static final Text READY = new Text("Hệ thống đang hoạt động bình thường.", "The system is working.");
+    private static final Text NOT_READY = new Text("Hệ thống chưa sẵn sàng.", "The system is not ready.");
+    private static final Text PART = new Text("Thành phần", "Part");
+    private static final Text STATE = new Text("Tình trạng", "State");
+    private static final Text WORKS = new Text("Sẵn sàng", "Ready");
+    private static final Text FAILS = new Text("Không sẵn sàng", "Not ready");
+    private static final Text INTERFACES = new Text("Giao diện kết nối", "Interfaces");
+    private static final Text DESCRIPTION =
+            new Text("Mô tả API REST (OpenAPI)", "Description of the REST API (OpenAPI)");
+    private static final Text TSA =
+            new Text("Dấu thời gian RFC 3161: gửi POST tới /tsa", "RFC 3161 timestamps: POST to /tsa");
+
+    private StatusPage() {}
+
+    static String render(Map<Condition, Boolean> conditions, Language language) {
+        StringBuilder rows = new StringBuilder();
+        conditions.forEach((condition, holds) -> rows.append("<tr><td>")
+                .append(name(condition).in(language))
+                .append("</td><td class=\"")
+                .append(holds ? "ok" : "bad")
+                .append("\">")
+                .append((holds ? WORKS : FAILS).in(language))
+                .append("</td></tr>\n"));
+        boolean ready = !conditions.containsValue(false);
+        return """
+                <!DOCTYPE html>
+                <html lang="%s">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title>
+                <link rel="stylesheet" href="/status.css">
+                </head>
+                <body>
+                <main>
+                <h1>%s</h1>
+                <p>%s</p>
+                <p class="%s"><strong>%s</strong></p>
+                <table>
+                <thead><tr><th scope="col">%s</th><th scope="col">%s</th></tr></thead>
+                <tbody>
+                %s</tbody>
+                </table>
+                <h2>%s</h2>
+                <ul>
+                <li><a href="/openapi">%s</a></li>
+                <li>%s</li>
+                </ul>
+                </main>
+                </body>
+                </html>
+                """.formatted(
+                        language == Language.EN ? "en" : "vi",
+                        TITLE.in(language),
+                        TITLE.in(language),
+                        PURPOSE.in(language),
+                        ready ? "ok" : "bad",
+                        (ready ? READY : NOT_READY).in(language),
+                        PART.in(language),
+                        STATE.in(language),
+                        rows,
+                        INTERFACES.in(language),
+                        DESCRIPTION.in(language),
+                        TSA.in(language));
+    }
+
+    private static Text name(Condition condition) {
+        return switch (condition) {
+            case DATABASE -> new Text("Cơ sở dữ liệu", "Database");
+            case HSM -> new Text("Thiết bị lưu khóa bí mật (HSM)", "Hardware security module (HSM)");
+            case TRUST_ANCHORS -> new Text("Danh sách tổ chức chứng thực được tin cậy", "Trust anchors");
+            case CONTENT_STORE -> new Text("Kho lưu trữ văn bản", "Document store");
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages and probes for people and machines that watch the server. Imports application.readiness and boundary.text. */
+@NullMarked
+package vn.lienthong.exchange.boundary.web;
+
+import org.jspecify.annotations.NullMarked;

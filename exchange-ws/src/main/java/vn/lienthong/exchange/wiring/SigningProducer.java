@@ -1,0 +1,104 @@
+package vn.lienthong.exchange.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.readiness.Readiness;
+import vn.lienthong.exchange.application.signing.GrantedKeys;
+import vn.lienthong.exchange.application.signing.IssueTimestamp;
+import vn.lienthong.exchange.application.signing.SignHashes;
+import vn.lienthong.exchange.application.signing.SignOfficialDocument;
+import vn.lienthong.exchange.application.verification.ValidateDocument;
+import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.infrastructure.signer.KeyRing;
+import vn.lienthong.exchange.wiring.config.ConfigException;
+import vn.lienthong.exchange.wiring.config.ExchangeConfig;
+import vn.lienthong.signer.revocation.RevocationSources;
+import vn.lienthong.signer.sign.SigningLimits;
+import vn.lienthong.signer.sign.pades.PadesSigner;
+import vn.lienthong.signer.timestamp.TimestampAuthority;
+import vn.lienthong.signer.timestamp.TimestampSource;
+import vn.lienthong.signer.token.SigningToken;
+import vn.lienthong.signer.trust.TrustAnchors;
+import vn.lienthong.signer.validate.SignatureValidator;
+import vn.lienthong.signer.validate.ValidationLimits;
+
+/** What signs and judges for callers, and how much of it at once. */
+@ApplicationScoped
+class SigningProducer {
+    /** Building or judging a document keeps one core busy; a few more wait for the token or the disk. */
+    private static final int DOCUMENTS_AT_ONCE =
+            Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    /** These wait for the token alone, whose pool has fewer sessions than this. */
+    private static final int TOKEN_CALLS_AT_ONCE = 64;
+
+    /** A caller that is told to come again within this time has waited in vain less than it would take to be served. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Produces
+    @Singleton
+    GrantedKeys grantedKeys(UnitOfWork unitOfWork, KeyRing keys) {
+        return new GrantedKeys(unitOfWork, keys);
+    }
+
+    @Produces
+    @Singleton
+    SignOfficialDocument signOfficialDocument(
+            ExchangeConfig config,
+            GrantedKeys keys,
+            SigningToken token,
+            TimestampSource timestamps,
+            UnitOfWork unitOfWork,
+            IdSource ids,
+            Clock clock) {
+        PadesSigner signer = new PadesSigner(token, timestamps, SigningLimits.DEFAULT, config.temporaryFolder(), clock);
+        Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
+        return new SignOfficialDocument(keys, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
+    }
+
+    @Produces
+    @Singleton
+    SignHashes signHashes(GrantedKeys keys, SigningToken token, UnitOfWork unitOfWork, Clock clock) {
+        return new SignHashes(keys, token, unitOfWork, clock, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE));
+    }
+
+    @Produces
+    @Singleton
+    IssueTimestamp issueTimestamp(TimestampAuthority authority) {
+        return new IssueTimestamp(authority, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE));
+    }
+
+    @Produces
+    @Singleton
+    TrustAnchors trustAnchors(ExchangeConfig config) {
+        try {
+            return TrustAnchors.load(config.trust().anchorsFolder());
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "the key trust-anchors-folder names a folder that cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** Revocation comes from the folder alone: an address in a certificate that somebody uploads is never called. */
+    @Produces
+    @Singleton
+    ValidateDocument validateDocument(ExchangeConfig config, TrustAnchors anchors, Clock clock) {
+        RevocationSources revocation = RevocationSources.folder(config.trust().crlFolder());
+        return new ValidateDocument(
+                new SignatureValidator(anchors, revocation, ValidationLimits.DEFAULT, clock),
+                new Gate(DOCUMENTS_AT_ONCE, PATIENCE));
+    }
+
+    @Produces
+    @Singleton
+    Readiness readiness(UnitOfWork unitOfWork, SigningToken token, TrustAnchors anchors, ContentStore store) {
+        return new Readiness(unitOfWork, token, anchors.all().size(), store);
+    }
+}
