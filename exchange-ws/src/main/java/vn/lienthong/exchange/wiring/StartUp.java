@@ -1,28 +1,43 @@
 package vn.lienthong.exchange.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import vn.lienthong.exchange.application.directory.Register;
+import vn.lienthong.exchange.application.receipt.SealPending;
+import vn.lienthong.exchange.application.receipt.SealingPace;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryFile;
 import vn.lienthong.exchange.infrastructure.seed.DirectorySeed;
 import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 
-/** What happens once, before the first request: the directory file's entries are registered. */
+/** What happens once: the directory file's entries are registered before the first request, then the workers start. */
 @ApplicationScoped
 class StartUp {
     private static final String OPERATOR = "directory-file";
 
     private final ExchangeConfig config;
     private final Register register;
+    private final SealPending sealPending;
+    private final SealingPace sealingPace;
+    private final BackgroundWork background;
 
     @Inject
-    StartUp(ExchangeConfig config, Register register) {
+    StartUp(
+            ExchangeConfig config,
+            Register register,
+            SealPending sealPending,
+            SealingPace sealingPace,
+            BackgroundWork background) {
         this.config = config;
         this.register = register;
+        this.sealPending = sealPending;
+        this.sealingPace = sealingPace;
+        this.background = background;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -31,6 +46,25 @@ class StartUp {
         seed.agencies().forEach(agency -> register.agency(OPERATOR, agency));
         seed.people().forEach(person -> register.person(OPERATOR, person));
         seed.grants().forEach(grant -> register.keyGrant(OPERATOR, grant.name(), grant.keyAlias()));
+        background.repeat("sealing the audit log", sealing(), config.sealInterval());
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        background.stop();
+    }
+
+    private BackgroundWork.Step sealing() {
+        return new BackgroundWork.Step() {
+            @Override
+            public Duration run() {
+                return sealingPace.after(sealPending.run());
+            }
+
+            @Override
+            public Duration afterFailure() {
+                return sealingPace.afterFailure();
+            }
+        };
     }
 
     private DirectorySeed seed() {
