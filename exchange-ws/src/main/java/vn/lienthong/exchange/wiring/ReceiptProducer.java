@@ -8,6 +8,7 @@ import vn.lienthong.exchange.application.receipt.ProveDispatch;
 import vn.lienthong.exchange.application.receipt.SealPending;
 import vn.lienthong.exchange.application.receipt.SealingPace;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.infrastructure.signer.CrlFolder;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 import vn.lienthong.signer.evidence.BatchSealer;
 import vn.lienthong.signer.evidence.LogId;
@@ -32,7 +33,8 @@ class ReceiptProducer {
 
     @Produces
     @Singleton
-    ProveDispatch proveDispatch(UnitOfWork unitOfWork) {
-        return new ProveDispatch(unitOfWork);
+    ProveDispatch proveDispatch(UnitOfWork unitOfWork, ExchangeConfig config, Clock clock) {
+        CrlFolder crls = new CrlFolder(config.trust().crlFolder());
+        return new ProveDispatch(unitOfWork, crls, config.sealInterval(), clock);
     }
 }
