@@ -27,6 +27,8 @@ import vn.lienthong.signer.token.SigningToken;
 /**
  * Issues timestamps with one key. Thread-safe; keeps no state but the newest time that it gave out.
  *
+ * <p>Give it an RSA PKCS#1 or ECDSA key: {@code openssl ts} 3.0 cannot verify a timestamp that is signed with PSS.
+ *
  * <p>Source: RFC 3161, RFC 5816.
  */
 public final class TimestampAuthority {

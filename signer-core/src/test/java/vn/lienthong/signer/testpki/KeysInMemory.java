@@ -1,15 +1,9 @@
 package vn.lienthong.signer.testpki;
 
-import java.io.ByteArrayOutputStream;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.Signature;
+import java.security.KeyPair;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.token.CertifiedKey;
@@ -17,21 +11,25 @@ import vn.lienthong.signer.token.KeyAlias;
 import vn.lienthong.signer.token.SigningOutcome;
 import vn.lienthong.signer.token.SigningToken;
 import vn.lienthong.signer.token.TokenHealth;
+import vn.lienthong.signer.token.softkey.SoftKeyRing;
+import vn.lienthong.signer.token.softkey.SoftKeyToken;
 
-/** A token that can be told to be down. PSS is not among its schemes. */
+/** The software token with the keys of the test PKI; counts its signatures and can be told to be down. */
 public final class KeysInMemory implements SigningToken {
-    private final Map<KeyAlias, PrivateKey> keys = new ConcurrentHashMap<>();
+    private final SoftKeyRing ring = new SoftKeyRing();
+    private final SoftKeyToken token = new SoftKeyToken(ring);
     private final AtomicInteger signatures = new AtomicInteger();
-    private volatile boolean down;
 
     /** The key is in the token under that alias. */
     public CertifiedKey put(String alias, Issued issued) {
-        keys.put(new KeyAlias(alias), issued.privateKey());
+        ring.add(new KeyAlias(alias), new KeyPair(issued.certificate().getPublicKey(), issued.privateKey()));
         return issued.under(alias);
     }
 
     public void setDown(boolean down) {
-        this.down = down;
+        SigningOutcome outcome = new SigningOutcome.TokenDown(
+                SigningOutcome.DownReason.DEVICE_LOST, Duration.ofSeconds(1), "told to be down");
+        token.answer(down ? Optional.of(outcome) : Optional.empty());
     }
 
     /** How often the token signed. */
@@ -41,47 +39,20 @@ public final class KeysInMemory implements SigningToken {
 
     @Override
     public SigningOutcome sign(KeyAlias alias, SignatureScheme scheme, Digest digest) {
-        if (down) {
-            return new SigningOutcome.TokenDown(
-                    SigningOutcome.DownReason.DEVICE_LOST, Duration.ofSeconds(1), "told to be down");
-        }
-        PrivateKey key = keys.get(alias);
-        if (key == null) {
-            return new SigningOutcome.Refused(SigningOutcome.RefusalReason.KEY_UNKNOWN, "no key " + alias);
-        }
-        try {
-            boolean rsa = scheme.keyKind() == SignatureScheme.KeyKind.RSA;
-            Signature signature = Signature.getInstance(rsa ? "NONEwithRSA" : "NONEwithECDSA");
-            signature.initSign(key);
-            signature.update(rsa ? digestInfo(digest) : digest.value().toArray());
+        SigningOutcome outcome = token.sign(alias, scheme, digest);
+        if (outcome instanceof SigningOutcome.Signed) {
             signatures.incrementAndGet();
-            return new SigningOutcome.Signed(Bytes.of(signature.sign()));
-        } catch (GeneralSecurityException e) {
-            return new SigningOutcome.Refused(
-                    SigningOutcome.RefusalReason.SCHEME_NOT_SUPPORTED, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** RFC 8017 §9.2, note 1. */
-    private static byte[] digestInfo(Digest digest) {
-        String prefix = switch (digest.algorithm()) {
-            case SHA256 -> "3031300d060960864801650304020105000420";
-            case SHA384 -> "3041300d060960864801650304020205000430";
-            case SHA512 -> "3051300d060960864801650304020305000440";
-        };
-        ByteArrayOutputStream info = new ByteArrayOutputStream();
-        info.writeBytes(HexFormat.of().parseHex(prefix));
-        info.writeBytes(digest.value().toArray());
-        return info.toByteArray();
+        return outcome;
     }
 
     @Override
     public TokenHealth health() {
-        return new TokenHealth("keys in memory", !down, 0, 0, 0, down ? "told to be down" : "works");
+        return token.health();
     }
 
     @Override
     public void close() {
-        down = true;
+        token.close();
     }
 }

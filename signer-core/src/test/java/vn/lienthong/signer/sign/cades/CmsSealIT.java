@@ -42,7 +42,7 @@ class CmsSealIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RSA_PKCS1_SHA256", "RSA_PKCS1_SHA384", "ECDSA_SHA256", "ECDSA_SHA512"})
+    @EnumSource(names = {"RSA_PKCS1_SHA256", "RSA_PSS_SHA256", "RSA_PSS_SHA512", "ECDSA_SHA256", "ECDSA_SHA512"})
     void opensslVerifiesTheSeal(SignatureScheme scheme) throws Exception {
         CmsOutcome outcome = seal(scheme).seal(CONTENT);
         byte[] der = ((CmsOutcome.Signed) outcome).contentInfo().toArray();
