@@ -1,0 +1,39 @@
+package vn.lienthong.exchange.boundary.soap.endpoint;
+
+import java.util.Objects;
+import org.apache.cxf.binding.soap.SoapMessage;
+import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.phase.Phase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.exchange.boundary.soap.fault.FailureReader;
+import vn.lienthong.exchange.boundary.soap.fault.FaultMapper;
+import vn.lienthong.exchange.domain.failure.Category;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+
+/** Puts the fault of exchange.wsdl in the place of whatever was thrown, and logs it: once, here. */
+final class RenderFault extends AbstractSoapInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(RenderFault.class);
+
+    private final FaultMapper faults;
+
+    RenderFault(FaultMapper faults) {
+        super(Phase.SETUP);
+        this.faults = faults;
+    }
+
+    @Override
+    public void handleMessage(SoapMessage message) {
+        Exception thrown = message.getContent(Exception.class);
+        Failure failure = thrown == null ? Failure.of(FailureCode.INTERNAL) : FailureReader.failureOf(thrown);
+        Call call = message.getExchange().get(Call.class);
+        if (failure.code().category() == Category.OURS) {
+            LOG.error("SOAP request failed: {}", failure.code().code(), thrown);
+        } else {
+            String caller = Objects.requireNonNullElse(call.callerName(), "nobody known");
+            LOG.info("SOAP request of {} refused: {} {}", caller, failure.code().code(), failure.arguments());
+        }
+        message.setContent(Exception.class, faults.fault(failure, call.requestId()));
+    }
+}
