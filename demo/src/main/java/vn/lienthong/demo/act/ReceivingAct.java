@@ -67,7 +67,8 @@ public final class ReceivingAct {
     }
 
     private String province(Sent sent) {
-        JsonNode leases = cast.province().post("inbox/leases", Map.of("type", "edoc", "max", 100));
+        JsonNode leases =
+                cast.province().post("inbox/leases", Map.of("type", "edoc", "max", 100, "visibilitySeconds", 60));
         JsonNode ours = null;
         for (JsonNode lease : leases.path("items")) {
             if (lease.path("dispatch")

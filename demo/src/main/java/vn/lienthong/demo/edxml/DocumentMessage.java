@@ -3,10 +3,11 @@ package vn.lienthong.demo.edxml;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Locale;
 
 /** Writes a document as an edXML message, elements in the order of the axis's own Java library. Source: QCVN 102:2016/BTTTT. */
 public final class DocumentMessage {
-    static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss");
+    static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss", Locale.ROOT);
     private static final String CONTENT_ID = "cid:1";
     private static final String PDF = "application/pdf";
 

@@ -3,6 +3,7 @@ package vn.lienthong.demo.edxml;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A document to be sent, by what a register says of it.
@@ -23,7 +24,7 @@ public record OfficialDocument(
         String signer,
         int pages,
         String fileName) {
-    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
 
     public OfficialDocument {
         to = List.copyOf(to);

@@ -29,7 +29,7 @@ import vn.lienthong.demo.story.DemoFailure;
 public final class VxpClient {
     private static final String BASE = "VXPAdapter/adapter/";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("ddMMyyyy'T'HHmmss");
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("ddMMyyyy'T'HHmmss", Locale.ROOT);
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Http http;
@@ -61,7 +61,7 @@ public final class VxpClient {
     public List<String> receivedIds(String messageType) {
         JsonNode list = call(
                 "getReceivedEdocList",
-                Map.of("servicetype", "eDoc", "messagetype", messageType, "pageSize", "200", "pageIndex", "0"),
+                Map.of("servicetype", "eDoc", "messagetype", messageType, "pageSize", "200"),
                 new byte[0]);
         List<String> ids = new ArrayList<>();
         list.path("data").forEach(row -> ids.add(row.path("docId").asText()));
