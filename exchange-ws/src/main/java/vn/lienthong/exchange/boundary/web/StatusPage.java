@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.boundary.web;
 
+import java.util.Locale;
 import java.util.Map;
 import vn.lienthong.exchange.application.readiness.Condition;
 import vn.lienthong.signer.text.Language;
@@ -35,7 +36,9 @@ final class StatusPage {
                 .append((holds ? WORKS : FAILS).in(language))
                 .append("</td></tr>\n"));
         boolean ready = !conditions.containsValue(false);
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <!DOCTYPE html>
                 <html lang="%s">
                 <head>
@@ -62,19 +65,19 @@ final class StatusPage {
                 </main>
                 </body>
                 </html>
-                """.formatted(
-                        language == Language.EN ? "en" : "vi",
-                        TITLE.in(language),
-                        TITLE.in(language),
-                        PURPOSE.in(language),
-                        ready ? "ok" : "bad",
-                        (ready ? READY : NOT_READY).in(language),
-                        PART.in(language),
-                        STATE.in(language),
-                        rows,
-                        INTERFACES.in(language),
-                        DESCRIPTION.in(language),
-                        TSA.in(language));
+                """,
+                language == Language.EN ? "en" : "vi",
+                TITLE.in(language),
+                TITLE.in(language),
+                PURPOSE.in(language),
+                ready ? "ok" : "bad",
+                (ready ? READY : NOT_READY).in(language),
+                PART.in(language),
+                STATE.in(language),
+                rows,
+                INTERFACES.in(language),
+                DESCRIPTION.in(language),
+                TSA.in(language));
     }
 
     private static Text name(Condition condition) {
