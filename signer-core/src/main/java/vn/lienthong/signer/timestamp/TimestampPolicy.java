@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param accuracy how far {@code genTime} may be from UTC, in whole milliseconds; at least one
  */
 public record TimestampPolicy(String oid, Duration accuracy) {
-    private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]{0,18})){1,30}");
+    private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]{0,38})){1,30}");
 
     public TimestampPolicy {
         if (!OID.matcher(oid).matches()) {

@@ -33,13 +33,13 @@ record JdbiAccounts(Handle handle, SecretVault vault) implements Accounts {
     private static final String SYSTEM = """
             select s.id as name, 'SYSTEM' as kind, s.roles, s.vxp_secret,
                 array(select c.code::text from agency a join agency_code c on c.agency = a.id where a.system = s.id) as codes
-            from system s where """;
+            from system s where\s""";
 
     private static final String PERSON = """
             select p.name, 'PERSON' as kind, p.roles, null::bytea as vxp_secret,
                 array(select c.code::text from account_agency a join agency_code c on c.agency = a.agency
                     where a.account = p.name) as codes
-            from account p where """;
+            from account p where\s""";
 
     @Override
     public Optional<VxpPeer> vxpPeer(SystemId system) {
