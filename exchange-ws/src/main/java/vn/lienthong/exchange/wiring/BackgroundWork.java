@@ -36,7 +36,7 @@ class BackgroundWork {
             throw new IllegalStateException("the container gave no executor");
         }
         try {
-            threads.schedule(() -> runAndRepeat(name, step), delay.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = threads.schedule(() -> runAndRepeat(name, step), delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("{} ends with the server", name);
         }
