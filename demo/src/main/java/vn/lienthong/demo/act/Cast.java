@@ -21,7 +21,8 @@ public record Cast(
                 stage.pki("systems/ministry.p12"),
                 "ministry",
                 stage.secret("ministry.password"),
-                stage.pki("systems-anchors/systems-ca.pem"));
+                stage.pki("systems-anchors/systems-ca.pem"),
+                "localhost");
         return new Cast(
                 new RestClient(http, stage.secret("nguyen-van-an.token")),
                 new RestClient(http, stage.secret("van-thu-bac-kan.token")),

@@ -106,14 +106,15 @@ public final class DocumentMessage {
     }
 
     private void attachment(byte[] pdf) {
-        xml.plain(
-                "AttachmentEncoded",
-                () -> xml.plain("Attachment", () -> {
-                    xml.plainText("ContentId", CONTENT_ID);
-                    xml.plainText("AttachmentName", document.fileName());
-                    xml.plainText("Description", "V/v " + document.subject());
-                    xml.plainText("ContentType", PDF);
-                    xml.text("ContentTransferEncoded", Base64.getEncoder().encodeToString(pdf));
-                }));
+        xml.plain("AttachmentEncoded", () -> {
+            xml.declarePrefix();
+            xml.plain("Attachment", () -> {
+                xml.plainText("ContentId", CONTENT_ID);
+                xml.plainText("AttachmentName", document.fileName());
+                xml.plainText("Description", "V/v " + document.subject());
+                xml.plainText("ContentType", PDF);
+                xml.text("ContentTransferEncoded", Base64.getEncoder().encodeToString(pdf));
+            });
+        });
     }
 }

@@ -69,6 +69,11 @@ final class EdxmlWriter {
         plain(name, () -> run(() -> xml.writeCharacters(value)));
     }
 
+    /** The prefix is known inside the element that is open: outside the envelope it has to be said again. */
+    void declarePrefix() {
+        run(() -> xml.writeNamespace(PREFIX, NAMESPACE));
+    }
+
     void attribute(String name, String value) {
         run(() -> xml.writeAttribute(name, value));
     }

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.regex.Pattern;
 import org.apache.wss4j.common.crypto.Merlin;
 
 /**
@@ -17,11 +18,15 @@ import org.apache.wss4j.common.crypto.Merlin;
  * @param alias of the key in its store
  * @param own signs requests
  * @param trusted verifies answers
+ * @param server subject that an answer's certificate must have
  */
-public record SystemKey(String alias, String password, Merlin own, Merlin trusted) {
+public record SystemKey(String alias, String password, Merlin own, Merlin trusted, Pattern server) {
 
-    /** @param anchor certificate of the authority that certifies machines, PEM */
-    public static SystemKey load(Path pkcs12, String alias, String password, Path anchor) {
+    /**
+     * @param anchor certificate of the authority that certifies machines, PEM
+     * @param serverName common name of the server that is believed
+     */
+    public static SystemKey load(Path pkcs12, String alias, String password, Path anchor, String serverName) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             try (InputStream in = Files.newInputStream(pkcs12)) {
@@ -38,7 +43,8 @@ public record SystemKey(String alias, String password, Merlin own, Merlin truste
             own.setKeyStore(store);
             Merlin trusted = new Merlin();
             trusted.setTrustStore(trust);
-            return new SystemKey(alias, password, own, trusted);
+            Pattern server = Pattern.compile("(.*,\\s?)?CN=" + Pattern.quote(serverName) + "(,.*)?");
+            return new SystemKey(alias, password, own, trusted, server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

@@ -63,6 +63,7 @@ final class WsSecurity {
             RequestData request = new RequestData();
             request.setWssConfig(WSSConfig.getNewInstance());
             request.setSigVerCrypto(key.trusted());
+            request.setSubjectCertConstraints(List.of(key.server()));
             request.setExpandXopInclude(false);
             // The Basic Security Profile knows no algorithm newer than SHA-1.
             request.setDisableBSPEnforcement(true);

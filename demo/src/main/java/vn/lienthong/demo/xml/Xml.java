@@ -19,6 +19,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 import vn.lienthong.demo.story.DemoFailure;
 
 /** Trees of XML: namespaces on, document types refused. */
@@ -28,7 +29,10 @@ public final class Xml {
     /** @throws DemoFailure if the octets are no well-formed XML, or have a document type */
     public static Document parse(byte[] octets) {
         try {
-            return builder().parse(new ByteArrayInputStream(octets));
+            DocumentBuilder builder = builder();
+            // The default handler writes to the console.
+            builder.setErrorHandler(new DefaultHandler());
+            return builder.parse(new ByteArrayInputStream(octets));
         } catch (SAXException | IOException e) {
             throw new DemoFailure("không phải XML hợp lệ: " + e.getMessage(), "not well-formed XML: " + e.getMessage());
         }
