@@ -26,7 +26,7 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
     private static final String SELECT = """
             select a.id, a.name, a.mail, a.parent, a.code102, a.system,
                 array(select c.code::text from agency_code c where c.agency = a.id and c.code <> a.id order by 1) as aliases
-            from agency a """;
+            from agency a\s""";
 
     @Override
     public List<Agency> all() {

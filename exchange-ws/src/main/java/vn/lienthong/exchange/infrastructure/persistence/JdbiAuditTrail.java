@@ -20,7 +20,7 @@ record JdbiAuditTrail(Handle handle, LedgerParts parts) implements AuditTrail {
         handle.createUpdate("""
                         with e as (
                             insert into audit_entry (id, dispatch, body, salt, at)
-                            values (:id, :dispatch, :body, :salt, :at) returning id)
+                            values (:id, cast(:dispatch as uuid), :body, :salt, :at) returning id)
                         insert into audit_pending (entry) select id from e""")
                 .bind("id", parts.ids().next())
                 .bindByType("dispatch", dispatch == null ? null : dispatch.id().value(), UUID.class)

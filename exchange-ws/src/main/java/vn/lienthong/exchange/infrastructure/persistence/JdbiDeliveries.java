@@ -110,7 +110,7 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
     public void update(
             DeliveryId id, DeliveryState state, int failures, @Nullable LeaseToken token, Instant until, Instant at) {
         handle.createUpdate("""
-                        update delivery set state = :state, failures = :failures, lease_token = :token,
+                        update delivery set state = :state, failures = :failures, lease_token = cast(:token as uuid),
                             lease_until = :until, updated_at = :at
                         where id = :id""")
                 .bind("id", id.value())
@@ -129,7 +129,7 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
                             order by s.id desc limit 1) as newest_status
                         from dispatch d join delivery v on v.dispatch = d.id
                         where d.sender = any(:agencies) and d.message_type = :type
-                            and (cast(:only as uuid) is null or d.id = :only)
+                            and (cast(:only as uuid) is null or d.id = cast(:only as uuid))
                         order by d.id desc, v.recipient limit :size offset :offset""")
                 .bindArray("agencies", String.class, (Object[]) Columns.texts(agencies))
                 .bind("type", type.wireName())

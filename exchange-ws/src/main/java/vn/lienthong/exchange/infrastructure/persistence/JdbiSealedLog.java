@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.lienthong.exchange.domain.audit.Octets;
 import vn.lienthong.exchange.domain.audit.SealedLog;
@@ -16,7 +17,7 @@ import vn.lienthong.exchange.domain.dispatch.DispatchId;
 /** The audit log's sealing end in PostgreSQL. */
 record JdbiSealedLog(Handle handle) implements SealedLog {
     private static final String BATCH = """
-            select number, first_sequence, last_sequence, head, seal, timestamp_token, certificates from audit_batch """;
+            select number, first_sequence, last_sequence, head, seal, timestamp_token, certificates from audit_batch\s""";
 
     @Override
     public List<PendingEntry> pending(int max) {
@@ -50,7 +51,7 @@ record JdbiSealedLog(Handle handle) implements SealedLog {
                 .bind("head", batch.head().toArray())
                 .bind("seal", batch.seal().toArray())
                 .bind("timestamp", batch.timestamp().toArray())
-                .bindArray("certificates", byte[].class, arrays(batch.certificates()))
+                .bind("certificates", array(batch.certificates()))
                 .execute();
         if (added == 0) {
             return false;
@@ -68,7 +69,7 @@ record JdbiSealedLog(Handle handle) implements SealedLog {
                         "entries",
                         UUID.class,
                         entries.stream().map(PendingEntry::id).toList())
-                .bindArray("leafHashes", byte[].class, arrays(leafHashes))
+                .bind("leafHashes", array(leafHashes))
                 .execute();
         handle.createUpdate("delete from audit_pending where position = any(:positions)")
                 .bindArray(
@@ -142,7 +143,10 @@ record JdbiSealedLog(Handle handle) implements SealedLog {
         return Octets.of(row.getBytes(column));
     }
 
-    private static Object[] arrays(List<Octets> octets) {
-        return octets.stream().map(Octets::toArray).toArray();
+    /** The driver wants an array of this very type. */
+    private static Argument array(List<Octets> octets) {
+        byte[][] values = octets.stream().map(Octets::toArray).toArray(byte[][]::new);
+        return (position, statement, context) ->
+                statement.setArray(position, context.getConnection().createArrayOf("bytea", values));
     }
 }

@@ -38,7 +38,8 @@ record JdbiStatuses(Handle handle) implements Statuses {
         handle.createUpdate("""
                         insert into business_status (id, dispatch, party, reporter, code, description, at, recorded_at,
                             message)
-                        values (:id, :dispatch, :party, :reporter, :code, :description, :at, :recordedAt, :message)""")
+                        values (:id, :dispatch, :party, :reporter, :code, :description, :at, :recordedAt,
+                            cast(:message as uuid))""")
                 .bind("id", entry.id())
                 .bind("dispatch", entry.dispatch().value())
                 .bind("party", entry.party().value())

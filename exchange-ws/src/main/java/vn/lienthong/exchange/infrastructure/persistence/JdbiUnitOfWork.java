@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import vn.lienthong.exchange.domain.account.SecretVault;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.Ledger;
@@ -32,8 +34,9 @@ public final class JdbiUnitOfWork implements UnitOfWork {
         this.jdbi = Jdbi.create(database)
                 .registerArrayType(String.class, "text")
                 .registerArrayType(UUID.class, "uuid")
-                .registerArrayType(Long.class, "bigint")
-                .registerArrayType(byte[].class, "bytea");
+                .registerArrayType(Long.class, "bigint");
+        // What was bound to a statement does not belong into an exception's message, which is logged.
+        jdbi.configure(StatementExceptions.class, config -> config.setMessageRendering(MessageRendering.NONE));
         this.parts = new LedgerParts(vault, ids, random, correlation);
     }
 
