@@ -36,6 +36,11 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @Context
     @Nullable ResourceInfo operation;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public AuthenticationFilter() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public AuthenticationFilter(Authenticate authenticate) {
         this.authenticate = authenticate;

@@ -26,6 +26,11 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     private final Problems problems;
     private final HttpServletRequest request;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public ErrorMapper() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     /** @param request the container's proxy of the request at hand */
     @Inject
     public ErrorMapper(Problems problems, HttpServletRequest request) {
