@@ -38,6 +38,11 @@ public class AgencyResource {
 
     private final Directory directory;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public AgencyResource() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public AgencyResource(Directory directory) {
         this.directory = directory;

@@ -42,6 +42,11 @@ public class ContentResource {
 
     private final Mailbox mailbox;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public ContentResource() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public ContentResource(Mailbox mailbox) {
         this.mailbox = mailbox;

@@ -58,6 +58,11 @@ public class DispatchResource {
     private final AcceptDispatch acceptDispatch;
     private final Mailbox mailbox;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public DispatchResource() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public DispatchResource(AcceptDispatch acceptDispatch, Mailbox mailbox) {
         this.acceptDispatch = acceptDispatch;

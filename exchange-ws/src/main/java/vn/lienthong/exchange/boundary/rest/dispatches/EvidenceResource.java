@@ -44,6 +44,11 @@ public class EvidenceResource {
     private final ProveDispatch prove;
     private final Mailbox mailbox;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public EvidenceResource() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public EvidenceResource(ProveDispatch prove, Mailbox mailbox) {
         this.prove = prove;

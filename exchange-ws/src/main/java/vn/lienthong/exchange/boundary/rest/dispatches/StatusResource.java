@@ -40,6 +40,11 @@ public class StatusResource {
     private final Traces traces;
     private final RecordStatus recordStatus;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public StatusResource() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public StatusResource(Traces traces, RecordStatus recordStatus) {
         this.traces = traces;

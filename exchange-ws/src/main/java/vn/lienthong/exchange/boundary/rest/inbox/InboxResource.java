@@ -43,6 +43,11 @@ public class InboxResource {
     private final Mailbox mailbox;
     private final Transport transport;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public InboxResource() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public InboxResource(Mailbox mailbox, Transport transport) {
         this.mailbox = mailbox;

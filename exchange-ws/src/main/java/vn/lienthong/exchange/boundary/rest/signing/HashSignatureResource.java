@@ -31,6 +31,11 @@ import vn.lienthong.signer.algorithm.SignatureScheme;
 public class HashSignatureResource {
     private final SignHashes signing;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public HashSignatureResource() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public HashSignatureResource(SignHashes signing) {
         this.signing = signing;

@@ -28,6 +28,11 @@ import vn.lienthong.exchange.domain.account.Role;
 public class KeyResource {
     private final GrantedKeys keys;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public KeyResource() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public KeyResource(GrantedKeys keys) {
         this.keys = keys;

@@ -47,6 +47,11 @@ public class SignatureResource {
     private final SignOfficialDocument signing;
     private final ContentStore staging;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public SignatureResource() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public SignatureResource(SignOfficialDocument signing, ContentStore staging) {
         this.signing = signing;

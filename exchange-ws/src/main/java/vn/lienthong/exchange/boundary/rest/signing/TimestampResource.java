@@ -27,6 +27,11 @@ import vn.lienthong.exchange.domain.account.Role;
 public class TimestampResource {
     private final IssueTimestamp timestamps;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public TimestampResource() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public TimestampResource(IssueTimestamp timestamps) {
         this.timestamps = timestamps;

@@ -44,6 +44,11 @@ public class ValidationResource {
     private final ValidateDocument validation;
     private final ContentStore staging;
 
+    /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
+    public ValidationResource() {
+        throw new UnsupportedOperationException("made by CDI alone");
+    }
+
     @Inject
     public ValidationResource(ValidateDocument validation, ContentStore staging) {
         this.validation = validation;
