@@ -97,7 +97,7 @@ record JdbiDispatches(Handle handle) implements Dispatches {
         int slash = numberAndNotation.indexOf('/');
         return first(select("""
                         d.sender = :sender and d.message_type = 'edoc' and d.code_number = :number
-                        and d.code_notation = :notation """ + order(newest))
+                        and d.code_notation = :notation\s""" + order(newest))
                 .bind("sender", sender.value())
                 .bind("number", slash < 0 ? numberAndNotation : numberAndNotation.substring(0, slash))
                 .bind("notation", slash < 0 ? "" : numberAndNotation.substring(slash + 1)));

@@ -22,7 +22,14 @@ final class HashSignatureBodies {
             @Schema(required = true, description = "Alias of a key granted to the caller", examples = "hash-p256")
             @Nullable String key,
 
-            @Schema(required = true, implementation = SignatureScheme.class, examples = "ECDSA_SHA256") @Nullable String scheme,
+            @Schema(
+                    required = true,
+                    enumeration = {
+                        "RSA_PKCS1_SHA256", "RSA_PKCS1_SHA384", "RSA_PKCS1_SHA512",
+                        "RSA_PSS_SHA256", "RSA_PSS_SHA384", "RSA_PSS_SHA512",
+                        "ECDSA_SHA256", "ECDSA_SHA384", "ECDSA_SHA512"
+                    },
+                    examples = "ECDSA_SHA256") @Nullable String scheme,
 
             @Schema(
                     required = true,
