@@ -14,6 +14,8 @@ public enum CmsFault {
     SIGNER_IDENTIFIER_WRONG,
     /** An unsigned attribute of no known kind. */
     UNSIGNED_ATTRIBUTE_UNKNOWN,
+    /** A timestamp over the signature cannot be read, or its own signature or imprint is wrong. */
+    TIMESTAMP_BROKEN,
     /** A certificate or CRL that does not decode, or that no known authority signed as it is. */
     STRANGE_CERTIFICATE
 }

@@ -66,8 +66,17 @@ final class EmbeddedCertificates {
         }
         IssuerAndSerialNumber wanted = IssuerAndSerialNumber.getInstance(identifier.getId());
         return certificates.stream()
-                .anyMatch(c -> c.getIssuer().equals(wanted.getName())
+                .anyMatch(c -> sameOctets(c.getIssuer(), wanted.getName())
                         && c.getSerialNumber().equals(wanted.getSerialNumber().getValue()));
+    }
+
+    /** Names compare without regard to case otherwise, and this one is not signed. */
+    private static boolean sameOctets(X500Name one, X500Name other) {
+        try {
+            return java.util.Arrays.equals(one.getEncoded(), other.getEncoded());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static @org.jspecify.annotations.Nullable ASN1OctetString subjectKey(X509CertificateHolder certificate) {

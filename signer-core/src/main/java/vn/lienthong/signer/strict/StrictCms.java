@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -69,10 +70,24 @@ public final class StrictCms {
             }
             SignerInfo signer =
                     SignerInfo.getInstance(signedData.getSignerInfos().getObjectAt(0));
-            return new StrictCms(signedData, signer).faults(known);
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+            return isRebuiltEqual(content, signedData, signer)
+                    ? new StrictCms(signedData, signer).faults(known)
+                    : EnumSet.of(CmsFault.NOT_DER);
+        } catch (IOException | RuntimeException e) {
+            // Bouncy Castle answers hostile ASN.1 with ClassCastException, IllegalStateException and others
             return EnumSet.of(CmsFault.NOT_DER);
         }
+    }
+
+    /** Bouncy Castle reads some tags without looking at their number; what it writes has the right ones. */
+    private static boolean isRebuiltEqual(ContentInfo content, SignedData signedData, SignerInfo signer)
+            throws IOException {
+        ASN1Primitive rawSigner = signedData.getSignerInfos().getObjectAt(0).toASN1Primitive();
+        ASN1Primitive rawData = content.getContent().toASN1Primitive();
+        return Arrays.equals(
+                        signer.toASN1Primitive().getEncoded(ASN1Encoding.DL), rawSigner.getEncoded(ASN1Encoding.DL))
+                && Arrays.equals(
+                        signedData.toASN1Primitive().getEncoded(ASN1Encoding.DL), rawData.getEncoded(ASN1Encoding.DL));
     }
 
     private Set<CmsFault> faults(List<X509CertificateHolder> known) throws IOException {
@@ -106,8 +121,14 @@ public final class StrictCms {
         EnumSet<CmsFault> faults = EnumSet.noneOf(CmsFault.class);
         for (int i = 0; i < attribute.getAttrValues().size(); i++) {
             byte[] token =
-                    attribute.getAttrValues().getObjectAt(i).toASN1Primitive().getEncoded(ASN1Encoding.DER);
-            faults.addAll(faults(token, embedded.and(known)));
+                    attribute.getAttrValues().getObjectAt(i).toASN1Primitive().getEncoded(ASN1Encoding.DL);
+            Set<CmsFault> ofToken = faults(token, embedded.and(known));
+            faults.addAll(ofToken);
+            if (ofToken.isEmpty()
+                    && !SignatureTimestamp.holds(
+                            token, signer.getEncryptedDigest().getOctets())) {
+                faults.add(CmsFault.TIMESTAMP_BROKEN);
+            }
         }
         return faults;
     }
@@ -115,6 +136,9 @@ public final class StrictCms {
     /** RFC 5652 §5.1 and §5.3. */
     private boolean versionsRight() {
         boolean bySubjectKey = signer.getSID().isTagged();
+        if (bySubjectKey && !ASN1TaggedObject.getInstance(signer.getSID()).hasContextTag(0)) {
+            return false;
+        }
         int signerVersion = bySubjectKey ? 3 : 1;
         boolean data = signedData.getEncapContentInfo().getContentType().equals(CMSObjectIdentifiers.data);
         int version = data && !bySubjectKey ? 1 : 3;

@@ -1,5 +1,6 @@
 package vn.lienthong.signer.evidence.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class BoundedZip {
             Map<String, Bytes> parts = stream(path);
             compareWithDirectory(path, parts);
             return parts;
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new MalformedEvidenceException(Reason.NOT_ZIP, "the file is no whole ZIP", e);
         }
     }

@@ -40,6 +40,11 @@ public final class EvidenceReader {
         if (!mimetype.equals(Bytes.of(EvidenceFile.MEDIA_TYPE.getBytes(StandardCharsets.US_ASCII)))) {
             throw new MalformedEvidenceException(Reason.FIELD_WRONG, "mimetype is not " + EvidenceFile.MEDIA_TYPE);
         }
+        Bytes readme = parts.getOrDefault("README.txt", Readme.OCTETS);
+        if (!readme.equals(Readme.OCTETS)) {
+            // people follow what it says: another text could send them to a forger's root
+            throw new MalformedEvidenceException(Reason.FIELD_WRONG, "README.txt is not that of the format");
+        }
         EvidenceJson.Content content =
                 EvidenceJson.read(part(parts, "evidence.json").toArray());
         List<X509Certificate> certificates = new ArrayList<>();

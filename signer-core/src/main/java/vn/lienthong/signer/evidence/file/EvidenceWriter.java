@@ -18,8 +18,8 @@ import vn.lienthong.signer.evidence.SealedHead;
 
 /** Writes evidence files. Equal evidence gives equal octets. */
 public final class EvidenceWriter {
-    /** Every ZIP entry bears this time: the ZIP format's own start, for times are proven by timestamps only. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Every ZIP entry bears this time: about the ZIP format's own start, for times are proven by timestamps only. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 2, 0, 0);
 
     private EvidenceWriter() {}
 

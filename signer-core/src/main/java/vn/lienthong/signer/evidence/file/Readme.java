@@ -1,5 +1,8 @@
 package vn.lienthong.signer.evidence.file;
 
+import java.nio.charset.StandardCharsets;
+import vn.lienthong.signer.algorithm.Bytes;
+
 /** What stands in the file for whoever opens it without this product. */
 final class Readme {
     static final String TEXT = """
@@ -43,6 +46,8 @@ final class Readme {
             A node of the tree = SHA-256(01 || left || right), by RFC 9162 section 2.1. The root must equal rootHash in
             heads/N.json. An entry's sequence = firstSequence + leafIndex.
             """;
+
+    static final Bytes OCTETS = Bytes.of(TEXT.getBytes(StandardCharsets.UTF_8));
 
     private Readme() {}
 }

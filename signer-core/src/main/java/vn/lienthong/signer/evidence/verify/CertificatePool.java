@@ -9,21 +9,24 @@ import java.util.List;
 import java.util.Set;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import vn.lienthong.signer.evidence.MalformedEvidenceException;
+import vn.lienthong.signer.evidence.MalformedEvidenceException.Reason;
 import vn.lienthong.signer.evidence.file.EvidenceFile;
 import vn.lienthong.signer.trust.TrustAnchors;
 
 /** The certificates that a path may go through: those in the file and the anchors. */
 record CertificatePool(Set<X509Certificate> certificates, List<X509CertificateHolder> holders) {
 
-    static CertificatePool of(EvidenceFile file, TrustAnchors anchors) {
+    static CertificatePool of(EvidenceFile file, TrustAnchors anchors) throws MalformedEvidenceException {
         Set<X509Certificate> all = new LinkedHashSet<>(file.certificates());
         all.addAll(anchors.certificates());
         List<X509CertificateHolder> holders = new ArrayList<>();
         for (X509Certificate certificate : all) {
             try {
                 holders.add(new JcaX509CertificateHolder(certificate));
-            } catch (CertificateException e) {
-                throw new IllegalStateException("a parsed certificate has an encoding", e);
+            } catch (CertificateException | RuntimeException e) {
+                // the JDK reads some certificates that Bouncy Castle, stricter, does not
+                throw new MalformedEvidenceException(Reason.NOT_A_CERTIFICATE, "a certificate is damaged", e);
             }
         }
         return new CertificatePool(Set.copyOf(all), List.copyOf(holders));

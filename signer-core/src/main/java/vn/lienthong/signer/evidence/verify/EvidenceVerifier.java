@@ -48,7 +48,8 @@ public final class EvidenceVerifier {
         }
     }
 
-    private EvidenceReport verify(EvidenceFile file, Optional<ContentDigest> content) {
+    private EvidenceReport verify(EvidenceFile file, Optional<ContentDigest> content)
+            throws MalformedEvidenceException {
         Checks checks = new Checks();
         CertificatePool pool = CertificatePool.of(file, anchors);
         structure(file, pool, checks);

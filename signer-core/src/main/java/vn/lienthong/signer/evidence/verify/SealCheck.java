@@ -49,13 +49,10 @@ final class SealCheck {
                     .getCertificate(matches.iterator().next());
             boolean holds = CertificatePath.hasStrongKey(certificate)
                     && namesCertificate(signer, certificate)
-                    && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
+                    && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
             return holds ? Optional.of(certificate) : Optional.empty();
-        } catch (CMSException
-                | CertificateException
-                | OperatorCreationException
-                | IOException
-                | IllegalArgumentException e) {
+        } catch (CMSException | CertificateException | OperatorCreationException | IOException | RuntimeException e) {
+            // Bouncy Castle answers hostile ASN.1 with ClassCastException, IllegalStateException and others
             return Optional.empty();
         }
     }

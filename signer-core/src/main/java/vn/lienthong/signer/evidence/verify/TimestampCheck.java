@@ -72,7 +72,8 @@ final class TimestampCheck {
                 | CertificateException
                 | OperatorCreationException
                 | IOException
-                | IllegalArgumentException e) {
+                | RuntimeException e) {
+            // Bouncy Castle answers hostile ASN.1 with ClassCastException, IllegalStateException and others
             return Optional.empty();
         }
     }

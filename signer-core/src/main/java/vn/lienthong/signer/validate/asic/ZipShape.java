@@ -1,5 +1,6 @@
 package vn.lienthong.signer.validate.asic;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ public enum ZipShape {
             long limit = Math.min(maxBytes, Files.size(zip) * MAX_RATIO + RATIO_FREE);
             Map<String, Long> streamed = stream(zip, maxEntries, limit);
             return streamed != null && agreesWithDirectory(zip, streamed) ? HARMLESS : HOSTILE;
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             return MALFORMED;
         }
     }

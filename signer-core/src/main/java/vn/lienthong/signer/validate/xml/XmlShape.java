@@ -33,6 +33,7 @@ public record XmlShape(Kind kind, boolean rootIsSignature) {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty("jdk.xml.maxElementDepth", "0"); // ours says which limit was passed
         try (InputStream in = Files.newInputStream(xml)) {
             return walk(factory.createXMLStreamReader(in), maxElements, maxDepth);
         } catch (XMLStreamException e) {

@@ -1,0 +1,41 @@
+package vn.lienthong.signer.cli;
+
+import vn.lienthong.signer.text.Text;
+
+/** What the command says besides the checks' own words. */
+final class Messages {
+    static final Text USAGE = new Text(
+            "Cách dùng: verify [--lang vi|en] --trust TỆP_HOẶC_THƯ_MỤC [--content TỆP] [--crl THƯ_MỤC] TỆP",
+            "Usage: verify [--lang vi|en] --trust FILE_OR_FOLDER [--content FILE] [--crl FOLDER] FILE");
+    static final Text NO_TRUST = new Text(
+            "Chưa có chứng thư số gốc tin cậy nào: hãy chỉ ra bằng --trust",
+            "There is no trust anchor: name one with --trust");
+    static final Text CANNOT_READ = new Text("Không đọc được tệp", "The file cannot be read");
+    static final Text EVIDENCE_HOLDS = new Text(
+            "KẾT LUẬN: tệp chứng cứ HỢP LỆ; mọi điều dưới đây đã được chứng minh.",
+            "VERDICT: the evidence file is VALID; all that is listed below is proven.");
+    static final Text EVIDENCE_FAILS = new Text(
+            "KẾT LUẬN: tệp chứng cứ KHÔNG HỢP LỆ; không có điều gì trong tệp được coi là đã chứng minh.",
+            "VERDICT: the evidence file is NOT VALID; nothing in it counts as proven.");
+    static final Text PASSED = new Text("ĐẠT", "PASSED");
+    static final Text FAILED = new Text("KHÔNG ĐẠT", "FAILED");
+    static final Text NOT_CHECKED = new Text("KHÔNG KIỂM TRA", "NOT CHECKED");
+    static final Text PROVEN_BEFORE = new Text("đã có trước", "existed before");
+    static final Text NOT_SIGNED = new Text("Tài liệu không có chữ ký số", "The document is not signed");
+    static final Text VERDICT = new Text("KẾT LUẬN", "VERDICT");
+    static final Text SIGNATURE = new Text("Chữ ký", "Signature");
+    static final Text SIGNER = new Text("Người ký", "Signer");
+    static final Text UNIT = new Text("Đơn vị quản lý", "Managing unit");
+    static final Text ISSUER = new Text("Tổ chức cấp chứng thư số", "Issuer");
+    static final Text SERIAL = new Text("Số chứng thư số", "Certificate serial number");
+    static final Text VALIDITY = new Text("Hiệu lực chứng thư số", "Certificate validity");
+    static final Text SIGNING_TIME = new Text("Thời điểm ký (do người ký khai)", "Signing time (claimed)");
+    static final Text TIMESTAMP = new Text("Dấu thời gian", "Timestamp");
+    static final Text INTEGRITY = new Text("Tính toàn vẹn", "Integrity");
+    static final Text VALID_AT_SIGNING =
+            new Text("Chứng thư số có hiệu lực khi ký", "Certificate valid at signing time");
+    static final Text YES = new Text("có", "yes");
+    static final Text NO = new Text("không", "no");
+
+    private Messages() {}
+}

@@ -1,0 +1,118 @@
+package vn.lienthong.signer.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.evidence.ContentDigest;
+import vn.lienthong.signer.evidence.file.EvidenceFile;
+import vn.lienthong.signer.evidence.merkle.Sha256Hash;
+import vn.lienthong.signer.evidence.verify.EvidenceReport;
+import vn.lienthong.signer.evidence.verify.EvidenceVerifier;
+import vn.lienthong.signer.revocation.RevocationSources;
+import vn.lienthong.signer.text.Language;
+import vn.lienthong.signer.trust.NoTrustAnchorsException;
+import vn.lienthong.signer.trust.TrustAnchors;
+import vn.lienthong.signer.validate.SignatureValidator;
+import vn.lienthong.signer.validate.ValidationLimits;
+import vn.lienthong.signer.validate.ValidationOutcome;
+import vn.lienthong.signer.validate.Verdict;
+
+/**
+ * Verifies an evidence file or a signed document with no server and no network. Exit status: 0 valid, 1 not valid, 2 the
+ * command was wrong.
+ */
+public final class Verify {
+    static final int VALID = 0;
+    static final int NOT_VALID = 1;
+    static final int USAGE = 2;
+
+    private final PrintStream out;
+    private final Clock clock;
+
+    Verify(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    public static void main(String... arguments) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.exit(new Verify(out, Clock.systemUTC()).run(arguments));
+    }
+
+    int run(String... arguments) {
+        Optional<VerifyArguments> parsed = VerifyArguments.parse(arguments);
+        if (parsed.isEmpty()) {
+            out.println(Messages.USAGE.in(Language.VI));
+            out.println(Messages.USAGE.in(Language.EN));
+            return USAGE;
+        }
+        VerifyArguments asked = parsed.get();
+        if (asked.trust().isEmpty()) {
+            out.println(Messages.NO_TRUST.in(asked.language()));
+            return USAGE;
+        }
+        try {
+            TrustAnchors anchors = TrustAnchors.load(asked.trust().get());
+            return isEvidence(asked.file()) ? evidence(asked, anchors) : document(asked, anchors);
+        } catch (NoTrustAnchorsException e) {
+            out.println(Messages.NO_TRUST.with(String.valueOf(e.getMessage())).in(asked.language()));
+            return USAGE;
+        } catch (IOException e) {
+            out.println(
+                    Messages.CANNOT_READ.with(String.valueOf(e.getMessage())).in(asked.language()));
+            return USAGE;
+        }
+    }
+
+    /** A ZIP whose first part is a mimetype of ours; stored, so it stands at octet 38 as OCF lays down. */
+    private static boolean isEvidence(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(128), StandardCharsets.ISO_8859_1);
+            return head.startsWith("PK\3\4") && head.contains("mimetype" + EvidenceFile.MEDIA_TYPE);
+        }
+    }
+
+    private int evidence(VerifyArguments asked, TrustAnchors anchors) throws IOException {
+        Optional<ContentDigest> content = Optional.empty();
+        if (asked.content().isPresent()) {
+            content = Optional.of(digest(asked.content().get()));
+        }
+        EvidenceReport report = new EvidenceVerifier(anchors).verify(asked.file(), content);
+        new EvidencePrinter(out, asked.language()).print(report);
+        return report.holds() ? VALID : NOT_VALID;
+    }
+
+    private static ContentDigest digest(Path file) throws IOException {
+        var digest = DigestAlgorithm.SHA256.newMessageDigest();
+        long length = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                length += n;
+            }
+        }
+        return new ContentDigest(new Sha256Hash(Bytes.of(digest.digest())), length);
+    }
+
+    private int document(VerifyArguments asked, TrustAnchors anchors) throws IOException {
+        RevocationSources sources = asked.crl().map(RevocationSources::folder).orElseGet(RevocationSources::none);
+        SignatureValidator validator = new SignatureValidator(anchors, sources, ValidationLimits.DEFAULT, clock);
+        ValidationOutcome outcome = asked.content().isPresent()
+                ? validator.validate(asked.file(), asked.content().get())
+                : validator.validate(asked.file());
+        new DocumentPrinter(out, asked.language()).print(outcome);
+        boolean valid = outcome instanceof ValidationOutcome.Judged judged
+                && judged.report().verdict() == Verdict.VALID;
+        return valid ? VALID : NOT_VALID;
+    }
+}

@@ -1,0 +1,45 @@
+package vn.lienthong.signer.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.signer.text.Language;
+
+/**
+ * What was asked on the command line.
+ *
+ * @param trust file or folder of trust anchors
+ * @param content for evidence: the document that it is held to be about; for a detached signature: what was signed
+ * @param crl folder of revocation lists, for signed documents
+ */
+record VerifyArguments(Language language, Optional<Path> trust, Optional<Path> content, Optional<Path> crl, Path file) {
+    private static final Set<String> OPTIONS = Set.of("--lang", "--trust", "--content", "--crl");
+
+    /** Empty if the arguments are not what {@link Messages#USAGE} says. */
+    static Optional<VerifyArguments> parse(String... arguments) {
+        Map<String, String> options = new HashMap<>();
+        int i = 0;
+        while (i + 1 < arguments.length && OPTIONS.contains(arguments[i])) {
+            if (options.put(arguments[i], arguments[i + 1]) != null) {
+                return Optional.empty();
+            }
+            i += 2;
+        }
+        Optional<Language> language = Language.ofTag(options.getOrDefault("--lang", "vi"));
+        if (i != arguments.length - 1 || arguments[i].startsWith("--") || language.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new VerifyArguments(
+                language.get(),
+                path(options, "--trust"),
+                path(options, "--content"),
+                path(options, "--crl"),
+                Path.of(arguments[i])));
+    }
+
+    private static Optional<Path> path(Map<String, String> options, String name) {
+        return Optional.ofNullable(options.get(name)).map(Path::of);
+    }
+}
