@@ -125,6 +125,7 @@ public final class SoapClient {
             field.setTextContent(value);
             message.appendChild(field);
         });
-        return document;
+        // Canonicalization sees the namespaces that are written down, and in a tree that is built none is.
+        return Xml.parse(Xml.serialized(document));
     }
 }
