@@ -13,6 +13,7 @@ import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
 import vn.lienthong.exchange.application.dispatch.Intake;
 import vn.lienthong.exchange.application.dispatch.RecordDispatch;
 import vn.lienthong.exchange.application.dispatch.RecordStatus;
+import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.dispatch.Traces;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.boundary.vxp.VxpSettings;
@@ -64,6 +65,13 @@ class ExchangeProducer {
     @Singleton
     RecordStatus recordStatus(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
         return new RecordStatus(unitOfWork, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    SendStatusMessages sendStatusMessages(
+            UnitOfWork unitOfWork, ContentStore store, EdxmlWriter writer, IdSource ids, Clock clock) {
+        return new SendStatusMessages(unitOfWork, store, writer, ids, clock);
     }
 
     @Produces

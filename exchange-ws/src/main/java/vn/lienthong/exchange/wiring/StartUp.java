@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import vn.lienthong.exchange.application.directory.Register;
+import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.receipt.SealPending;
 import vn.lienthong.exchange.application.receipt.SealingPace;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryFile;
@@ -22,6 +23,7 @@ class StartUp {
 
     private final ExchangeConfig config;
     private final Register register;
+    private final SendStatusMessages messages;
     private final SealPending sealPending;
     private final SealingPace sealingPace;
     private final BackgroundWork background;
@@ -30,11 +32,13 @@ class StartUp {
     StartUp(
             ExchangeConfig config,
             Register register,
+            SendStatusMessages messages,
             SealPending sealPending,
             SealingPace sealingPace,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
+        this.messages = messages;
         this.sealPending = sealPending;
         this.sealingPace = sealingPace;
         this.background = background;
@@ -46,6 +50,7 @@ class StartUp {
         seed.agencies().forEach(agency -> register.agency(OPERATOR, agency));
         seed.people().forEach(person -> register.person(OPERATOR, person));
         seed.grants().forEach(grant -> register.keyGrant(OPERATOR, grant.name(), grant.keyAlias()));
+        background.repeat("sending status messages", new StatusMessageStep(messages), StatusMessageStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());
     }
 

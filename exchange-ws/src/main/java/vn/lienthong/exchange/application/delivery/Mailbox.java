@@ -97,6 +97,9 @@ public final class Mailbox {
     }
 
     private static Optional<Readable> readable(Ledger ledger, Caller caller, DocId id) {
+        if (!caller.has(Role.EXCHANGE) && !caller.has(Role.AUDIT)) {
+            return Optional.empty();
+        }
         List<ReceivedMessage> received = ledger.deliveries().find(caller.agencies(), id);
         if (!received.isEmpty()) {
             ReceivedMessage first = received.get(0);

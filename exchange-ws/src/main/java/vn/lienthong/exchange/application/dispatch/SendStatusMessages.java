@@ -14,6 +14,7 @@ import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.content.ContentException;
 import vn.lienthong.exchange.domain.content.ContentRef;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
@@ -30,6 +31,7 @@ import vn.lienthong.exchange.domain.edxml.EdxmlStatus;
 import vn.lienthong.exchange.domain.edxml.EdxmlWriter;
 import vn.lienthong.exchange.domain.edxml.Organ;
 import vn.lienthong.exchange.domain.edxml.ResponseFor;
+import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.Outbox.Job;
@@ -42,7 +44,9 @@ import vn.lienthong.exchange.domain.ledger.UnitOfWork;
  * the same octets, and finds them delivered. Thread-safe; nodes and threads share the work.
  */
 public final class SendStatusMessages {
-    private static final int AT_ONCE = 50;
+    /** The most messages of one run. */
+    public static final int AT_ONCE = 50;
+
     private static final int LONGEST = 1 << 20;
 
     /** How long a claimed job is nobody else's: far longer than 50 messages take. */
@@ -64,19 +68,38 @@ public final class SendStatusMessages {
     }
 
     /**
-     * What was due is delivered.
+     * What was due is delivered, up to {@value #AT_ONCE} messages.
      *
-     * @return how many messages; the claim's limit means that more may be due
-     * @throws IOException if the content store fails; the jobs come up again
+     * @return how many; {@value #AT_ONCE} mean that more may be due
+     * @throws FailureException if one could not be delivered; it is tried again later, each time after twice as long
      */
-    public int run() throws IOException {
+    public int run() {
         Instant now = now();
         List<Job> jobs = unitOfWork.inTransaction(
                 ledger -> ledger.outbox().claim(JobKind.STATUS_MESSAGE, AT_ONCE, now, now.plus(CLAIM)));
         for (Job job : jobs) {
-            deliver(job);
+            boolean delivered = false;
+            try {
+                deliver(job);
+                delivered = true;
+            } catch (IOException e) {
+                throw new FailureException(ContentException.failureOf(e), e);
+            } finally {
+                if (!delivered) {
+                    postpone(job);
+                }
+            }
         }
         return jobs.size();
+    }
+
+    /** So that one message that cannot be delivered never keeps the others waiting. */
+    private void postpone(Job job) {
+        Duration wait = CLAIM.multipliedBy(1L << Math.min(job.attempts(), 6));
+        unitOfWork.inTransaction(ledger -> {
+            ledger.outbox().retry(job, now().plus(wait));
+            return true;
+        });
     }
 
     private void deliver(Job job) throws IOException {

@@ -33,6 +33,9 @@ public final class Traces {
     }
 
     private static Optional<List<StatusEntry>> of(Ledger ledger, Caller caller, DocId document) {
+        if (!caller.has(Role.EXCHANGE) && !caller.has(Role.AUDIT)) {
+            return Optional.empty();
+        }
         DispatchId id = new DispatchId(document.value());
         boolean whole = ledger.dispatches()
                 .find(id)

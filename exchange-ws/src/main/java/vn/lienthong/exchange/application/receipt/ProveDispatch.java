@@ -54,7 +54,10 @@ public final class ProveDispatch {
         return prove(caller, id, entry -> true);
     }
 
-    /** That the dispatch was accepted, and nothing that came after: the same octets whenever it is asked for. */
+    /**
+     * That the dispatch was accepted, and nothing that came after: the same octets whenever it is asked for, while the
+     * revocation lists are the same.
+     */
     public EvidenceOutcome receipt(Caller caller, DispatchId id) {
         return prove(caller, id, entry -> entry.type().equals(EntryType.DISPATCH_ACCEPTED));
     }
@@ -95,8 +98,11 @@ public final class ProveDispatch {
     }
 
     private static Optional<Predicate<AuditEntry>> visible(Ledger ledger, Caller caller, Dispatch dispatch) {
-        if (caller.has(Role.AUDIT) || caller.actsFor(dispatch.sender())) {
+        if (caller.has(Role.AUDIT) || caller.has(Role.EXCHANGE) && caller.actsFor(dispatch.sender())) {
             return Optional.of(entry -> true);
+        }
+        if (!caller.has(Role.EXCHANGE)) {
+            return Optional.empty();
         }
         List<String> own = ledger.dispatches().recipients(dispatch.id()).keySet().stream()
                 .filter(caller::actsFor)

@@ -1,0 +1,109 @@
+package vn.lienthong.exchange.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.exchange.it.Commands.Result;
+
+/** The launcher's database script, in a folder that only its owner may enter. */
+class PrivatePostgresIT {
+    private static final int PORT = 21310;
+
+    @TempDir
+    Path parent;
+
+    private Path folder;
+
+    @BeforeEach
+    void closeTheFolder() throws IOException {
+        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx------"));
+        folder = parent.resolve("state/postgres");
+    }
+
+    @AfterEach
+    void stop() {
+        script("stop", folder.toString());
+    }
+
+    @Test
+    void startsOnceAnswersAndStops() {
+        assertThat(script("status", folder.toString())).isEqualTo(new Result(3, "stopped\n"));
+        start();
+        start();
+        assertThat(script("status", folder.toString()).output()).isEqualTo("running " + PORT + "\n");
+        assertThat(query("show fsync")).contains("on");
+        script("stop", folder.toString());
+        assertThat(script("status", folder.toString()).status()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsWhatWasCommittedWhenItIsKilled() throws IOException {
+        start();
+        assertThat(query("create table kept as select 42 as answer")).contains("SELECT 1");
+        long pid = Long.parseLong(
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0));
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        server.destroyForcibly();
+        Eventually.within(Duration.ofSeconds(30), "the server is gone", () -> !server.isAlive());
+        Eventually.within(
+                Duration.ofSeconds(60),
+                "it starts again",
+                () -> script("start", folder.toString(), Integer.toString(PORT)).status() == 0);
+        assertThat(query("select answer from kept")).contains("42");
+    }
+
+    @Test
+    void namesAPortThatIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(PORT, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+            Result refused = script("start", folder.toString(), Integer.toString(PORT));
+            assertThat(refused.status()).isEqualTo(1);
+            assertThat(refused.output().lines()).singleElement().asString().contains(Integer.toString(PORT));
+        }
+    }
+
+    @Test
+    void refusesAWrongUse() {
+        assertThat(script("start", folder.toString(), "port").status()).isEqualTo(1);
+        assertThat(script("env", folder.toString()).status()).isEqualTo(1);
+    }
+
+    private void start() {
+        Result started = script("start", folder.toString(), Integer.toString(PORT));
+        assertThat(started.status()).as(started.output()).isZero();
+    }
+
+    private String query(String sql) {
+        return Commands.run(
+                        parent,
+                        List.of(
+                                "bash",
+                                "-c",
+                                "eval \"$('" + path() + "' env '" + folder + "')\"; PGPASSWORD=$EXCHANGE_DB_PASSWORD "
+                                        + "psql -h 127.0.0.1 -p " + PORT + " -U lienthong lienthong -Atc '" + sql
+                                        + "'"))
+                .output();
+    }
+
+    private Result script(String... arguments) {
+        String[] command = new String[arguments.length + 1];
+        command[0] = path();
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        return Commands.run(parent, List.of(command));
+    }
+
+    private static String path() {
+        return Checkout.root().resolve("bin/private-postgres").toString();
+    }
+}

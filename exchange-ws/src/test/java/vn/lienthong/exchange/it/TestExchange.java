@@ -1,0 +1,159 @@
+package vn.lienthong.exchange.it;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import vn.lienthong.exchange.application.delivery.Mailbox;
+import vn.lienthong.exchange.application.delivery.Transport;
+import vn.lienthong.exchange.application.directory.Authenticate;
+import vn.lienthong.exchange.application.directory.Register;
+import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
+import vn.lienthong.exchange.application.dispatch.AcceptOutcome;
+import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
+import vn.lienthong.exchange.application.dispatch.Intake;
+import vn.lienthong.exchange.application.dispatch.RecordDispatch;
+import vn.lienthong.exchange.application.dispatch.RecordStatus;
+import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
+import vn.lienthong.exchange.application.dispatch.Submission;
+import vn.lienthong.exchange.application.dispatch.Traces;
+import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.account.ConnectedSystem;
+import vn.lienthong.exchange.domain.account.Role;
+import vn.lienthong.exchange.domain.account.SharedSecret;
+import vn.lienthong.exchange.domain.agency.Agency;
+import vn.lienthong.exchange.domain.agency.OrganId;
+import vn.lienthong.exchange.domain.agency.SystemId;
+import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.exchange.domain.dispatch.Channel;
+import vn.lienthong.exchange.domain.edxml.EdxmlRules;
+import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.infrastructure.clock.MonotonicIds;
+import vn.lienthong.exchange.infrastructure.content.FileContentStore;
+import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlReader;
+import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlWriter;
+import vn.lienthong.exchange.infrastructure.persistence.JdbiUnitOfWork;
+import vn.lienthong.exchange.infrastructure.vault.AesGcmVault;
+
+/** The use cases over a real database and a real folder, with a province, a ministry and another province in it. */
+public final class TestExchange {
+    public static final OrganId PROVINCE = new OrganId("H03");
+    public static final OrganId PROVINCE_OLD_CODE = new OrganId("000.00.00.H03");
+    public static final OrganId MINISTRY = new OrganId("G06");
+    public static final OrganId MINISTRY_OLD_CODE = new OrganId("000.00.00.G06");
+    public static final OrganId OTHER = new OrganId("H14");
+    public static final long BODY_LIMIT = 64L << 20;
+
+    public final Clock clock = Clock.systemUTC();
+    public final IdSource ids = new MonotonicIds(clock, new SecureRandom());
+    public final DataSource database;
+    public final UnitOfWork unitOfWork;
+    public final ContentStore store;
+    public final Register register;
+    public final Authenticate authenticate;
+    public final AcceptDispatch accept;
+    public final Mailbox mailbox;
+    public final Transport transport;
+    public final RecordStatus recordStatus;
+    public final SendStatusMessages sendStatusMessages;
+    public final Traces traces;
+    public final Caller province;
+    public final Caller ministry;
+    public final Caller other;
+    public final Caller auditor = new Caller("kiem-toan", Caller.Kind.PERSON, Set.of(), Set.of(Role.AUDIT));
+
+    /** An exchange in a new schema and in that folder. */
+    public static TestExchange in(Path folder, int connections) {
+        return new TestExchange(PrivatePostgres.migrated(connections), folder);
+    }
+
+    private TestExchange(DataSource database, Path folder) {
+        this.database = database;
+        SecureRandom random = new SecureRandom();
+        try {
+            Path key = Files.writeString(folder.resolve("vault.key"), "0f".repeat(32));
+            store = FileContentStore.open(folder.resolve("content"), "node1");
+            unitOfWork =
+                    new JdbiUnitOfWork(database, AesGcmVault.ofKeyFile(key, random), ids, random, () -> "it-request");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        register = new Register(unitOfWork, clock);
+        authenticate = new Authenticate(unitOfWork);
+        accept = new AcceptDispatch(
+                store,
+                new WoodstoxEdxmlReader(clock),
+                EdxmlRules.FIELD,
+                BODY_LIMIT,
+                new Intake(unitOfWork, ids, clock),
+                new RecordDispatch(unitOfWork));
+        mailbox = new Mailbox(unitOfWork, store, clock);
+        transport = new Transport(unitOfWork, clock);
+        recordStatus = new RecordStatus(unitOfWork, ids, clock);
+        sendStatusMessages = new SendStatusMessages(unitOfWork, store, new WoodstoxEdxmlWriter(), ids, clock);
+        traces = new Traces(unitOfWork);
+        province = system("qlvb.bac-kan", PROVINCE, PROVINCE_OLD_CODE, "Ủy ban nhân dân tỉnh Bắc Kạn");
+        ministry = system("qlvb.bo-khcn", MINISTRY, MINISTRY_OLD_CODE, "Bộ Khoa học và Công nghệ");
+        other = system("qlvb.cao-bang", OTHER, new OrganId("000.00.00.H14"), "Ủy ban nhân dân tỉnh Cao Bằng");
+    }
+
+    private Caller system(String id, OrganId agency, OrganId oldCode, String name) {
+        SystemId system = new SystemId(id);
+        SharedSecret secret = SharedSecret.of(("secret of " + id).getBytes(StandardCharsets.UTF_8));
+        register.system(
+                "it", new ConnectedSystem(system, name, secret, null, null, Set.of(Role.EXCHANGE, Role.VERIFY)));
+        register.agency("it", new Agency(agency, name, null, null, oldCode.value(), List.of(oldCode), system));
+        return authenticate.vxpPeer(system).orElseThrow().caller();
+    }
+
+    /** The outcome of sending that message over VXP. */
+    public AcceptOutcome send(Caller caller, byte[] edxml) {
+        return accept.accept(caller, Submission.of(Channel.VXP, new ByteArrayInputStream(edxml)));
+    }
+
+    /** The message was accepted. */
+    public Accepted sent(Caller caller, byte[] edxml) {
+        AcceptOutcome outcome = send(caller, edxml);
+        if (outcome instanceof Accepted accepted) {
+            return accepted;
+        }
+        throw new AssertionError("not accepted: " + outcome);
+    }
+
+    /** What the outbox holds is done. */
+    public void runOutbox() {
+        while (sendStatusMessages.run() > 0) {
+            // until nothing is due
+        }
+    }
+
+    /** How long a lease is where its length does not matter. */
+    public static Duration aWhile() {
+        return Duration.ofMinutes(5);
+    }
+
+    static byte[] written(Writing writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Writes a message. */
+    interface Writing {
+        void to(ByteArrayOutputStream out) throws IOException;
+    }
+}
