@@ -76,10 +76,18 @@ public final class Messages {
 
     /** That status of the document with that number, from one agency to another. */
     public static byte[] status(StatusCode code, OrganId from, OrganId to, OrganId issuer, int number) {
+        return status(code, from, to, documentId(issuer, number).value(), number);
+    }
+
+    /** As {@link #status(StatusCode, OrganId, OrganId, OrganId, int)}, naming the document by its number alone. */
+    public static byte[] statusByCode(StatusCode code, OrganId from, OrganId to, int number) {
+        return status(code, from, to, "", number);
+    }
+
+    private static byte[] status(StatusCode code, OrganId from, OrganId to, String documentId, int number) {
         EdxmlStatus status = new EdxmlStatus(
                 Organ.of(from, "Cơ quan báo trạng thái"),
-                new ResponseFor(
-                        to, number + "/UBND-KSTT", documentId(issuer, number).value(), LocalDate.of(2026, 11, 2)),
+                new ResponseFor(to, number + "/UBND-KSTT", documentId, LocalDate.of(2026, 11, 2)),
                 null,
                 code,
                 "Văn thư: " + code.code(),

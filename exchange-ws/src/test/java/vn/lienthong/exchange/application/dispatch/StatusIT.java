@@ -69,6 +69,13 @@ class StatusIT {
     }
 
     @Test
+    void findsTheDocumentByItsNumberWhereNoDocumentIdIsNamed() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(7, PROVINCE, MINISTRY));
+        exchange.sent(exchange.ministry, Messages.statusByCode(StatusCode.ARRIVED, MINISTRY, PROVINCE, 7));
+        assertThat(history(document.id())).extracting(StatusEntry::status).containsExactly(StatusCode.ARRIVED);
+    }
+
+    @Test
     void refusesAStatusThatCannotFollow() {
         Accepted document = exchange.sent(exchange.province, Messages.document(3, PROVINCE, MINISTRY));
         assertRefused(report(exchange.ministry, document.id(), StatusCode.FINISHED), FailureCode.STATUS_NOT_ALLOWED);
