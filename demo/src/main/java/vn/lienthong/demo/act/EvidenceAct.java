@@ -81,16 +81,23 @@ public final class EvidenceAct {
     private void strangersOnEvidence(Path evidence) {
         Path root = stage.pki("anchors/root-ca.pem");
         EvidenceParts parts = EvidenceParts.unpack(evidence, stage.folder().resolve("8-bang-chung"));
+        int held = 0;
         for (String head : parts.heads()) {
             OpenSsl seal = OpenSsl.signature(parts.at(head + ".p7s"), parts.at(head + ".json"), root, parts.chain());
             OpenSsl stamp = OpenSsl.timestamp(parts.at(head + ".tst"), parts.at(head + ".p7s"), root, parts.chain());
-            story.quote("openssl cms -verify " + head + ".p7s: " + seal.said());
-            story.quote("openssl ts -verify " + head + ".tst: " + stamp.said());
-            story.check(
-                    seal.holds() && stamp.holds(),
-                    "openssl: chữ ký và dấu thời gian của lô nhật ký " + head + " hợp lệ",
-                    "openssl: the seal and timestamp of log batch " + head + " are valid");
+            if (seal.holds() && stamp.holds()) {
+                held++;
+            }
+            if (!seal.holds() || !stamp.holds() || held == 1) {
+                story.quote("openssl cms -verify " + head + ".p7s: " + seal.said());
+                story.quote("openssl ts -verify " + head + ".tst: " + stamp.said());
+            }
         }
+        int all = parts.heads().size();
+        story.check(
+                all > 0 && held == all,
+                "openssl: chữ ký và dấu thời gian của " + held + "/" + all + " lô nhật ký trong tệp bằng chứng hợp lệ",
+                "openssl: the seals and timestamps of " + held + "/" + all + " log batches in the evidence are valid");
     }
 
     private void timestamps(Sent sent) {

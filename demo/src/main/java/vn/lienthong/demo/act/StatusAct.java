@@ -76,8 +76,8 @@ public final class StatusAct {
         }
         story.check(
                 got.equals(expected),
-                "Bên gửi nhận đủ 6 trạng thái 01, 03, 06 của hai nơi nhận " + (got.equals(expected) ? "" : got),
-                "The sender has all 6 statuses 01, 03, 06 of both recipients " + (got.equals(expected) ? "" : got));
+                "Bên gửi nhận đủ 6 trạng thái 01, 03, 06 của hai nơi nhận (" + got.size() + "/6)",
+                "The sender has all 6 statuses 01, 03, 06 of both recipients (" + got.size() + "/6)");
     }
 
     private void collect(Sent sent, Set<String> got) {

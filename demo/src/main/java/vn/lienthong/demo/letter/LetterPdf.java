@@ -19,10 +19,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 public final class LetterPdf {
     private static final float SIZE = 13.5f;
-    private static final float LEADING = 17.5f;
+    private static final float LEADING = 17;
     private static final float PARAGRAPH_SPACE = 6;
     private static final float INDENT = 10 * MILLIMETRE;
-    private static final float FOOTER_SPACE = 40;
+    private static final float FOOTER_SPACE = 34;
 
     private final Letter letter;
     private final PDDocument document;

@@ -32,9 +32,7 @@ public final class SampleLetter {
                 "TM. ỦY BAN NHÂN DÂN",
                 "CHỦ TỊCH",
                 SIGNER,
-                List.of(
-                        "Văn bản mẫu dùng để trình diễn hệ thống Liên Thông, không có giá trị pháp lý.",
-                        "Mã định danh: 000.00.00.H03; Thư điện tử: vanthu@bac-kan.example"));
+                List.of("Văn bản mẫu để trình diễn, không có giá trị pháp lý. Mã định danh: 000.00.00.H03."));
     }
 
     private static List<String> body(LocalDate deadline) {

@@ -18,7 +18,6 @@ import vn.lienthong.demo.xml.Xml;
 
 /** Calls the SOAP service as one connected system: every request signed, every answer verified, documents by MTOM. */
 public final class SoapClient {
-    private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String EXCHANGE = "urn:lienthong:exchange:1";
     private static final String XOP = "http://www.w3.org/2004/08/xop/include";
     private static final String BOUNDARY = "MIMEBoundary-lienthong-demo-3f6b2a90";
@@ -83,7 +82,7 @@ public final class SoapClient {
     }
 
     private Reply call(String operation, Map<String, String> fields) {
-        Document envelope = envelope(operation, fields);
+        Document envelope = SoapEnvelope.of(EXCHANGE, operation, fields);
         security.sign(envelope);
         HttpRequest request = http.to(PATH)
                 .header("Content-Type", MultipartRelated.contentType(BOUNDARY))
@@ -98,7 +97,8 @@ public final class SoapClient {
         MultipartRelated parts = MultipartRelated.is(type) ? MultipartRelated.parse(type, answer.body()) : null;
         Document reply = Xml.parse(parts == null ? answer.body() : parts.root());
         security.verify(reply);
-        Element body = (Element) reply.getElementsByTagNameNS(SOAP, "Body").item(0);
+        Element body = (Element)
+                reply.getElementsByTagNameNS(SoapEnvelope.NAMESPACE, "Body").item(0);
         Element message =
                 Xml.all(body, operation + "Response").stream().findFirst().orElseThrow(() -> fault(body));
         return new Reply(message, parts);
@@ -109,23 +109,5 @@ public final class SoapClient {
         return new DemoFailure(
                 "dịch vụ SOAP từ chối: " + code + " " + Xml.text(body, "MessageVi"),
                 "the SOAP service refused: " + code + " " + Xml.text(body, "MessageEn"));
-    }
-
-    private static Document envelope(String operation, Map<String, String> fields) {
-        Document document = Xml.empty();
-        Element envelope = document.createElementNS(SOAP, "soap:Envelope");
-        document.appendChild(envelope);
-        envelope.appendChild(document.createElementNS(SOAP, "soap:Header"));
-        Element body = document.createElementNS(SOAP, "soap:Body");
-        envelope.appendChild(body);
-        Element message = document.createElementNS(EXCHANGE, "e:" + operation);
-        body.appendChild(message);
-        fields.forEach((name, value) -> {
-            Element field = document.createElementNS(EXCHANGE, "e:" + name);
-            field.setTextContent(value);
-            message.appendChild(field);
-        });
-        // Canonicalization sees the namespaces that are written down, and in a tree that is built none is.
-        return Xml.parse(Xml.serialized(document));
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,8 +83,6 @@ class WsSecurityIT {
     }
 
     private static Document envelope() {
-        return Xml.parse(("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Header/><s:Body>"
-                        + "<Value xmlns=\"urn:t\">this</Value></s:Body></s:Envelope>")
-                .getBytes(StandardCharsets.UTF_8));
+        return SoapEnvelope.of("urn:t", "Say", Map.of("Value", "this"));
     }
 }
