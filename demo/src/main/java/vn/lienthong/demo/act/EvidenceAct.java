@@ -71,10 +71,11 @@ public final class EvidenceAct {
         OfflineVerifier verifier = OfflineVerifier.of(evidence, edxml, stage.pki("anchors"), language);
         verifier.lines().forEach(story::quote);
         story.check(
-                verifier.holds(),
-                "Tệp bằng chứng hợp lệ và đúng là của văn bản đã gửi"
+                verifier.holds() && verifier.passed() > 0,
+                "Tệp bằng chứng hợp lệ và đúng là của văn bản đã gửi, " + verifier.passed() + " phép kiểm tra đạt"
                         + (verifier.cutOff() ? " (tiến trình bị cắt khỏi mạng)" : ""),
-                "The evidence file is valid, and about the very document that was sent"
+                "The evidence file is valid, and about the very document that was sent; " + verifier.passed()
+                        + " checks passed"
                         + (verifier.cutOff() ? " (in a process without any network)" : ""));
     }
 

@@ -3,15 +3,18 @@ package vn.lienthong.demo.tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The product's own verifier in a process of its own, cut off from every network where the system allows it.
  *
  * @param holds whether it found everything in order
  * @param cutOff whether the process had no network at all
- * @param lines what it said
+ * @param passed how many of its checks passed
+ * @param lines what it said besides: the checks that did not pass, and its conclusion
  */
-public record OfflineVerifier(boolean holds, boolean cutOff, List<String> lines) {
+public record OfflineVerifier(boolean holds, boolean cutOff, long passed, List<String> lines) {
     private static final String MAIN = "vn.lienthong.signer.cli.Verify";
 
     public OfflineVerifier {
@@ -42,6 +45,13 @@ public record OfflineVerifier(boolean holds, boolean cutOff, List<String> lines)
                 content.toString(),
                 evidence.toString()));
         Tool.Said said = Tool.run(command);
-        return new OfflineVerifier(said.status() == 0, cutOff, said.lines());
+        Map<Boolean, List<String>> lines = said.lines().stream()
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.partitioningBy(line -> line.startsWith("[ĐẠT]") || line.startsWith("[PASSED]")));
+        return new OfflineVerifier(
+                said.status() == 0,
+                cutOff,
+                lines.getOrDefault(true, List.of()).size(),
+                lines.getOrDefault(false, List.of()));
     }
 }

@@ -44,7 +44,7 @@ public final class Ceremony {
     /** Everything that the plan names exists in the state folder and in the token. */
     public void perform(CeremonyPlan plan, TokenKeys token) throws TokenFault {
         plan.authorities().forEach(authorities::ensure);
-        plan.authorities().forEach(a -> publishCrl(authorities.named(a.name())));
+        plan.authorities().forEach(a -> publishCrl(crlFolder(a), authorities.named(a.name())));
         plan.anchors().forEach(a -> sameAs("pki/anchors/" + a + ".pem", certificate(a)));
         for (PlannedKey key : plan.keys()) {
             CertificateRequest request =
@@ -73,8 +73,13 @@ public final class Ceremony {
         }
     }
 
-    private void publishCrl(Authority authority) {
-        String file = "pki/crl/" + authority.name() + ".crl";
+    /** Lists of the authorities of documents stand by themselves: whoever judges documents reads that folder whole. */
+    private static String crlFolder(PlannedAuthority authority) {
+        return authority.name().equals(DemoPlan.SYSTEMS) ? "pki/systems-crl" : "pki/crl";
+    }
+
+    private void publishCrl(String folder, Authority authority) {
+        String file = folder + "/" + authority.name() + ".crl";
         if (files.exists(file) && crls.isFresh(files.read(file), authority)) {
             changes.kept(file);
         } else {
