@@ -5,6 +5,7 @@ import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.policy.EtsiValidationPolicy;
 import eu.europa.esig.dss.policy.ValidationPolicyFacade;
 import eu.europa.esig.dss.policy.jaxb.BasicSignatureConstraints;
+import eu.europa.esig.dss.policy.jaxb.CertificateConstraints;
 import eu.europa.esig.dss.policy.jaxb.ConstraintsParameters;
 import eu.europa.esig.dss.policy.jaxb.ContainerConstraints;
 import eu.europa.esig.dss.policy.jaxb.LevelConstraint;
@@ -38,10 +39,7 @@ public final class StrictPolicy {
         parameters.setDescription("EN 319 102-1 with strict rules for changed documents");
         raise(parameters.getSignatureConstraints());
         raise(parameters.getCounterSignatureConstraints());
-        BasicSignatureConstraints timestamp = parameters.getTimestamp().getBasicSignatureConstraints();
-        raise(timestamp);
-        timestamp.getCACertificate().setRevocationDataAvailable(level(Level.FAIL));
-        timestamp.getCACertificate().setAcceptableRevocationDataFound(level(Level.FAIL));
+        raise(parameters.getTimestamp().getBasicSignatureConstraints());
         parameters.getTimestamp().setCoherence(level(Level.FAIL));
         raise(parameters.getContainerConstraints());
         AcceptedAlgorithms.replace(parameters.getCryptographic());
@@ -83,6 +81,16 @@ public final class StrictPolicy {
         constraints.setReferenceDataNameMatch(level(Level.FAIL));
         constraints.setManifestEntryObjectExistence(level(Level.FAIL));
         constraints.setManifestEntryNameMatch(level(Level.FAIL));
+        raise(constraints.getSigningCertificate());
+        raise(constraints.getCACertificate());
+    }
+
+    /** Without this DSS takes a revocation list of any age, also one that ended before the signature was made. */
+    private static void raise(CertificateConstraints constraints) {
+        constraints.setRevocationFreshness(null); // set to "ignore" there, it switches the next rule off
+        constraints.setRevocationFreshnessNextUpdate(level(Level.FAIL));
+        constraints.setRevocationDataAvailable(level(Level.FAIL));
+        constraints.setAcceptableRevocationDataFound(level(Level.FAIL));
     }
 
     private static void raise(ContainerConstraints constraints) {

@@ -2,6 +2,7 @@ package vn.lienthong.signer.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.sign.SignatureLevel;
+import vn.lienthong.signer.testpki.Profile;
 import vn.lienthong.signer.validate.ValidationOutcome.Judged;
 import vn.lienthong.signer.validate.ValidationOutcome.NotSigned;
 import vn.lienthong.signer.validate.ValidationOutcome.Reason;
@@ -86,6 +89,54 @@ class SignatureValidatorTest {
         assertThat(report.signatures().getFirst().findings())
                 .extracting(Finding::code)
                 .contains(FindingCode.REVOCATION_UNKNOWN);
+    }
+
+    @Test
+    void staleListIsNoRevocationData() throws IOException {
+        SignatureReport report = judged(fixture.validatorWithStaleList().validate(pdf));
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.INDETERMINATE);
+        assertThat(report.signatures().getFirst().findings())
+                .extracting(Finding::code)
+                .contains(FindingCode.REVOCATION_UNKNOWN);
+    }
+
+    @Test
+    void weakKeyIsNotValid() throws IOException {
+        ValidationFixture weak = new ValidationFixture(
+                Files.createDirectory(folder.resolve("weak")),
+                Profile.signer("Khóa yếu").weak());
+        SignatureReport report = judged(weak.validator().validate(weak.xades()));
+        assertThat(report.verdict()).isNotEqualTo(Verdict.VALID);
+        assertThat(report.signatures().getFirst().findings())
+                .extracting(Finding::code)
+                .contains(FindingCode.WEAK_CRYPTOGRAPHY);
+    }
+
+    @Test
+    void sha1IsNotValid() throws IOException {
+        SignatureReport report = judge(fixture.xades(DigestAlgorithm.SHA1));
+        assertThat(report.verdict()).isNotEqualTo(Verdict.VALID);
+        assertThat(report.signatures().getFirst().findings())
+                .extracting(Finding::code)
+                .contains(FindingCode.WEAK_CRYPTOGRAPHY);
+    }
+
+    @Test
+    void signatureOverAPartIsNotValid() throws IOException {
+        SignatureReport report = judge(fixture.xadesOfPart());
+        assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(report.findings()).extracting(Finding::code).containsExactly(FindingCode.PART_NOT_SIGNED);
+    }
+
+    @Test
+    void expiredCertificateIsNotValid() throws IOException {
+        ValidationFixture expired = new ValidationFixture(
+                Files.createDirectory(folder.resolve("expired")),
+                Profile.signer("Hết hạn")
+                        .withScheme(SignatureScheme.ECDSA_SHA256)
+                        .expired());
+        assertThat(judged(expired.validator().validate(expired.xades())).verdict())
+                .isNotEqualTo(Verdict.VALID);
     }
 
     @Test

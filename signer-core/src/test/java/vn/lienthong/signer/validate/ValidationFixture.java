@@ -1,5 +1,6 @@
 package vn.lienthong.signer.validate;
 
+import eu.europa.esig.dss.alert.SilentOnStatusAlert;
 import eu.europa.esig.dss.asic.cades.ASiCWithCAdESSignatureParameters;
 import eu.europa.esig.dss.asic.cades.signature.ASiCWithCAdESService;
 import eu.europa.esig.dss.asic.xades.ASiCWithXAdESSignatureParameters;
@@ -20,6 +21,8 @@ import eu.europa.esig.dss.signature.DocumentSignatureService;
 import eu.europa.esig.dss.signature.MultipleDocumentsSignatureService;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.xades.XAdESSignatureParameters;
+import eu.europa.esig.dss.xades.reference.CanonicalizationTransform;
+import eu.europa.esig.dss.xades.reference.DSSReference;
 import eu.europa.esig.dss.xades.signature.XAdESService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -102,6 +105,13 @@ final class ValidationFixture {
         return new SignatureValidator(anchors(), RevocationSources.folder(crls()), limits, clock);
     }
 
+    /** A validator whose list by the issuing authority is out of date. */
+    SignatureValidator validatorWithStaleList() {
+        byte[] stale = pki.crl(NOW.minus(Duration.ofDays(10)), NOW.minus(Duration.ofDays(9)));
+        return new SignatureValidator(
+                anchors(), RevocationSources.folder(crls("stale", stale)), ValidationLimits.DEFAULT, clock);
+    }
+
     SignatureValidator validatorWithoutRevocation() {
         return new SignatureValidator(anchors(), RevocationSources.none(), ValidationLimits.DEFAULT, clock);
     }
@@ -115,10 +125,15 @@ final class ValidationFixture {
     }
 
     Path crls() {
-        Path crls = folder.resolve("crls");
+        return crls("crls", pki.crl());
+    }
+
+    /** A folder with this list by the issuing authority, and the root's. */
+    Path crls(String name, byte[] issuing) {
+        Path crls = folder.resolve(name);
         try {
             Files.createDirectories(crls);
-            Files.write(crls.resolve("issuing.crl"), pki.crl());
+            Files.write(crls.resolve("issuing.crl"), issuing);
             Files.write(crls.resolve("root.crl"), pki.rootCrl());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -156,14 +171,38 @@ final class ValidationFixture {
     }
 
     Path xades() {
+        return xades(DigestAlgorithm.SHA256);
+    }
+
+    Path xades(DigestAlgorithm digest) {
         XAdESSignatureParameters parameters = new XAdESSignatureParameters();
+        parameters.setDigestAlgorithm(digest);
         parameters.setSignatureLevel(eu.europa.esig.dss.enumerations.SignatureLevel.XAdES_BASELINE_B);
         parameters.setSignaturePackaging(SignaturePackaging.ENVELOPED);
         return sign("signed.xml", new InMemoryDocument(XML, "cv.xml"), parameters, new XAdESService(verifier()));
     }
 
+    /** Signs one element and leaves the rest of the document open. */
+    Path xadesOfPart() {
+        XAdESSignatureParameters parameters = new XAdESSignatureParameters();
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.setSignatureLevel(eu.europa.esig.dss.enumerations.SignatureLevel.XAdES_BASELINE_B);
+        parameters.setSignaturePackaging(SignaturePackaging.INTERNALLY_DETACHED);
+        DSSReference reference = new DSSReference();
+        reference.setId("r1");
+        reference.setUri("#phan1");
+        reference.setDigestMethodAlgorithm(DigestAlgorithm.SHA256);
+        byte[] xml = "<a><b Id=\"phan1\">ký</b><c>không ký</c></a>".getBytes(StandardCharsets.UTF_8);
+        InMemoryDocument document = new InMemoryDocument(xml, "a.xml");
+        reference.setContents(document);
+        reference.setTransforms(List.of(new CanonicalizationTransform("http://www.w3.org/2001/10/xml-exc-c14n#")));
+        parameters.setReferences(List.of(reference));
+        return sign("part.xml", document, parameters, new XAdESService(verifier()));
+    }
+
     Path cades() {
         CAdESSignatureParameters parameters = new CAdESSignatureParameters();
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         parameters.setSignatureLevel(eu.europa.esig.dss.enumerations.SignatureLevel.CAdES_BASELINE_B);
         parameters.setSignaturePackaging(SignaturePackaging.ENVELOPING);
         return sign("signed.p7m", new InMemoryDocument(XML, "cv.xml"), parameters, new CAdESService(verifier()));
@@ -171,6 +210,7 @@ final class ValidationFixture {
 
     Path asicXades() {
         ASiCWithXAdESSignatureParameters parameters = new ASiCWithXAdESSignatureParameters();
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         parameters.setSignatureLevel(eu.europa.esig.dss.enumerations.SignatureLevel.XAdES_BASELINE_B);
         parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
         return signMany("xades.asice", parameters, new ASiCWithXAdESService(verifier()));
@@ -178,6 +218,7 @@ final class ValidationFixture {
 
     Path asicCades() {
         ASiCWithCAdESSignatureParameters parameters = new ASiCWithCAdESSignatureParameters();
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         parameters.setSignatureLevel(eu.europa.esig.dss.enumerations.SignatureLevel.CAdES_BASELINE_B);
         parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
         return signMany("cades.asice", parameters, new ASiCWithCAdESService(verifier()));
@@ -190,30 +231,33 @@ final class ValidationFixture {
                 new InMemoryDocument(XML, "cv.xml"),
                 new InMemoryDocument("phụ lục".getBytes(StandardCharsets.UTF_8), "phuluc.txt"));
         ToBeSigned toBeSigned = service.getDataToSign(documents, parameters);
-        return save(name, service.signDocument(documents, parameters, value(toBeSigned)));
+        return save(
+                name,
+                service.signDocument(documents, parameters, value(toBeSigned, parameters.getSignatureAlgorithm())));
     }
 
     private <P extends AbstractSignatureParameters<?>> Path sign(
             String name, DSSDocument document, P parameters, DocumentSignatureService<P, ?> service) {
         prepare(parameters);
         ToBeSigned toBeSigned = service.getDataToSign(document, parameters);
-        return save(name, service.signDocument(document, parameters, value(toBeSigned)));
+        return save(
+                name,
+                service.signDocument(document, parameters, value(toBeSigned, parameters.getSignatureAlgorithm())));
     }
 
     private void prepare(AbstractSignatureParameters<?> parameters) {
-        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         parameters.setSigningCertificate(new CertificateToken(signer.certificate()));
         parameters.setCertificateChain(
                 signer.chain().stream().map(CertificateToken::new).toList());
         parameters.bLevel().setSigningDate(Date.from(NOW));
     }
 
-    private SignatureValue value(ToBeSigned toBeSigned) {
+    private SignatureValue value(ToBeSigned toBeSigned, SignatureAlgorithm algorithm) {
         try {
-            Signature signature = Signature.getInstance("SHA256withECDSA");
+            Signature signature = Signature.getInstance(algorithm.getJCEId());
             signature.initSign(signer.privateKey());
             signature.update(toBeSigned.getBytes());
-            return new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, signature.sign());
+            return new SignatureValue(algorithm, signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -229,7 +273,10 @@ final class ValidationFixture {
         }
     }
 
+    /** Signs with whatever certificate there is: the verdict must find the fault. */
     private static CommonCertificateVerifier verifier() {
-        return new CommonCertificateVerifier(true);
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
+        verifier.setAlertOnExpiredCertificate(new SilentOnStatusAlert());
+        return verifier;
     }
 }
