@@ -22,8 +22,7 @@ public interface CpuClock {
 
     /** These processes together; one that has ended counts no more. */
     static CpuClock ofProcesses(List<Long> pids) {
-        return () -> Duration.ofNanos(
-                pids.stream().mapToLong(CpuClock::ticks).sum() * TICK_NANOS);
+        return () -> Duration.ofNanos(pids.stream().mapToLong(CpuClock::ticks).sum() * TICK_NANOS);
     }
 
     private static long ticks(long pid) {

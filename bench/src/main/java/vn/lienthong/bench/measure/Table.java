@@ -16,7 +16,8 @@ public final class Table {
     public void heading(String title) {
         out.println();
         out.println(title);
-        out.printf(Locale.ROOT, "  %-58s %12s %10s %10s %9s %9s%n", "", "CPU µs/op", "ops/s", "p99 ms", "CPU ×", "rate ×");
+        out.printf(
+                Locale.ROOT, "  %-58s %12s %10s %10s %9s %9s%n", "", "CPU µs/op", "ops/s", "p99 ms", "CPU ×", "rate ×");
     }
 
     /** One row; the ratios are to {@code limit}: how often its CPU time, and which share of its rate. */

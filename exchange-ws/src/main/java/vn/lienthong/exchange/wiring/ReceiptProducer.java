@@ -38,7 +38,8 @@ class ReceiptProducer {
     @Produces
     @Singleton
     ProveDispatch proveDispatch(UnitOfWork unitOfWork, ExchangeConfig config, KeyRing keys, Clock clock) {
-        List<X509Certificate> chains = new ArrayList<>(keys.own(config.trust().logSealKey()).chain());
+        List<X509Certificate> chains =
+                new ArrayList<>(keys.own(config.trust().logSealKey()).chain());
         chains.addAll(keys.own(config.trust().tsaKey()).chain());
         CrlFolder crls = new CrlFolder(config.trust().crlFolder(), chains);
         return new ProveDispatch(unitOfWork, crls, config.sealInterval(), clock);

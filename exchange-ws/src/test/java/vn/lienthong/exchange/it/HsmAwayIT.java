@@ -34,9 +34,10 @@ class HsmAwayIT {
             Path away = tokens.resolveSibling("tokens-taken-away");
             Files.move(tokens, away);
             try {
-                Eventually.within(Duration.ofSeconds(30), "signing is refused", () -> signHash(server)
-                                .statusCode()
-                        == 503);
+                Eventually.within(
+                        Duration.ofSeconds(30),
+                        "signing is refused",
+                        () -> signHash(server).statusCode() == 503);
                 HttpResponse<String> refused = signHash(server);
                 assertThat(refused.statusCode()).isEqualTo(503);
                 assertThat(refused.headers().firstValue("Retry-After")).isPresent();
@@ -44,9 +45,10 @@ class HsmAwayIT {
             } finally {
                 Files.move(away, tokens);
             }
-            Eventually.within(Duration.ofMinutes(2), "the server signs again", () -> signHash(server)
-                            .statusCode()
-                    == 200);
+            Eventually.within(
+                    Duration.ofMinutes(2),
+                    "the server signs again",
+                    () -> signHash(server).statusCode() == 200);
         }
     }
 
@@ -70,8 +72,8 @@ class HsmAwayIT {
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + state.text("secrets/do-hieu-nang.token"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"key\":\"hash-rsa2048\",\"scheme\":\"RSA_PKCS1_SHA256\",\"digests\":[\""
-                        + digest + "\"]}"))
+                .POST(BodyPublishers.ofString(
+                        "{\"key\":\"hash-rsa2048\",\"scheme\":\"RSA_PKCS1_SHA256\",\"digests\":[\"" + digest + "\"]}"))
                 .build();
         return http.send(request, BodyHandlers.ofString());
     }

@@ -133,10 +133,13 @@ class KillIT {
             JsonNode rows = sender.getSentEdocList("edoc", some).json().get("data");
             assertThat(rows).hasSize(1);
             Path fetched = folder.resolve("fetched.edxml");
-            assertThat(receiver.downloadEdoc(rows.get(0).get("receiverDocId").asText(), fetched)).isEqualTo(200);
+            assertThat(receiver.downloadEdoc(rows.get(0).get("receiverDocId").asText(), fetched))
+                    .isEqualTo(200);
             assertThat(Files.mismatch(fetched, answered.get(some))).isEqualTo(-1);
             for (String id : answered.keySet()) {
-                assertThat(sender.getSentEdocList("edoc", id).json().get("data")).as(id).hasSize(1);
+                assertThat(sender.getSentEdocList("edoc", id).json().get("data"))
+                        .as(id)
+                        .hasSize(1);
             }
         }
     }

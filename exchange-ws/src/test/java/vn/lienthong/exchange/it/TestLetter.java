@@ -68,8 +68,7 @@ public final class TestLetter {
                 <edXML:TraceHeaderList><edXML:Bussiness><edXML:BussinessDocType>0</edXML:BussinessDocType><edXML:BussinessDocReason>Văn bản điện tử mới</edXML:BussinessDocReason><edXML:Paper>0</edXML:Paper></edXML:Bussiness>
                 <edXML:TraceHeader><edXML:OrganId>%6$s</edXML:OrganId><edXML:Timestamp>2026/11/20 08:00:00</edXML:Timestamp></edXML:TraceHeader></edXML:TraceHeaderList>
                 </edXML:edXMLHeader><edXML:edXMLBody><edXML:edXMLManifest version="1.0"><edXML:Reference><edXML:ContentId>cid:1</edXML:ContentId><edXML:ContentType>application/octet-stream</edXML:ContentType><edXML:AttachmentName>van-ban.bin</edXML:AttachmentName></edXML:Reference></edXML:edXMLManifest></edXML:edXMLBody></edXML:edXMLEnvelope>
-                <AttachmentEncoded><Attachment><ContentId>cid:1</ContentId><AttachmentName>van-ban.bin</AttachmentName><ContentType>application/octet-stream</ContentType><edXML:ContentTransferEncoded xmlns:edXML="%1$s">""".formatted(
-                        NS, organ(SENDER), to, documentId(number), number, SENDER);
+                <AttachmentEncoded><Attachment><ContentId>cid:1</ContentId><AttachmentName>van-ban.bin</AttachmentName><ContentType>application/octet-stream</ContentType><edXML:ContentTransferEncoded xmlns:edXML="%1$s">""".formatted(NS, organ(SENDER), to, documentId(number), number, SENDER);
     }
 
     private static String organ(String id) {

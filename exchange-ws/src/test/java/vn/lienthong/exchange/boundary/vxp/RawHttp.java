@@ -39,7 +39,8 @@ final class RawHttp {
     private static void head(OutputStream out, String path, Map<String, String> headers, long length)
             throws IOException {
         StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Type: application/octet-stream\r\nContent-Length: ")
                 .append(length)
                 .append("\r\n\r\n");

@@ -26,7 +26,8 @@ final class RunningServer {
 
     static String secret(String system) throws IOException {
         Path state = Path.of(System.getProperty("lienthong.it.state"));
-        return Files.readString(state.resolve("secrets").resolve(system + ".vxp")).strip();
+        return Files.readString(state.resolve("secrets").resolve(system + ".vxp"))
+                .strip();
     }
 
     static VxpClient client(String system) throws IOException {

@@ -34,7 +34,8 @@ class VxpIT {
                 VxpClient ministry = RunningServer.client(RunningServer.MINISTRY)) {
             VxpClient.Answer accepted = sender.sendEdoc(sent, SampleEdoc.BAC_KAN, "edoc");
             assertThat(accepted.errorDesc()).isEqualTo("Thành công");
-            assertThat(sender.sendEdoc(sent, SampleEdoc.BAC_KAN, "edoc").docId()).isEqualTo(accepted.docId());
+            assertThat(sender.sendEdoc(sent, SampleEdoc.BAC_KAN, "edoc").docId())
+                    .isEqualTo(accepted.docId());
 
             String received = rows(sender.getSentEdocList("edoc", accepted.docId())).stream()
                     .filter(row -> row.get("toCode").asText().equals(SampleEdoc.MINISTRY))
@@ -42,7 +43,11 @@ class VxpIT {
                     .findFirst()
                     .orElseThrow();
             assertThat(ids(ministry.getReceivedEdocList("edoc"))).containsOnlyOnce(received);
-            assertThat(Base64.getDecoder().decode(ministry.getEdoc(received).json().get("data").asText()))
+            assertThat(Base64.getDecoder()
+                            .decode(ministry.getEdoc(received)
+                                    .json()
+                                    .get("data")
+                                    .asText()))
                     .isEqualTo(Files.readAllBytes(sent));
             Path downloaded = folder.resolve("downloaded.edxml");
             assertThat(ministry.downloadEdoc(received, downloaded)).isEqualTo(200);
@@ -54,7 +59,8 @@ class VxpIT {
             assertThat(ministry.sendEdoc(status, SampleEdoc.MINISTRY, "status").errorDesc())
                     .isEqualTo("Thành công");
             String statusId = ids(sender.getReceivedEdocList("status")).getLast();
-            assertThat(Base64.getDecoder().decode(sender.getEdoc(statusId).json().get("data").asText()))
+            assertThat(Base64.getDecoder()
+                            .decode(sender.getEdoc(statusId).json().get("data").asText()))
                     .isEqualTo(Files.readAllBytes(status));
             sender.updateStatus(statusId, "done");
         }
@@ -66,7 +72,9 @@ class VxpIT {
         try (VxpClient client = RunningServer.client(host, RunningServer.CAO_BANG)) {
             VxpClient.Answer agencies = client.getAgenciesList();
 
-            assertThat(rows(agencies)).extracting(row -> row.get("code").asText()).contains(SampleEdoc.MINISTRY);
+            assertThat(rows(agencies))
+                    .extracting(row -> row.get("code").asText())
+                    .contains(SampleEdoc.MINISTRY);
         }
     }
 
@@ -146,7 +154,8 @@ class VxpIT {
 
     private static List<JsonNode> rows(VxpClient.Answer answer) {
         assertThat(answer.ok()).as(answer.json().toString()).isTrue();
-        return StreamSupport.stream(answer.json().get("data").spliterator(), false).toList();
+        return StreamSupport.stream(answer.json().get("data").spliterator(), false)
+                .toList();
     }
 
     private static List<String> ids(VxpClient.Answer answer) {

@@ -29,7 +29,8 @@ final class HashSignatureBodies {
                         "RSA_PSS_SHA256", "RSA_PSS_SHA384", "RSA_PSS_SHA512",
                         "ECDSA_SHA256", "ECDSA_SHA384", "ECDSA_SHA512"
                     },
-                    examples = "ECDSA_SHA256") @Nullable String scheme,
+                    examples = "ECDSA_SHA256")
+            @Nullable String scheme,
 
             @Schema(
                     required = true,
