@@ -29,6 +29,8 @@ public class ProblemResponses implements OASFilter {
             Map.of("404", "not-found", "409", "lease-stale, status-not-allowed, evidence-pending");
 
     private static final Map<String, String> WITH_BODY = Map.of(
+            "404", "not-found, key-unknown",
+            "409", "document-id-reused, key-refused, certificate-not-valid",
             "413", "body-too-large",
             "415", "media-type-not-supported",
             "422",

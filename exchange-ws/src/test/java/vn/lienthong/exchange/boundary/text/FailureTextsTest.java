@@ -84,8 +84,8 @@ class FailureTextsTest {
 
     @Test
     void appendsArgumentsThatNoPatternNames() {
-        assertThat(texts.detail(Failure.of(FailureCode.LEASE_STALE, "abc", "d"), Language.EN))
-                .isEqualTo("The lease has ended or passed to somebody else (abc, d).");
+        assertThat(texts.detail(Failure.of(FailureCode.OVERLOADED, "abc", "d"), Language.EN))
+                .isEqualTo("The server is overloaded (abc, d).");
     }
 
     @Test

@@ -32,15 +32,15 @@ import vn.lienthong.exchange.domain.edxml.TraceHeaderList;
 import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlWriter;
 
 /** Messages between the agencies of the demonstration's directory, as files. */
-final class SampleEdoc {
-    static final String BAC_KAN = "000.00.00.H03";
-    static final String MINISTRY = "000.00.00.G06";
-    static final String CAO_BANG = "000.00.00.H14";
+public final class SampleEdoc {
+    public static final String BAC_KAN = "000.00.00.H03";
+    public static final String MINISTRY = "000.00.00.G06";
+    public static final String CAO_BANG = "000.00.00.H14";
 
     private SampleEdoc() {}
 
     /** A document of Bắc Kạn to the ministry and Cao Bằng, the latter by another of its codes. */
-    static Path document(Path file, String number, int attachmentLength) throws IOException {
+    public static Path document(Path file, String number, int attachmentLength) throws IOException {
         byte[] content = new byte[attachmentLength];
         Arrays.fill(content, (byte) '%');
         LocalDate date = LocalDate.of(2026, 11, 20);
@@ -72,12 +72,12 @@ final class SampleEdoc {
         return file;
     }
 
-    static String documentId(String number) {
+    public static String documentId(String number) {
         return BAC_KAN + ",2026/11/20," + number + "/UBND-VP";
     }
 
     /** The ministry says of that document how far it is. */
-    static Path status(Path file, String number, StatusCode code) throws IOException {
+    public static Path status(Path file, String number, StatusCode code) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             new WoodstoxEdxmlWriter()
                     .write(

@@ -34,7 +34,7 @@ import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 
 /** What proves a dispatch to anybody, offline. */
-@Path("dispatches/{id}")
+@Path("dispatches")
 @Dependent
 @Tag(name = "dispatches")
 @SecurityRequirement(name = "bearer")
@@ -56,7 +56,7 @@ public class EvidenceResource {
     }
 
     @GET
-    @Path("receipt")
+    @Path("{id}/receipt")
     @Produces(ZIP)
     @RolesNeeded({Role.EXCHANGE, Role.AUDIT})
     @Operation(
@@ -76,7 +76,7 @@ public class EvidenceResource {
     }
 
     @GET
-    @Path("evidence")
+    @Path("{id}/evidence")
     @Produces(ZIP)
     @RolesNeeded({Role.EXCHANGE, Role.AUDIT})
     @Operation(
