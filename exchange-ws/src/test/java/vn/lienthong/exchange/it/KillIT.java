@@ -147,7 +147,7 @@ class KillIT {
     /** What waits for the ministry, page by page: the receiver's id and the time. */
     private static Map<String, String> received(VxpClient client) throws Exception {
         Map<String, String> rows = new HashMap<>();
-        for (int page = 1; ; page++) {
+        for (int page = 0; ; page++) {
             JsonNode data = client.json(
                             "getReceivedEdocList",
                             Map.of(
