@@ -25,9 +25,7 @@ class HsmAwayIT {
 
     @Test
     void signsAgainOnceTheTokenIsBack() throws Exception {
-        state = TestState.prepare(
-                        Path.of(System.getProperty("lienthong.it.state")).resolveSibling("hsm-state"))
-                .withDatabase(DATABASE_PORT);
+        state = TestState.fresh("hsm-state").withDatabase(DATABASE_PORT);
         try (ServerProcess server = ServerProcess.start(state, OFFSET, DATABASE_PORT, "512m")) {
             assertThat(signHash(server).statusCode()).isEqualTo(200);
             Path tokens = tokenFolder();

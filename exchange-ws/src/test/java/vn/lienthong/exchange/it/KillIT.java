@@ -41,9 +41,7 @@ class KillIT {
 
     @Test
     void everyAnsweredCallIsThereExactlyOnceAfterKills() throws Exception {
-        state = TestState.prepare(
-                        Path.of(System.getProperty("lienthong.it.state")).resolveSibling("kill-state"))
-                .withDatabase(DATABASE_PORT);
+        state = TestState.fresh("kill-state").withDatabase(DATABASE_PORT);
         Map<String, Path> answered = new HashMap<>();
         ServerProcess server = start();
         try {

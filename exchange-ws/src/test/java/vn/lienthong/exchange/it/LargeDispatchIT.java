@@ -24,9 +24,7 @@ class LargeDispatchIT {
 
     @Test
     void acceptsAndHandsOutOneGigabyte() throws Exception {
-        state = TestState.prepare(
-                        Path.of(System.getProperty("lienthong.it.state")).resolveSibling("large-state"))
-                .withDatabase(DATABASE_PORT);
+        state = TestState.fresh("large-state").withDatabase(DATABASE_PORT);
         Path letter = TestLetter.write(folder.resolve("large.edxml"), "1", GIGABYTE / 4 * 3, TestLetter.MINISTRY);
         assertThat(Files.size(letter)).isGreaterThan(GIGABYTE);
         try (ServerProcess server = ServerProcess.start(state, OFFSET, DATABASE_PORT, "512m");

@@ -26,6 +26,16 @@ public record TestState(Path folder) {
         return new TestState(folder);
     }
 
+    /** The same beside the common state folder, with nothing left of an earlier run. */
+    public static TestState fresh(String name) {
+        Path folder = Path.of(System.getProperty("lienthong.it.state")).resolveSibling(name);
+        if (Files.exists(folder)) {
+            new TestState(folder).stopDatabase();
+            Commands.succeed(Checkout.root(), List.of("rm", "-rf", folder.toString()));
+        }
+        return prepare(folder);
+    }
+
     /** A PostgreSQL cluster of the folder's own answers on that port. */
     public TestState withDatabase(int port) {
         Path root = Checkout.root();
