@@ -1,5 +1,9 @@
 package vn.lienthong.exchange.boundary.vxp;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -105,7 +109,8 @@ public final class VxpClient implements AutoCloseable {
         HttpRequest request = request("downloadEdoc", Map.of("docId", docId, "filePath", "/tmp/edoc.edxml"))
                 .GET()
                 .build();
-        return http.send(request, BodyHandlers.ofFile(file)).statusCode();
+        return http.send(request, BodyHandlers.ofFile(file, CREATE, WRITE, TRUNCATE_EXISTING))
+                .statusCode();
     }
 
     /** Any operation with a JSON body, for what the methods above do not say. */
