@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Talks to the SOAP service of Liên Thông as an agency's system, with Debian's python3-zeep and python3-xmlsec.
 
-usage: soap_client.py --wsdl URL --key KEY.pem --cert CERT.pem --ca CA.pem COMMAND [ARGUMENT...]
+usage: soap_client.py --wsdl URL --key KEY.pem [--password-file FILE] --cert CERT.pem --ca CA.pem COMMAND [ARGUMENT...]
 
   organizations            the directory
   pending                  what waits for this system, one line each: DocId SHA-256 length
@@ -10,7 +10,7 @@ usage: soap_client.py --wsdl URL --key KEY.pem --cert CERT.pem --ca CA.pem COMMA
   trace DOCID CODE [TEXT]  reports a business status, such as 01 or 03
   traces DOCID             the history of the business statuses, one line each: code reporter description
   send FILE                hands in an .edxml of up to 20 MB
-  receive FILE             all of it for the first waiting document: pending, get, confirm, 01, 03, traces
+  receive FILE [SHA256]    all of it for the first waiting document (of that digest): pending, get, confirm, 01, 03, traces
 
 Every request is signed (WS-Security X.509, SHA-256) over Body and Timestamp. Every answer, faults too, must be signed
 over them by a key whose certificate the CA issued; anything else ends the program with status 2. A fault of the service
@@ -51,9 +51,8 @@ class NotBelieved(Exception):
 class X509Security:
     """Signs what zeep sends and checks what it receives."""
 
-    def __init__(self, key_file, cert_file, ca_file):
-        self.key_file = key_file
-        self.cert_file = cert_file
+    def __init__(self, key_file, password, cert_file, ca_file):
+        self.key = xmlsec.Key.from_file(key_file, xmlsec.KeyFormat.PEM, password)
         with open(cert_file, "rb") as file:
             self.certificate = x509.load_pem_x509_certificate(file.read())
         with open(ca_file, "rb") as file:
@@ -77,7 +76,7 @@ class X509Security:
         signature = xmlsec.template.create(envelope, xmlsec.Transform.EXCL_C14N, method, ns="ds")
         security.append(signature)
         context = xmlsec.SignatureContext()
-        context.key = xmlsec.Key.from_file(self.key_file, xmlsec.KeyFormat.PEM)
+        context.key = self.key
         for element in (body, timestamp):
             identifier = element.get(f"{{{WSU}}}Id")
             context.register_id(element, "Id", WSU)
@@ -195,8 +194,8 @@ class Exchange:
             Sha256=hashlib.sha256(content).hexdigest(), Length=len(content), Content=content)
         print("sent", answer.DocId, "again" if answer.Repeated else "new")
 
-    def receive(self, file_name):
-        rows = self.pending_rows()
+    def receive(self, file_name, sha256=None):
+        rows = [row for row in self.pending_rows() if sha256 in (None, row.Sha256)]
         if not rows:
             raise SystemExit("nothing waits")
         doc_id = rows[0].DocId
@@ -213,12 +212,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("wsdl", "key", "cert", "ca"):
         parser.add_argument("--" + name, required=True)
+    parser.add_argument("--password-file")
     parser.add_argument("command", choices=[
         "organizations", "pending", "get", "confirm", "trace", "traces", "send", "receive"])
     parser.add_argument("arguments", nargs="*")
     given = parser.parse_args()
+    password = None
+    if given.password_file:
+        with open(given.password_file, encoding="utf-8") as file:
+            password = file.read().strip()
     try:
-        exchange = Exchange(given.wsdl, X509Security(given.key, given.cert, given.ca))
+        exchange = Exchange(given.wsdl, X509Security(given.key, password, given.cert, given.ca))
         getattr(exchange, given.command)(*given.arguments)
     except zeep.exceptions.Fault as fault:
         code = fault.detail.find(".//{urn:lienthong:exchange:1}Code") if fault.detail is not None else None

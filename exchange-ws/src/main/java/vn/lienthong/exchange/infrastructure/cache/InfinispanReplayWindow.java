@@ -20,6 +20,9 @@ public final class InfinispanReplayWindow implements ReplayWindow {
     /** Nodes' clocks differ by no more than this. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
+    /** Not empty: WildFly 39 cannot read an empty value that comes from another node. */
+    private static final String SEEN = "seen";
+
     private final Cache<String, String> seen;
     private final Clock clock;
 
@@ -34,7 +37,7 @@ public final class InfinispanReplayWindow implements ReplayWindow {
         Duration lifespan = Duration.between(clock.instant(), until.plus(SKEW));
         long millis = Math.max(SKEW.toMillis(), lifespan.toMillis());
         try {
-            return seen.putIfAbsent(request.hex(), "", millis, TimeUnit.MILLISECONDS) == null;
+            return seen.putIfAbsent(request.hex(), SEEN, millis, TimeUnit.MILLISECONDS) == null;
         } catch (CacheException e) {
             throw new FailureException(Failure.of(FailureCode.OVERLOADED), e);
         }

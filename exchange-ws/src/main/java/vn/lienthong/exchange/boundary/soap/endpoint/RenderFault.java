@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
 import org.apache.cxf.phase.Phase;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.exchange.boundary.soap.fault.FailureReader;
 import vn.lienthong.exchange.boundary.soap.fault.FaultMapper;
-import vn.lienthong.exchange.domain.failure.Category;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 
@@ -28,12 +28,17 @@ final class RenderFault extends AbstractSoapInterceptor {
         Exception thrown = message.getContent(Exception.class);
         Failure failure = thrown == null ? Failure.of(FailureCode.INTERNAL) : FailureReader.failureOf(thrown);
         Call call = message.getExchange().get(Call.class);
-        if (failure.code().category() == Category.OURS) {
-            LOG.error("SOAP request failed: {}", failure.code().code(), thrown);
-        } else {
-            String caller = Objects.requireNonNullElse(call.callerName(), "nobody known");
-            LOG.info("SOAP request of {} refused: {} {}", caller, failure.code().code(), failure.arguments());
-        }
+        log(failure, Objects.requireNonNullElse(call.callerName(), "nobody known"), thrown);
         message.setContent(Exception.class, faults.fault(failure, call.requestId()));
+    }
+
+    /** What a caller did wrong needs no stack; what fails here does. */
+    private static void log(Failure failure, String caller, @Nullable Exception thrown) {
+        String code = failure.code().code();
+        switch (failure.code().category()) {
+            case OURS -> LOG.error("SOAP request of {} failed: {}", caller, code, thrown);
+            case DEPENDENCY -> LOG.warn("SOAP request of {} failed: {}", caller, code, thrown);
+            case CALLER, POLICY -> LOG.info("SOAP request of {} refused: {} {}", caller, code, failure.arguments());
+        }
     }
 }
