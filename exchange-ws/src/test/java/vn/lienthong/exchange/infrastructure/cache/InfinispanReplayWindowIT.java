@@ -89,10 +89,9 @@ final class InfinispanReplayWindowIT implements ReplayWindowContract {
         Callable<Boolean> here = () -> one.isFirst(ReplayWindowContract.request(8), UNTIL);
         Callable<Boolean> there = () -> other.isFirst(ReplayWindowContract.request(8), UNTIL);
         try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
-            long admitted =
-                    callers.invokeAll(List.of(here, there, here, there, here, there, here, there)).stream()
-                            .filter(Future::resultNow)
-                            .count();
+            long admitted = callers.invokeAll(List.of(here, there, here, there, here, there, here, there)).stream()
+                    .filter(Future::resultNow)
+                    .count();
             assertThat(admitted).isEqualTo(1);
         }
     }

@@ -89,13 +89,17 @@ class SoapIT {
         for (boolean mtom : new boolean[] {true, false}) {
             SendDocument digest = request(letter);
             digest.sha256 = "0".repeat(64);
-            refuses("body-digest-mismatch", () -> SoapSystem.client("ministry", mtom).sendDocument(digest));
+            refuses(
+                    "body-digest-mismatch",
+                    () -> SoapSystem.client("ministry", mtom).sendDocument(digest));
             SendDocument longer = request(letter);
             longer.length = Files.size(letter) + 1;
             refuses("body-truncated", () -> SoapSystem.client("ministry", mtom).sendDocument(longer));
             SendDocument shorter = request(letter);
             shorter.length = Files.size(letter) - 1;
-            refuses("body-digest-mismatch", () -> SoapSystem.client("ministry", mtom).sendDocument(shorter));
+            refuses(
+                    "body-digest-mismatch",
+                    () -> SoapSystem.client("ministry", mtom).sendDocument(shorter));
         }
     }
 
@@ -135,7 +139,8 @@ class SoapIT {
     }
 
     private Path letterToTheMinistry(int letter, long attachment) throws Exception {
-        Path file = TestLetter.write(folder.resolve(letter + ".edxml"), number(letter), attachment, TestLetter.MINISTRY);
+        Path file =
+                TestLetter.write(folder.resolve(letter + ".edxml"), number(letter), attachment, TestLetter.MINISTRY);
         URI server = URI.create("http://127.0.0.1:" + SoapSystem.port());
         String secret = SoapSystem.text("secrets/qlvb.bac-kan.vxp");
         try (VxpClient sender =
@@ -147,7 +152,8 @@ class SoapIT {
     }
 
     private Path letterOfTheMinistry(int letter, long attachment) throws Exception {
-        Path file = TestLetter.write(folder.resolve(letter + ".edxml"), number(letter), attachment, TestLetter.PROVINCE);
+        Path file =
+                TestLetter.write(folder.resolve(letter + ".edxml"), number(letter), attachment, TestLetter.PROVINCE);
         String text = Files.readString(file, StandardCharsets.UTF_8);
         return Files.writeString(file, text.replace(TestLetter.SENDER, TestLetter.MINISTRY), StandardCharsets.UTF_8);
     }
@@ -166,8 +172,6 @@ class SoapIT {
     }
 
     private static String sha256(Path file) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
-
 }

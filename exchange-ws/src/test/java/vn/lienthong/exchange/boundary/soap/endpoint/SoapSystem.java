@@ -35,8 +35,8 @@ final class SoapSystem {
                 InputStream authority = Files.newInputStream(file("pki/tls/ca.pem"))) {
             SigningKey key = SigningKey.ofPkcs12(
                     store, text("secrets/" + system + ".password").toCharArray());
-            X509Certificate ca = (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(authority);
+            X509Certificate ca =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(authority);
             CertificateStore trusted = new CertificateStore(new X509Certificate[] {ca});
             return CxfClient.of(address(), new ClientCrypto(key), trusted, mtom);
         } catch (IOException e) {
@@ -50,7 +50,9 @@ final class SoapSystem {
     static List<String> python(String system, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 "/usr/bin/python3",
-                Checkout.root().resolve("exchange-ws/src/test/python/soap_client.py").toString(),
+                Checkout.root()
+                        .resolve("exchange-ws/src/test/python/soap_client.py")
+                        .toString(),
                 "--wsdl",
                 address() + "?wsdl",
                 "--key",
