@@ -51,9 +51,11 @@ verify() {
   [ $# -gt 0 ] || die "Thiếu tên tệp: ./lienthong verify TỆP" "Which file? ./lienthong verify FILE"
   find_jdk
   [ -d "$here/hsm-config/target/lib" ] || prepare
-  local trust=()
-  case " $* " in *" --trust "*) ;; *) trust=(--trust "$STATE/pki/anchors") ;; esac
-  java_tool hsm-config vn.lienthong.signer.cli.Verify --lang "$LANGUAGE_CHOSEN" "${trust[@]}" "$@"
+  local given=()
+  case " $* " in *" --trust "*) ;; *) given+=(--trust "$STATE/pki/anchors") ;; esac
+  # A signed document is valid only if its certificates are known not to be revoked.
+  case " $* " in *" --crl "*) ;; *) [ ! -d "$STATE/pki/crl" ] || given+=(--crl "$STATE/pki/crl") ;; esac
+  java_tool hsm-config vn.lienthong.signer.cli.Verify --lang "$LANGUAGE_CHOSEN" "${given[@]}" "$@"
 }
 
 run_tests() {
