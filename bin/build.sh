@@ -13,6 +13,9 @@ build() {
   stamp=$(sources_stamp)
   [ -d "$SERVER_HOME" ] && [ -f "$STATE/run/built" ] && [ "$(cat "$STATE/run/built")" = "$stamp" ] && return
   mkdir -p "$STATE/log" "$STATE/run"
+  [ -w "$here" ] && { [ ! -e "$SERVER_HOME" ] || [ -w "$SERVER_HOME" ]; } \
+    || die "Không ghi được vào $here; hãy chạy bằng tài khoản sở hữu thư mục đó (thường là root)." \
+           "Cannot write to $here; run as the user who owns it (mostly root)."
   # The plug-in that provisions the server skips when one is there already.
   rm -rf "$SERVER_HOME"
   (cd "$here" && mvn -B -ntp -Pquick package) >"$log" 2>&1 \

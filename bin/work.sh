@@ -9,6 +9,8 @@ prepare() {
 
 start() {
   only_one_at_a_time
+  # Before minutes go into a build that could not be used.
+  [ -n "$(server_pid || true)" ] || need_free_ports "$HTTP_PORT" "$HTTPS_PORT" "$MANAGEMENT_PORT"
   prepare
   step "Khóa trong HSM, chứng thư và danh bạ thử nghiệm" "Keys in the HSM, certificates and the demo directory" make_state
   step "Cơ sở dữ liệu PostgreSQL" "PostgreSQL" start_database
@@ -20,7 +22,7 @@ start() {
 # A second launcher on the same state folder waits for nobody: it says so and ends.
 only_one_at_a_time() {
   mkdir -p "$STATE" 2>/dev/null || die "Không ghi được vào $STATE." "Cannot write to $STATE."
-  exec 9>"$STATE/lock" || die "Không ghi được vào $STATE." "Cannot write to $STATE."
+  { exec 9>"$STATE/lock"; } 2>/dev/null || die "Không ghi được vào $STATE." "Cannot write to $STATE."
   flock -n 9 || die "Một lệnh ./lienthong khác đang chạy trên $STATE." "Another ./lienthong is at work on $STATE."
 }
 
