@@ -1,10 +1,13 @@
 package vn.lienthong.signer.sign.pades;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -32,21 +35,32 @@ final class EarlierSignatures {
                     "the document is certified and allows no change (DocMDP P=1)");
         }
         try (RandomAccessFile octets = new RandomAccessFile(file.toFile(), "r")) {
+            Set<Long> hidden = traces(file);
             for (PDSignature signature : document.getSignatureDictionaries()) {
-                if (signature.getCOSObject().containsKey(COSName.CONTENTS)) {
-                    Optional<Refused> refused = refusal(signature, octets);
-                    if (refused.isPresent()) {
-                        return refused;
-                    }
+                Optional<Refused> refused = refusal(signature, octets);
+                if (refused.isPresent()) {
+                    return refused;
                 }
+                CoveredRange.of(signature).ifPresent(range -> hidden.remove(range.gapStart()));
             }
+            return hidden.isEmpty() || hidden.size() == SignatureTraces.inStreams(document.getDocument())
+                    ? Optional.empty()
+                    : refused(
+                            SignRefusal.EXISTING_SIGNATURE_BROKEN,
+                            "the document holds a signature that none of its fields shows");
         }
-        return Optional.empty();
+    }
+
+    private static Set<Long> traces(Path file) throws IOException {
+        try (InputStream octets = Files.newInputStream(file)) {
+            return SignatureTraces.in(octets);
+        }
     }
 
     private static Optional<Refused> refusal(PDSignature signature, RandomAccessFile octets) throws IOException {
         Optional<CoveredRange> range = CoveredRange.of(signature);
         if (range.isEmpty()
+                || !signature.getCOSObject().containsKey(COSName.CONTENTS)
                 || range.get().end() > octets.length()
                 || !range.get().leavesOutOnly(signature.getContents(), octets)
                 || !endsRevision(range.get(), octets)) {

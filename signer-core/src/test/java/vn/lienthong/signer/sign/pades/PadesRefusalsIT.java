@@ -2,6 +2,7 @@ package vn.lienthong.signer.sign.pades;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,51 @@ class PadesRefusalsIT {
         refuses(
                 file(edited(signed(), text -> text.replaceFirst("0000>", "0001>"))),
                 SignRefusal.EXISTING_SIGNATURE_BROKEN);
+    }
+
+    @Test
+    void refusesASignedDocumentWhoseSignatureNoFieldShowsAnyMore() throws Exception {
+        refuses(
+                file(edited(signed(), text -> text.replaceFirst("/FT /Sig", "/FT /Tig"))),
+                SignRefusal.EXISTING_SIGNATURE_BROKEN);
+    }
+
+    @Test
+    void refusesASignedDocumentWhoseFieldsAreCutOff() throws Exception {
+        refuses(
+                file(edited(signed(), text -> text.replaceFirst("/AcroForm", "/AcroFxrm"))),
+                SignRefusal.EXISTING_SIGNATURE_BROKEN);
+    }
+
+    @Test
+    void refusesASignatureDictionaryWithoutContents() throws Exception {
+        refuses(
+                file(edited(signed(), text -> text.replaceFirst("/Contents <", "/Cxntents <"))),
+                SignRefusal.EXISTING_SIGNATURE_BYTE_RANGE);
+    }
+
+    @Test
+    void refusesASignatureDictionaryThatCannotBeReadAnyMore() throws Exception {
+        refuses(
+                file(edited(signed(), text -> text.replaceFirst("(/ByteRange \\[[0-9 ]+)]", "$1}"))),
+                SignRefusal.EXISTING_SIGNATURE_BROKEN);
+    }
+
+    @Test
+    void signsADocumentInWhichASignedOneIsEmbedded() throws Exception {
+        byte[] signed = signed();
+        Path outer = folder.resolve("outer.pdf");
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            PDStream stream = new PDStream(document, new ByteArrayInputStream(signed));
+            document.getDocumentCatalog().getCOSObject().setItem("Attached", stream);
+            document.save(outer.toFile());
+        }
+        assertThat(new String(Files.readAllBytes(outer), StandardCharsets.ISO_8859_1))
+                .contains("/ByteRange");
+        assertThat(fixture.signer.sign(fixture.request(outer, "out.pdf", fixture.agency, Optional.empty())))
+                .isInstanceOf(SignDocumentOutcome.Signed.class);
+        Files.delete(folder.resolve("out.pdf"));
     }
 
     @Test

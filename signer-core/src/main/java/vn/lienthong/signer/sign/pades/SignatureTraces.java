@@ -1,0 +1,73 @@
+package vn.lienthong.signer.sign.pades;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+
+/**
+ * What octets say of signatures, whatever the objects in them say. One octet changed in a field, a dictionary or the
+ * catalogue hides a signature from every reader of objects; its Contents still stands there in hexadecimal, for a
+ * signature's own offsets are in it, so that it is never compressed.
+ *
+ * <p>Source: ISO 32000-1 §12.8.1, table 252; RFC 5652 §3 and §5.1 (ContentInfo of type signedData).
+ */
+final class SignatureTraces {
+    private static final String START = "<30";
+    /** SEQUENCE of any length form, and in it the object identifier 1.2.840.113549.1.7.2. */
+    private static final Pattern SIGNED_DATA = Pattern.compile(
+            "<30(80|81..|82.{4}|83.{6}|84.{8})06092A864886F70D010702", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final int WINDOW = 1 << 20;
+    private static final int LONGEST = 64;
+
+    private SignatureTraces() {}
+
+    /** The positions of the hexadecimal strings that begin as a CMS signature does. */
+    static Set<Long> in(InputStream octets) throws IOException {
+        Set<Long> found = new HashSet<>();
+        byte[] window = new byte[WINDOW + LONGEST];
+        int kept = 0;
+        long position = 0;
+        for (int read = octets.readNBytes(window, 0, WINDOW); read > 0; ) {
+            int filled = kept + read;
+            String text = new String(window, 0, filled, StandardCharsets.ISO_8859_1);
+            Matcher mark = SIGNED_DATA.matcher(text);
+            for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + 1)) {
+                if (mark.region(at, filled).lookingAt()) {
+                    found.add(position + at);
+                }
+            }
+            // What lies across the border of two windows is whole in the next one.
+            int tail = Math.min(LONGEST, filled);
+            byte[] border = Arrays.copyOfRange(window, filled - tail, filled);
+            System.arraycopy(border, 0, window, 0, tail);
+            position += filled - tail;
+            kept = tail;
+            read = octets.readNBytes(window, kept, WINDOW);
+        }
+        return found;
+    }
+
+    /** How many of them the document's streams hold: signatures of files that are embedded as they are. */
+    static int inStreams(COSDocument document) throws IOException {
+        int found = 0;
+        for (COSObjectKey key : Set.copyOf(document.getXrefTable().keySet())) {
+            COSBase object = document.getObjectFromPool(key).getObject();
+            if (object instanceof COSStream stream) {
+                try (InputStream raw = stream.createRawInputStream()) {
+                    found += in(raw).size();
+                }
+            }
+        }
+        return found;
+    }
+}
