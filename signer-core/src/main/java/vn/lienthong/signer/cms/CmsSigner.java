@@ -1,27 +1,12 @@
 package vn.lienthong.signer.cms;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.asn1.cms.SignedData;
-import org.bouncycastle.asn1.cms.SignerIdentifier;
-import org.bouncycastle.asn1.cms.SignerInfo;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.Certificate;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.SigningOutcome;
@@ -34,7 +19,11 @@ import vn.lienthong.signer.token.SigningToken;
  * <p>Source: RFC 5652 §5.
  */
 public final class CmsSigner {
+    /** More keys than an installation has; when certificates are renewed over years, the old ones go. */
+    private static final int MAX_KEYS = 1_000;
+
     private final SigningToken token;
+    private final Map<CertifiedKey, SignerParts> parts = new ConcurrentHashMap<>();
     /** Keys whose first signature verified with their certificate. */
     private final Set<CertifiedKey> fitting = ConcurrentHashMap.newKeySet();
 
@@ -51,19 +40,45 @@ public final class CmsSigner {
      */
     public CmsOutcome sign(
             CertifiedKey key, CmsContent content, Optional<Instant> signingTime, List<X509Certificate> certificates) {
-        DERSet attributes = SignedAttributes.of(content, key.certificate(), signingTime);
-        byte[] toBeSigned = der(attributes);
-        return switch (token.sign(
-                key.alias(), key.scheme(), key.scheme().digest().digest(toBeSigned))) {
-            case SigningOutcome.Signed signed
-            when !fits(key, toBeSigned, signed.signature()) ->
-                new CmsOutcome.Refused("the token's signature does not verify with the certificate of " + key.alias());
-            case SigningOutcome.Signed signed ->
-                new CmsOutcome.Signed(signedData(key, content, attributes, signed.signature(), certificates));
-            case SigningOutcome.Refused refused -> new CmsOutcome.Refused(refused.reason() + ": " + refused.detail());
-            case SigningOutcome.TokenDown down ->
-                new CmsOutcome.TokenDown(down.reason(), down.retryAfter(), down.detail());
+        return switch (signature(key, content, signingTime, certificates)) {
+            case SigningStep.Made(CmsSignature signature) -> new CmsOutcome.Signed(signature.contentInfo());
+            case SigningStep.KeyRefused(var reason, String detail) -> new CmsOutcome.Refused(reason + ": " + detail);
+            case SigningStep.KeyMismatch(String detail) -> new CmsOutcome.Refused(detail);
+            case SigningStep.TokenDown(var reason, var retryAfter, String detail) ->
+                new CmsOutcome.TokenDown(reason, retryAfter, detail);
         };
+    }
+
+    /** The same before it is put together, so that a timestamp can go into it. */
+    public SigningStep signature(
+            CertifiedKey key, CmsContent content, Optional<Instant> signingTime, List<X509Certificate> certificates) {
+        SignerParts signer = partsOf(key);
+        byte[] attributes = SignedAttributes.of(content, signer, signingTime);
+        return switch (token.sign(
+                key.alias(), key.scheme(), key.scheme().digest().digest(attributes))) {
+            case SigningOutcome.Signed(Bytes value)
+            when !fits(key, attributes, value) ->
+                new SigningStep.KeyMismatch(
+                        "the token's signature does not verify with the certificate of " + key.alias());
+            case SigningOutcome.Signed(Bytes value) ->
+                new SigningStep.Made(CmsSignature.of(
+                        content,
+                        signer,
+                        certificates.equals(key.chain()) ? signer.chain : SignerParts.certificateSet(certificates),
+                        attributes,
+                        value));
+            case SigningOutcome.Refused(var reason, String detail) -> new SigningStep.KeyRefused(reason, detail);
+            case SigningOutcome.TokenDown(var reason, var retryAfter, String detail) ->
+                new SigningStep.TokenDown(reason, retryAfter, detail);
+        };
+    }
+
+    private SignerParts partsOf(CertifiedKey key) {
+        if (parts.size() >= MAX_KEYS) {
+            parts.clear();
+            fitting.clear();
+        }
+        return parts.computeIfAbsent(key, SignerParts::of);
     }
 
     private boolean fits(CertifiedKey key, byte[] toBeSigned, Bytes signature) {
@@ -75,50 +90,5 @@ public final class CmsSigner {
             fitting.add(key);
         }
         return fits;
-    }
-
-    private static Bytes signedData(
-            CertifiedKey key,
-            CmsContent content,
-            ASN1Set attributes,
-            Bytes signature,
-            List<X509Certificate> certificates) {
-        SignerInfo signerInfo = new SignerInfo(
-                new SignerIdentifier(issuerAndSerial(key.certificate())),
-                CmsAlgorithms.of(content.digest().algorithm()),
-                attributes,
-                CmsAlgorithms.of(key.scheme()),
-                new DEROctetString(signature.toArray()),
-                null);
-        ContentInfo encapsulated = new ContentInfo(
-                content.type(),
-                content.embedded().map(c -> new DEROctetString(c.toArray())).orElse(null));
-        SignedData signedData = new SignedData(
-                new DERSet(CmsAlgorithms.of(content.digest().algorithm())),
-                encapsulated,
-                certificates.isEmpty() ? null : certificateSet(certificates),
-                null,
-                new DERSet(signerInfo));
-        return Bytes.of(der(new ContentInfo(CMSObjectIdentifiers.signedData, signedData)));
-    }
-
-    private static IssuerAndSerialNumber issuerAndSerial(X509Certificate certificate) {
-        X500Name issuer =
-                X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
-        return new IssuerAndSerialNumber(issuer, certificate.getSerialNumber());
-    }
-
-    private static ASN1Set certificateSet(List<X509Certificate> certificates) {
-        ASN1EncodableVector set = new ASN1EncodableVector();
-        certificates.forEach(c -> set.add(Certificate.getInstance(SignedAttributes.encoded(c))));
-        return new DERSet(set);
-    }
-
-    private static byte[] der(ASN1Encodable value) {
-        try {
-            return value.toASN1Primitive().getEncoded(ASN1Encoding.DER);
-        } catch (IOException e) {
-            throw new UncheckedIOException("ASN.1 is encoded to memory", e);
-        }
     }
 }

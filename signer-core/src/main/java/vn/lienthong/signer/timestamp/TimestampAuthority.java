@@ -1,22 +1,13 @@
 package vn.lienthong.signer.timestamp;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.tsp.Accuracy;
-import org.bouncycastle.asn1.tsp.TSTInfo;
-import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.cms.CmsContent;
 import vn.lienthong.signer.cms.CmsOutcome;
@@ -33,6 +24,7 @@ import vn.lienthong.signer.token.SigningToken;
  */
 public final class TimestampAuthority {
     private final TimestampPolicy policy;
+    private final TstInfoTemplate template;
     private final CertifiedKey key;
     private final CmsSigner signer;
     private final SerialNumberSource serialNumbers;
@@ -55,6 +47,7 @@ public final class TimestampAuthority {
                     "the TSA's certificate needs the critical extended key usage timeStamping and no other");
         }
         this.policy = policy;
+        this.template = new TstInfoTemplate(policy);
         this.key = key;
         this.signer = new CmsSigner(token);
         this.serialNumbers = serialNumbers;
@@ -82,7 +75,7 @@ public final class TimestampAuthority {
         BigInteger serialNumber = serialNumbers.next();
         CmsContent content = CmsContent.embedded(
                 PKCSObjectIdentifiers.id_ct_TSTInfo,
-                der(tstInfo(query, genTime, serialNumber)),
+                template.tstInfo(query, genTime, serialNumber),
                 key.scheme().digest());
         // RFC 3161 §2.4.1: without certReq the answer holds no certificate.
         return switch (signer.sign(key, content, Optional.empty(), query.certReq() ? key.chain() : List.of())) {
@@ -105,36 +98,7 @@ public final class TimestampAuthority {
         return !before.isAfter(now.plus(policy.accuracy()));
     }
 
-    private TSTInfo tstInfo(TimestampQuery query, Instant genTime, BigInteger serialNumber) {
-        return new TSTInfo(
-                new ASN1ObjectIdentifier(policy.oid()),
-                TimestampQuery.imprint(query.messageImprint()),
-                new ASN1Integer(serialNumber),
-                GenTime.of(genTime),
-                accuracy(policy.accuracy()),
-                null,
-                query.nonce().map(ASN1Integer::new).orElse(null),
-                null,
-                null);
-    }
-
-    private static Accuracy accuracy(Duration accuracy) {
-        return new Accuracy(positive(accuracy.toSeconds()), positive(accuracy.toMillisPart()), null);
-    }
-
-    private static @Nullable ASN1Integer positive(long value) {
-        return value == 0 ? null : new ASN1Integer(value);
-    }
-
     private static TimestampAnswer rejected(PkiFailure failInfo, String detail) {
         return new TimestampAnswer.Rejected(TimestampResponses.rejection(failInfo, detail), failInfo, detail);
-    }
-
-    private static byte[] der(TSTInfo info) {
-        try {
-            return info.getEncoded(ASN1Encoding.DER);
-        } catch (IOException e) {
-            throw new UncheckedIOException("ASN.1 is encoded to memory", e);
-        }
     }
 }
