@@ -6,8 +6,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 
 /**
  * The octets that a signature covers: from the start up to its own Contents, and from there to its end.
@@ -20,12 +20,12 @@ record CoveredRange(long gapStart, long gapEnd, long end) {
     private static final long LARGEST_GAP = 4L << 20;
 
     /** Empty unless the four figures describe such a range. */
-    static Optional<CoveredRange> of(PDSignature signature) {
-        int[] r = signature.getByteRange();
-        if (r == null || r.length != 4 || r[0] != 0 || r[1] <= 0 || r[2] <= r[1] || r[3] <= 0) {
+    static Optional<CoveredRange> of(EarlierSignature signature) {
+        List<Long> r = signature.byteRange();
+        if (r.size() != 4 || r.get(0) != 0 || r.get(1) <= 0 || r.get(2) <= r.get(1) || r.get(3) <= 0) {
             return Optional.empty();
         }
-        return Optional.of(new CoveredRange(r[1], r[2], (long) r[2] + r[3]));
+        return Optional.of(new CoveredRange(r.get(1), r.get(2), r.get(2) + r.get(3)));
     }
 
     /** Whether the gap holds exactly the hexadecimal string of these contents, and nothing that goes unsigned. */

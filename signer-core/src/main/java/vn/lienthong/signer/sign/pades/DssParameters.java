@@ -6,8 +6,6 @@ import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -19,11 +17,6 @@ import vn.lienthong.signer.sign.SignatureDetails;
 
 /** One request in DSS's words. */
 final class DssParameters {
-    /** Attributes, names and the largest signature. */
-    private static final int CMS_WITHOUT_CERTIFICATES = 4 * 1024;
-    /** A timestamp token with a chain of four certificates. */
-    private static final int TIMESTAMP = 12 * 1024;
-
     private DssParameters() {}
 
     static PAdESSignatureParameters of(SignRequest request, Instant signingTime, Optional<Appearance> appearance) {
@@ -39,7 +32,7 @@ final class DssParameters {
         parameters.setEncryptionAlgorithm(encryption(scheme));
         parameters.bLevel().setSigningDate(Date.from(signingTime));
         parameters.setSigningTimeZone(TimeZone.getTimeZone("Asia/Ho_Chi_Minh"));
-        parameters.setContentSize(contentSize(request));
+        parameters.setContentSize(PlaceOfSignature.octets(request));
         parameters.setAppName("Liên Thông");
         setDetails(parameters, request.details());
         appearance.ifPresent(a -> parameters.setImageParameters(image(a)));
@@ -84,23 +77,5 @@ final class DssParameters {
         image.getFieldParameters().setWidth((float) appearance.box().width().points());
         image.getFieldParameters().setHeight((float) appearance.box().height().points());
         return image;
-    }
-
-    private static int contentSize(SignRequest request) {
-        int certificates =
-                request.key().chain().stream().mapToInt(DssParameters::length).sum();
-        int timestamp = switch (request.level()) {
-            case BASELINE_B -> 0;
-            case BASELINE_T -> TIMESTAMP;
-        };
-        return CMS_WITHOUT_CERTIFICATES + certificates + timestamp;
-    }
-
-    private static int length(X509Certificate certificate) {
-        try {
-            return certificate.getEncoded().length;
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was decoded has its encoding", e);
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -27,6 +26,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.util.Store;
+import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.cms.BerElement;
 
 /** The CMS in a signature's Contents, checked against the octets that it covers and its own certificate. */
@@ -38,16 +38,15 @@ final class EmbeddedCms {
     private EmbeddedCms() {}
 
     /** False also for a kind of signature that is not known here. */
-    static boolean fits(PDSignature signature, CoveredRange range, RandomAccessFile octets) {
-        String subFilter = signature.getSubFilter();
-        byte[] contents = signature.getContents();
+    static boolean fits(EarlierSignature signature, CoveredRange range, RandomAccessFile octets) {
+        byte[] contents = signature.contents().map(Bytes::toArray).orElseGet(() -> new byte[0]);
         OptionalInt length = BerElement.length(contents, MAX_DEPTH);
-        if (subFilter == null || length.isEmpty() || !isZero(contents, length.getAsInt())) {
+        if (length.isEmpty() || !isZero(contents, length.getAsInt())) {
             return false;
         }
         byte[] cms = Arrays.copyOf(contents, length.getAsInt());
         try {
-            return switch (subFilter) {
+            return switch (signature.subFilter().orElse("")) {
                 case "ETSI.CAdES.detached", "adbe.pkcs7.detached" -> detachedFits(cms, range, octets);
                 case "ETSI.RFC3161" -> timestampFits(cms, range, octets);
                 default -> false;

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.DssClassLoader;
 import vn.lienthong.signer.seal.Appearance;
 import vn.lienthong.signer.seal.AppearanceFault;
@@ -21,6 +23,7 @@ import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.sign.SignRequest;
 import vn.lienthong.signer.sign.SigningLimits;
+import vn.lienthong.signer.sign.baseline.BaselineSigner;
 import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.SigningToken;
 
@@ -31,6 +34,9 @@ import vn.lienthong.signer.token.SigningToken;
  * <p>Source: ETSI EN 319 142-1 §6; Circular 15/2025/TT-BKHCN, article 5.
  */
 public final class PadesSigner implements SignDocument {
+    private static final Logger LOG = LoggerFactory.getLogger(PadesSigner.class);
+
+    private final OwnRevision ownRevision;
     private final PadesRevision revision;
     private final SigningLimits limits;
     private final AppearanceLayout layout;
@@ -44,9 +50,14 @@ public final class PadesSigner implements SignDocument {
      */
     public PadesSigner(
             SigningToken token, TimestampSource timestamps, SigningLimits limits, Path workFolder, Clock clock) {
+        this.layout = new AppearanceLayout(new ImageLimits(limits.maxImageBytes(), limits.maxImagePixels()));
+        this.ownRevision = new OwnRevision(
+                new BaselineSigner(token, timestamps),
+                new VisibleField(layout, limits, workFolder),
+                limits,
+                workFolder);
         this.revision = new PadesRevision(token, timestamps, workFolder);
         this.limits = limits;
-        this.layout = new AppearanceLayout(new ImageLimits(limits.maxImageBytes(), limits.maxImagePixels()));
         this.workFolder = workFolder;
         this.clock = clock;
     }
@@ -59,6 +70,24 @@ public final class PadesSigner implements SignDocument {
         if (refused.isPresent()) {
             return refused.get();
         }
+        try {
+            refused = PdfFile.refusal(request.document(), limits);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            return switch (ownRevision.append(request, signingTime)) {
+                case OwnRevision.Attempt.Answered(SignDocumentOutcome outcome) -> outcome;
+                case OwnRevision.Attempt.Unfamiliar(String why) -> {
+                    LOG.info("a PDF is signed by DSS, for it has {}", why);
+                    yield byDss(request, signingTime);
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SignDocumentOutcome byDss(SignRequest request, Instant signingTime) {
         return DssClassLoader.call(() -> {
             try {
                 return switch (prepare(request, signingTime)) {
@@ -95,7 +124,7 @@ public final class PadesSigner implements SignDocument {
     }
 
     private Preparation prepare(SignRequest request, PDDocument document, Instant signingTime) throws IOException {
-        Optional<Refused> refused = EarlierSignatures.refusal(document, request.document());
+        Optional<Refused> refused = PdfBoxSignatures.refusal(document, request.document());
         if (refused.isPresent()) {
             return new Preparation.NotReady(refused.get());
         }
@@ -105,17 +134,7 @@ public final class PadesSigner implements SignDocument {
         return switch (layout.layOut(request.appearance().get(), document, signingTime)) {
             case AppearanceOutcome.LaidOut(Appearance appearance) -> new Preparation.Ready(Optional.of(appearance));
             case AppearanceOutcome.Faulty(AppearanceFault fault, String detail) ->
-                new Preparation.NotReady(new Refused(reason(fault), detail));
-        };
-    }
-
-    private static SignRefusal reason(AppearanceFault fault) {
-        return switch (fault) {
-            case IMAGE_MALFORMED -> SignRefusal.IMAGE_MALFORMED;
-            case IMAGE_TOO_LARGE -> SignRefusal.IMAGE_TOO_LARGE;
-            case PLACEMENT_OFF_PAGE -> SignRefusal.PLACEMENT_OFF_PAGE;
-            case PLACEMENT_NOT_FOUND -> SignRefusal.PLACEMENT_NOT_FOUND;
-            case TEXT_NOT_SHOWABLE -> SignRefusal.TEXT_NOT_SHOWABLE;
+                new Preparation.NotReady(new Refused(AppearanceRefusals.of(fault), detail));
         };
     }
 }

@@ -49,7 +49,8 @@ final class PdfFile {
         }
     }
 
-    private static Optional<Refused> refusal(Path file, SigningLimits limits) throws IOException {
+    /** Why the file is not looked into at all, if so. */
+    static Optional<Refused> refusal(Path file, SigningLimits limits) throws IOException {
         if (Files.size(file) > limits.maxDocumentBytes()) {
             return Optional.of(
                     new Refused(SignRefusal.DOCUMENT_TOO_LARGE, "more than " + limits.maxDocumentBytes() + " octets"));
@@ -75,12 +76,14 @@ final class PdfFile {
         if (document.isEncrypted()) {
             return Optional.of(new Refused(SignRefusal.DOCUMENT_ENCRYPTED, "the document is encrypted"));
         }
-        int pages = document.getNumberOfPages();
-        if (pages < 1 || pages > limits.maxPages()) {
-            return Optional.of(new Refused(
-                    SignRefusal.DOCUMENT_PAGE_COUNT, pages + " pages; 1 to " + limits.maxPages() + " are signed"));
-        }
-        return Optional.empty();
+        return pageCountRefusal(document.getNumberOfPages(), limits);
+    }
+
+    static Optional<Refused> pageCountRefusal(long pages, SigningLimits limits) {
+        return pages < 1 || pages > limits.maxPages()
+                ? Optional.of(new Refused(
+                        SignRefusal.DOCUMENT_PAGE_COUNT, pages + " pages; 1 to " + limits.maxPages() + " are signed"))
+                : Optional.empty();
     }
 
     private static Opening notOpened(SignRefusal reason, String detail) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDocument;
@@ -39,13 +38,7 @@ final class SignatureTraces {
         long position = 0;
         for (int read = octets.readNBytes(window, 0, WINDOW); read > 0; ) {
             int filled = kept + read;
-            String text = new String(window, 0, filled, StandardCharsets.ISO_8859_1);
-            Matcher mark = SIGNED_DATA.matcher(text);
-            for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + 1)) {
-                if (mark.region(at, filled).lookingAt()) {
-                    found.add(position + at);
-                }
-            }
+            find(window, filled, position, found);
             // What lies across the border of two windows is whole in the next one.
             int tail = Math.min(LONGEST, filled);
             byte[] border = Arrays.copyOfRange(window, filled - tail, filled);
@@ -55,6 +48,20 @@ final class SignatureTraces {
             read = octets.readNBytes(window, kept, WINDOW);
         }
         return found;
+    }
+
+    /**
+     * Adds those that begin in the window.
+     *
+     * @param position of the window's first octet
+     */
+    static void find(byte[] window, int filled, long position, Set<Long> found) {
+        String text = new String(window, 0, filled, StandardCharsets.ISO_8859_1);
+        for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + 1)) {
+            if (SIGNED_DATA.matcher(text).region(at, filled).lookingAt()) {
+                found.add(position + at);
+            }
+        }
     }
 
     /** How many of them the document's streams hold: signatures of files that are embedded as they are. */

@@ -140,7 +140,7 @@ class PadesRefusalsIT {
     void refusesASignatureDictionaryThatCannotBeReadAnyMore() throws Exception {
         refuses(
                 file(edited(signed(), text -> text.replaceFirst("(/ByteRange \\[[0-9 ]+)]", "$1}"))),
-                SignRefusal.EXISTING_SIGNATURE_BROKEN);
+                SignRefusal.DOCUMENT_MALFORMED);
     }
 
     @Test

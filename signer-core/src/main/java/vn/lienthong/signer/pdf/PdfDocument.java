@@ -1,0 +1,191 @@
+package vn.lienthong.signer.pdf;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document, read strictly: of the file only the cross-reference sections and the objects that are asked for are read, and
+ * nothing is repaired. Not thread-safe.
+ *
+ * <p>Source: ISO 32000-2 §7.5.
+ */
+public final class PdfDocument {
+    /** ISO 32000-1 Annex H, note 18: readers look for the end within the last 1024 octets. */
+    private static final int TAIL = 1024;
+
+    private static final int OBJECT_STREAMS_KEPT = 8;
+
+    private final FileOctets octets;
+    private final IndirectObjects objects;
+    private final XrefMap entries;
+    private final List<XrefSection> sections;
+    private final long startxref;
+    private final Map<Integer, ObjectStream> objectStreams = new LinkedHashMap<>();
+
+    private PdfDocument(FileOctets octets, XrefReader xref, long startxref) {
+        this.octets = octets;
+        this.objects = new IndirectObjects(octets);
+        this.entries = xref.entries();
+        this.sections = xref.sections();
+        this.startxref = startxref;
+    }
+
+    /** The document in that file, which stays open as long as the document is used. */
+    public static PdfDocument read(FileChannel file) throws IOException, PdfFault {
+        FileOctets octets = new FileOctets(file, file.size());
+        if (octets.length() < 8 || !new String(octets.copy(0, 5), StandardCharsets.US_ASCII).equals("%PDF-")) {
+            // Offsets count from the header for some readers, from the file's start for others.
+            throw PdfFault.malformed("the document does not begin with its header");
+        }
+        long startxref = startxref(octets);
+        XrefReader xref = new XrefReader(octets);
+        xref.read(startxref);
+        PdfDocument document = new PdfDocument(octets, xref, startxref);
+        if (document.size() <= document.entries.highest()) {
+            // ISO 32000-2 §7.5.5: such objects are missing to some readers and there to others.
+            throw PdfFault.malformed("the document has objects beyond its Size");
+        }
+        return document;
+    }
+
+    /** ISO 32000-2 §7.5.5: the last lines are startxref, the offset, and %%EOF. */
+    private static long startxref(FileOctets octets) throws IOException, PdfFault {
+        int length = (int) Math.min(TAIL, octets.length());
+        String tail = new String(octets.copy(octets.length() - length, length), StandardCharsets.ISO_8859_1);
+        int at = tail.lastIndexOf("startxref");
+        if (at < 0) {
+            throw PdfFault.malformed("the document does not end with startxref");
+        }
+        Lexer lexer = new Lexer(Octets.of(tail.getBytes(StandardCharsets.ISO_8859_1)), at);
+        lexer.expect("startxref");
+        long offset = lexer.number(octets.length() - 1);
+        while (Syntax.isWhite(lexer.peek())) {
+            lexer.next();
+        }
+        String end = tail.substring((int) lexer.position());
+        if (!end.startsWith("%%EOF") || !end.substring(5).chars().allMatch(Syntax::isWhite)) {
+            throw PdfFault.malformed("the document does not end with %%EOF");
+        }
+        return offset;
+    }
+
+    /** The object, or null where there is none. Streams say where their octets start. */
+    public PdfValue resolve(PdfValue value) throws IOException, PdfFault {
+        PdfValue resolved = value;
+        for (int hops = 0; resolved instanceof PdfValue.Ref(int number, int generation); hops++) {
+            if (hops > 16) {
+                throw PdfFault.malformed("references that go in circles");
+            }
+            resolved = object(number, generation);
+        }
+        return resolved;
+    }
+
+    private PdfValue object(int number, int generation) throws IOException, PdfFault {
+        @Nullable XrefEntry entry = entries.get(number);
+        return switch (entry) {
+            case null -> PdfValue.NULL;
+            case XrefEntry.Free free -> PdfValue.NULL;
+            case XrefEntry.InUse(long offset, int own) -> {
+                if (own != generation) {
+                    throw PdfFault.malformed("a reference to another generation of object " + number);
+                }
+                yield objects.read(offset, number, generation);
+            }
+            case XrefEntry.Compressed(int stream, int index) -> {
+                if (generation != 0) {
+                    throw PdfFault.malformed("a reference to another generation of object " + number);
+                }
+                yield objectStream(stream).object(number, index);
+            }
+        };
+    }
+
+    private ObjectStream objectStream(int number) throws IOException, PdfFault {
+        @Nullable ObjectStream kept = objectStreams.get(number);
+        if (kept != null) {
+            return kept;
+        }
+        if (!(entries.get(number) instanceof XrefEntry.InUse(long offset, int generation))
+                || !(objects.read(offset, number, generation) instanceof PdfValue.Stream stream)) {
+            throw PdfFault.malformed("an object in a stream that is none");
+        }
+        byte[] decoded = StreamDecoder.decode(stream.dict(), objects.octets(stream, length(stream)));
+        ObjectStream read = ObjectStream.of(stream.dict(), decoded);
+        if (objectStreams.size() >= OBJECT_STREAMS_KEPT) {
+            objectStreams.clear();
+        }
+        objectStreams.put(number, read);
+        return read;
+    }
+
+    /** ISO 32000-2 §7.5.7: the length of an object stream is never itself in one. */
+    private long length(PdfValue.Stream stream) throws IOException, PdfFault {
+        PdfValue length = stream.dict().get("Length");
+        if (length instanceof PdfValue.Ref(int number, int generation)
+                && entries.get(number) instanceof XrefEntry.InUse(long offset, int own)
+                && own == generation) {
+            length = objects.read(offset, number, generation);
+        }
+        if (length instanceof PdfValue.Int(long octetsOfStream) && octetsOfStream >= 0) {
+            return octetsOfStream;
+        }
+        throw PdfFault.malformed("a stream without a length");
+    }
+
+    /** Whether that octet of the file is in the stream of the object at that offset. */
+    public boolean isInStreamAt(long objectOffset, long position) throws IOException {
+        try {
+            return objects.readAny(objectOffset) instanceof PdfValue.Stream stream
+                    && position >= stream.start()
+                    && position < stream.start() + length(stream)
+                    && objects.endsAt(stream.start() + length(stream));
+        } catch (PdfFault e) {
+            return false;
+        }
+    }
+
+    /** The newest trailer. */
+    public PdfValue.Dict trailer() {
+        return sections.get(0).trailer();
+    }
+
+    /** Whether the newest cross-reference section is a stream. */
+    public boolean endsWithXrefStream() {
+        return sections.get(0).isStream();
+    }
+
+    /** Where the newest cross-reference section is. */
+    public long startxref() {
+        return startxref;
+    }
+
+    /** One more than the highest object number. */
+    public long size() throws PdfFault {
+        if (trailer().get("Size") instanceof PdfValue.Int(long size)
+                && size > 0
+                && size <= IndirectObjects.MAX_NUMBER) {
+            return size;
+        }
+        throw PdfFault.malformed("a trailer without Size");
+    }
+
+    /** Every object that stands in the file itself. */
+    public ObjectPlaces places() {
+        return entries.inUse();
+    }
+
+    /** Octets of the file. */
+    public byte[] copy(long from, int count) throws IOException {
+        return octets.copy(from, count);
+    }
+
+    public long length() {
+        return octets.length();
+    }
+}

@@ -1,0 +1,172 @@
+package vn.lienthong.signer.sign.pades;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.Digest;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.cms.CmsContent;
+import vn.lienthong.signer.cms.CmsSignature;
+import vn.lienthong.signer.pdf.ObjectPlaces;
+import vn.lienthong.signer.pdf.PdfFault;
+import vn.lienthong.signer.pdf.PdfValue;
+import vn.lienthong.signer.pdf.Revision;
+import vn.lienthong.signer.pdf.SignableRevision;
+import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
+import vn.lienthong.signer.sign.SignDocumentOutcome.Signed;
+import vn.lienthong.signer.sign.SignRefusal;
+import vn.lienthong.signer.sign.SignRequest;
+import vn.lienthong.signer.sign.SigningLimits;
+import vn.lienthong.signer.sign.baseline.BaselineOutcome;
+import vn.lienthong.signer.sign.baseline.BaselineSigner;
+import vn.lienthong.signer.timestamp.TimestampToken;
+
+/**
+ * Appends one signed revision to a PDF without a library: the document is copied within the kernel, passes by once, and only
+ * the few objects that a signature changes are read and written. Thread-safe.
+ *
+ * <p>Source: ETSI EN 319 142-1 §5.4, §6.3; docs/adr/0008.
+ */
+final class OwnRevision {
+    private final BaselineSigner signer;
+    private final VisibleField visibleField;
+    private final SigningLimits limits;
+    private final Path workFolder;
+
+    OwnRevision(BaselineSigner signer, VisibleField visibleField, SigningLimits limits, Path workFolder) {
+        this.signer = signer;
+        this.visibleField = visibleField;
+        this.limits = limits;
+        this.workFolder = workFolder;
+    }
+
+    /** How an attempt ended. */
+    sealed interface Attempt {
+        record Answered(SignDocumentOutcome outcome) implements Attempt {}
+
+        /** The document is one for a library that knows more of PDF than this. */
+        record Unfamiliar(String why) implements Attempt {}
+    }
+
+    Attempt append(SignRequest request, Instant signingTime) throws IOException {
+        try (StagedPdf staged = StagedPdf.copy(request.document(), workFolder)) {
+            return new Attempt.Answered(append(request, signingTime, staged));
+        } catch (PdfFault fault) {
+            String detail = String.valueOf(fault.getMessage());
+            return switch (fault.kind()) {
+                case UNFAMILIAR -> new Attempt.Unfamiliar(detail);
+                case ENCRYPTED -> refused(SignRefusal.DOCUMENT_ENCRYPTED, detail);
+                case MALFORMED, TOO_COMPLEX -> refused(SignRefusal.DOCUMENT_MALFORMED, detail);
+            };
+        }
+    }
+
+    private SignDocumentOutcome append(SignRequest request, Instant signingTime, StagedPdf staged)
+            throws IOException, PdfFault {
+        SignableDocument base = SignableDocument.read(staged.channel());
+        Optional<Refused> refused = PdfFile.pageCountRefusal(base.pages().count(), limits);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        MessageDigest content = request.key().scheme().digest().newMessageDigest();
+        MessageDigest whole = DigestAlgorithm.SHA256.newMessageDigest();
+        boolean same = content.getAlgorithm().equals(whole.getAlgorithm());
+        ObjectPlaces places = base.document().places();
+        Set<Long> traces = same
+                ? DocumentScan.of(staged.channel(), staged.length(), places, content)
+                : DocumentScan.of(staged.channel(), staged.length(), places, content, whole);
+        refused = earlierSignatures(base, staged, traces, places);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        MessageDigest ofFile = same ? copy(content) : whole;
+        return append(request, signingTime, staged, base, content, ofFile);
+    }
+
+    private static Optional<Refused> earlierSignatures(
+            SignableDocument base, StagedPdf staged, Set<Long> traces, ObjectPlaces places)
+            throws IOException, PdfFault {
+        FormSignatures signatures = new FormSignatures(base.document());
+        Optional<Refused> locked = signatures.lock(base.catalog(), base.fields());
+        if (locked.isPresent()) {
+            return locked;
+        }
+        List<EarlierSignature> earlier = signatures.of(base.fields());
+        if (!earlier.isEmpty()) {
+            try (RandomAccessFile octets = new RandomAccessFile(staged.file().toFile(), "r")) {
+                Optional<Refused> broken = EarlierSignatures.refusal(earlier, octets);
+                if (broken.isPresent()) {
+                    return broken;
+                }
+            }
+        }
+        earlier.forEach(s -> CoveredRange.of(s).ifPresent(range -> traces.remove(range.gapStart())));
+        for (long trace : traces) {
+            // A signed document that is embedded as it is: its signature is in a stream.
+            if (!base.document().isInStreamAt(places.before(trace), trace)) {
+                return Optional.of(EarlierSignatures.hidden());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private SignDocumentOutcome append(
+            SignRequest request,
+            Instant signingTime,
+            StagedPdf staged,
+            SignableDocument base,
+            MessageDigest content,
+            MessageDigest ofFile)
+            throws IOException, PdfFault {
+        Revision revision = new Revision(base.document());
+        PdfValue.Ref signature = revision.reserve();
+        VisibleField.Field field = visibleField.field(request, signingTime, staged.file(), base, revision);
+        if (field instanceof VisibleField.Field.NotShown(Refused why)) {
+            return why;
+        }
+        if (field instanceof VisibleField.Field.Shown(var page, FieldAppearance appearance)) {
+            new SignatureObjects(base, revision).addField(signature, page, appearance);
+        }
+        byte[] identifier = copy(ofFile).digest(signingTime.toString().getBytes(StandardCharsets.UTF_8));
+        SignableRevision signable = revision.write(signature, SignatureObjects.place(request, signingTime), identifier);
+        signable.digest(content);
+        Digest digest = new Digest(request.key().scheme().digest(), Bytes.of(content.digest()));
+        // ETSI EN 319 142-1 §6.3: the time is claimed in the dictionary, and no attribute may claim another one.
+        return switch (signer.sign(request.key(), CmsContent.detached(digest), Optional.empty(), request.level())) {
+            case BaselineOutcome.NotMade(SignDocumentOutcome why) -> why;
+            case BaselineOutcome.Made(CmsSignature made, Optional<TimestampToken> timestamp)
+            when signable.sign(made.contentInfo()) -> {
+                staged.complete(signable.octets(), request.signed());
+                ofFile.update(signable.octets());
+                yield new Signed(
+                        request.signed(),
+                        new Digest(DigestAlgorithm.SHA256, Bytes.of(ofFile.digest())),
+                        staged.length() + signable.octets().length,
+                        signingTime,
+                        timestamp);
+            }
+            case BaselineOutcome.Made made ->
+                new Refused(SignRefusal.TIMESTAMP_REJECTED, "the timestamp is larger than the place kept for it");
+        };
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's digests can be cloned", e);
+        }
+    }
+
+    private static Attempt refused(SignRefusal reason, String detail) {
+        return new Attempt.Answered(new Refused(reason, detail));
+    }
+}
