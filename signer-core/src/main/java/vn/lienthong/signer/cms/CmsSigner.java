@@ -24,11 +24,23 @@ public final class CmsSigner {
 
     private final SigningToken token;
     private final Map<CertifiedKey, SignerParts> parts = new ConcurrentHashMap<>();
+    private final boolean checksEach;
     /** Keys whose first signature verified with their certificate. */
     private final Set<CertifiedKey> fitting = ConcurrentHashMap.newKeySet();
 
-    public CmsSigner(SigningToken token) {
+    private CmsSigner(SigningToken token, boolean checksEach) {
         this.token = token;
+        this.checksEach = checksEach;
+    }
+
+    /** Verifies the first signature of each key: for one key of the server's own that signs thousands of times a second. */
+    public CmsSigner(SigningToken token) {
+        this(token, false);
+    }
+
+    /** Verifies every signature before it is given out: a key may be replaced in its token at any time. */
+    public static CmsSigner checkingEach(SigningToken token) {
+        return new CmsSigner(token, true);
     }
 
     /**
@@ -82,7 +94,7 @@ public final class CmsSigner {
     }
 
     private boolean fits(CertifiedKey key, byte[] toBeSigned, Bytes signature) {
-        if (fitting.contains(key)) {
+        if (!checksEach && fitting.contains(key)) {
             return true;
         }
         boolean fits = SignatureCheck.verifies(key.certificate(), key.scheme(), toBeSigned, signature);

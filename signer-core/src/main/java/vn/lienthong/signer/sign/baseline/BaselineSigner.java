@@ -27,7 +27,7 @@ public final class BaselineSigner {
     private final TimestampSource timestamps;
 
     public BaselineSigner(SigningToken token, TimestampSource timestamps) {
-        this.signer = new CmsSigner(token);
+        this.signer = CmsSigner.checkingEach(token);
         this.timestamps = timestamps;
     }
 

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 
 /** Digests a part of a file as it passes; memory does not depend on the file's length. */
 public final class FileDigest {
-    private static final int BUFFER = 128 * 1024;
+    private static final int BUFFER = 64 * 1024;
 
     private FileDigest() {}
 

@@ -1,4 +1,4 @@
-package vn.lienthong.signer.sign.pades;
+package vn.lienthong.signer.testpki;
 
 import eu.europa.esig.dss.crl.CRLUtils;
 import eu.europa.esig.dss.enumerations.RevocationOrigin;
@@ -8,7 +8,6 @@ import eu.europa.esig.dss.spi.x509.revocation.crl.CRLToken;
 import java.io.IOException;
 import java.security.cert.CertificateEncodingException;
 import java.util.Arrays;
-import vn.lienthong.signer.testpki.TestPki;
 
 /** The CRLs of the test PKI as DSS asks for them. */
 final class CrlsOf implements CRLSource {

@@ -1,0 +1,43 @@
+package vn.lienthong.signer.testpki;
+
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** DSS with its own default policy, the PKI's root as the only anchor, and its CRLs. */
+public final class DssJudge {
+    private DssJudge() {}
+
+    public static SimpleReport report(Path file, Optional<Path> detached, TestPki pki) {
+        CommonTrustedCertificateSource anchors = new CommonTrustedCertificateSource();
+        anchors.addCertificate(new CertificateToken(pki.root()));
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier();
+        verifier.setTrustedCertSources(anchors);
+        verifier.setCrlSource(new CrlsOf(pki));
+        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(file.toFile()));
+        validator.setCertificateVerifier(verifier);
+        detached.ifPresent(d -> validator.setDetachedContents(List.of(new FileDocument(d.toFile()))));
+        return validator.validateDocument().getSimpleReport();
+    }
+
+    /** What keeps signatures of the file from being TOTAL-PASSED in that format; empty if nothing does. */
+    public static List<String> failures(Path file, Optional<Path> detached, TestPki pki, String format) {
+        SimpleReport report = report(file, detached, pki);
+        if (report.getSignaturesCount() == 0) {
+            return List.of("no signature");
+        }
+        return report.getSignatureIdList().stream()
+                .filter(id -> report.getIndication(id) != Indication.TOTAL_PASSED
+                        || !report.getSignatureFormat(id).toString().equals(format))
+                .map(id -> report.getIndication(id) + " " + report.getSubIndication(id) + " "
+                        + report.getSignatureFormat(id) + " " + report.getAdESValidationErrors(id))
+                .toList();
+    }
+}
