@@ -20,11 +20,20 @@ final class Certified {
     private Certified() {}
 
     static Path noChanges(SigningFixture fixture, Path document) throws Exception {
+        return certified(fixture, document, CertificationPermission.NO_CHANGE_PERMITTED);
+    }
+
+    static Path changesPermitted(SigningFixture fixture, Path document) throws Exception {
+        return certified(fixture, document, CertificationPermission.MINIMAL_CHANGES_PERMITTED);
+    }
+
+    private static Path certified(SigningFixture fixture, Path document, CertificationPermission permission)
+            throws Exception {
         CertifiedKey key = fixture.official;
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
         parameters.setDigestAlgorithm(eu.europa.esig.dss.enumerations.DigestAlgorithm.SHA256);
-        parameters.setPermission(CertificationPermission.NO_CHANGE_PERMITTED);
+        parameters.setPermission(permission);
         parameters.setSigningCertificate(new CertificateToken(key.certificate()));
         parameters.bLevel().setSigningDate(Date.from(fixture.clock.instant()));
         PAdESService dss = new PAdESService(new CommonCertificateVerifier(true));
