@@ -2,6 +2,8 @@ package vn.lienthong.signer.sign.pades;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.simplereport.SimpleReport;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +25,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.testpki.Stranger;
 
 /**
  * Documents of many structures, with octets changed, dropped, moved and put in their place what means something elsewhere:
- * each is refused by name, or signed so that another reader finds the signature and all that it covers. Nothing is thrown,
+ * each is refused by name, or signed so that DSS, pdfsig and PDFBox accept the signature over all of it. Nothing is thrown,
  * nothing hangs, nothing grows.
  */
 class PadesFuzzIT {
@@ -138,6 +141,13 @@ class PadesFuzzIT {
             assertThat(range.end()).isEqualTo(octets.length());
             assertThat(EmbeddedCms.fits(read, range, octets)).isTrue();
         }
+        SimpleReport report = Judge.report(file, fixture.pki);
+        assertThat(report.getSignatureIdList())
+                .isNotEmpty()
+                .allSatisfy(id -> assertThat(report.getIndication(id)).isEqualTo(Indication.TOTAL_PASSED));
+        String pdfsig =
+                Stranger.run(folder, "pdfsig", "-nocert", file.toString()).said();
+        assertThat(pdfsig).contains("Signature is Valid.").contains("Total document signed");
         Files.delete(file);
     }
 
