@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.readiness.Readiness;
 import vn.lienthong.exchange.application.signing.GrantedKeys;
 import vn.lienthong.exchange.application.signing.IssueTimestamp;
@@ -53,6 +54,7 @@ class SigningProducer {
     SignOfficialDocument signOfficialDocument(
             ExchangeConfig config,
             GrantedKeys keys,
+            KeyUses uses,
             SigningToken token,
             TimestampSource timestamps,
             UnitOfWork unitOfWork,
@@ -60,13 +62,13 @@ class SigningProducer {
             Clock clock) {
         PadesSigner signer = new PadesSigner(token, timestamps, SigningLimits.DEFAULT, config.temporaryFolder(), clock);
         Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
-        return new SignOfficialDocument(keys, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
+        return new SignOfficialDocument(keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
     }
 
     @Produces
     @Singleton
-    SignHashes signHashes(GrantedKeys keys, SigningToken token, UnitOfWork unitOfWork, Clock clock) {
-        return new SignHashes(keys, token, unitOfWork, clock, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE));
+    SignHashes signHashes(GrantedKeys keys, KeyUses uses, SigningToken token) {
+        return new SignHashes(keys, uses, token, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE));
     }
 
     @Produces

@@ -36,20 +36,12 @@ public final class GrantedKeys {
     }
 
     /**
-     * The key, which the caller may sign with.
+     * The key of that name, whoever it is granted to.
      *
-     * @throws FailureException {@code not-permitted}, {@code key-unknown} or {@code key-not-yours}
+     * @throws FailureException {@code key-unknown}
      */
-    CertifiedKey require(Caller caller, KeyAlias alias) {
-        if (!caller.has(Role.SIGN)) {
-            throw new FailureException(Failure.of(FailureCode.NOT_PERMITTED, Role.SIGN.name()));
-        }
-        CertifiedKey key = keys.find(alias)
+    CertifiedKey named(KeyAlias alias) {
+        return keys.find(alias)
                 .orElseThrow(() -> new FailureException(Failure.of(FailureCode.KEY_UNKNOWN, alias.value())));
-        Set<String> granted = unitOfWork.reading(ledger -> ledger.accounts().keysOf(caller.name()));
-        if (!granted.contains(alias.value())) {
-            throw new FailureException(Failure.of(FailureCode.KEY_NOT_YOURS, alias.value()));
-        }
-        return key;
     }
 }

@@ -22,7 +22,13 @@ public enum Deed {
     SYSTEM_REGISTERED,
     AGENCY_REGISTERED,
     ACCOUNT_REGISTERED,
-    KEY_GRANTED;
+    KEY_GRANTED,
+    /** Somebody asked for a key policy that allows more, and a second person has to decide. */
+    KEY_POLICY_PROPOSED,
+    /** A key policy holds from now on. */
+    KEY_POLICY_ENACTED,
+    /** A proposed key policy was refused or taken back. */
+    KEY_POLICY_REJECTED;
 
     /** As it stands in the log, such as {@code dispatch-accepted}. */
     public String code() {

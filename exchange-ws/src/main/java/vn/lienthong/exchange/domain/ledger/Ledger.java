@@ -7,6 +7,8 @@ import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
+import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 
 /** All records within one transaction; not to be kept beyond it, nor shared with another thread. */
 public interface Ledger {
@@ -25,4 +27,8 @@ public interface Ledger {
     SealedLog sealedLog();
 
     Outbox outbox();
+
+    KeyPolicies keyPolicies();
+
+    UsageLedger usage();
 }

@@ -8,6 +8,8 @@ import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
+import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.Outbox;
 
@@ -51,5 +53,15 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public Outbox outbox() {
         return new JdbiOutbox(handle);
+    }
+
+    @Override
+    public KeyPolicies keyPolicies() {
+        return new JdbiKeyPolicies(handle);
+    }
+
+    @Override
+    public UsageLedger usage() {
+        return new JdbiUsageLedger(handle);
     }
 }

@@ -45,9 +45,8 @@ class SignHashesTest {
     private final SignHashes signing = new SignHashes(
             new GrantedKeys(
                     records, alias -> alias.equals(MINE) || alias.equals(THEIRS) ? Optional.of(key) : Optional.empty()),
+            records.uses(Clock.fixed(NOW, ZoneOffset.UTC)),
             token,
-            records,
-            Clock.fixed(NOW, ZoneOffset.UTC),
             new Gate(1, Duration.ZERO));
 
     @Test

@@ -24,6 +24,8 @@ final class RestClient implements AutoCloseable {
     static final String OFFICIAL = "nguyen-van-an";
     static final String AUDITOR = "kiem-toan";
     static final String HASHES = "do-hieu-nang";
+    static final String OPERATOR = "van-hanh-mot";
+    static final String SECOND_OPERATOR = "van-hanh-hai";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
