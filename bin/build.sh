@@ -22,6 +22,8 @@ build() {
   # The plug-in that provisions the server skips when one is there already.
   rm -rf "$SERVER_HOME"
   (umask 022; cd "$here" && mvn -B -ntp -Pquick package) >"$log" 2>&1 || build_failed "$log"
+  # The plug-in closes the empty lists of management users to others; the server that is run is a copy by its own user.
+  chmod -R a+rX "$SERVER_HOME"
   echo "$stamp" > "$STATE/run/built"
 }
 

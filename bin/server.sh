@@ -57,22 +57,12 @@ server_is_current() {
 }
 
 start_server() {
-  local base=$STATE/server console=$STATE/log/console.log waited=0
+  local console=$STATE/log/console.log waited=0
   [ -z "$(server_pid)" ] || stop_server
   need_free_ports "$HTTP_PORT" "$HTTPS_PORT" "$MANAGEMENT_PORT" "$CLUSTER_PORT"
-  "${AS_SERVER[@]}" rm -rf "$base" && "${AS_SERVER[@]}" mkdir "$base" \
-    && "${AS_SERVER[@]}" cp -r "$SERVER_HOME/standalone/configuration" "$SERVER_HOME/standalone/deployments" "$base/" \
-    || die "Không chuẩn bị được $base." "$base could not be prepared."
   rm -f "$PID_FILE" "$STATE/run/server.pid" "$STATE/run/serving"
-  export SOFTHSM2_CONF=$STATE/softhsm2.conf EXCHANGE_NODE=${EXCHANGE_NODE:-node1}
-  export EXCHANGE_TLS_KEYSTORE=$STATE/pki/tls/server.p12 EXCHANGE_TLS_PASSWORD
-  EXCHANGE_TLS_PASSWORD=$("${AS_SERVER[@]}" cat "$STATE/secrets/server.password")
-  LAUNCH_JBOSS_IN_BACKGROUND=1 JBOSS_PIDFILE=$PID_FILE \
-  JAVA_OPTS="-Xms64m -Xmx$HEAP -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true \
-    -Djboss.modules.system.pkgs=org.jboss.byteman --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -Djava.io.tmpdir=$STATE/tmp -Dlienthong.state=$STATE -Dorg.apache.cxf.io.CachedOutputStream.OutputDirectory=$STATE/tmp ${LIENTHONG_JAVA_OPTS:-}" \
-    "${AS_SERVER[@]}" setsid nohup "$SERVER_HOME/bin/standalone.sh" -b "${LIENTHONG_BIND:-127.0.0.1}" -Djboss.server.base.dir="$base" \
-      -Djboss.server.log.dir="$STATE/log/server" -Djboss.socket.binding.port-offset="$PORT_OFFSET" </dev/null >"$console" 2>&1 9>&- &
+  JBOSS_PIDFILE=$PID_FILE "${AS_SERVER[@]}" setsid nohup "$here/bin/run-server" "$STATE" "$SERVER_HOME" \
+    -Djboss.socket.binding.port-offset="$PORT_OFFSET" </dev/null >"$console" 2>&1 9>&- &
   SERVER_GROUP=$!
   until server_is_ready; do
     sleep 1; waited=$((waited + 1))

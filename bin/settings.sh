@@ -17,7 +17,6 @@ read_settings() {
   MANAGEMENT_PORT=$((9990 + PORT_OFFSET))
   CLUSTER_PORT=$((7600 + PORT_OFFSET))
   DB_PORT=${LIENTHONG_DB_PORT:-$((15432 + PORT_OFFSET))}
-  HEAP=${LIENTHONG_HEAP:-1g}
   SERVER_HOME=$here/exchange-ws/target/server
   # In a folder that the server's user may write; see bin/state.sh.
   PID_FILE=$STATE/run/server/pid

@@ -53,7 +53,7 @@ choose_server_user() {
 # Whether that user can read the program. A checkout in /root is closed to everybody else.
 reachable() {
   local needed
-  for needed in "$JAVA_HOME/bin/java" "$SERVER_HOME/jboss-modules.jar" "$SERVER_HOME/bin/standalone.sh" "$here/bin/demo-state" \
+  for needed in "$JAVA_HOME/bin/java" "$SERVER_HOME/standalone/configuration/mgmt-users.properties" "$SERVER_HOME/bin/standalone.sh" "$here/bin/run-server" \
     "$here/hsm-config/target/classes" "$here/exchange-ws/target/lienthong/WEB-INF" "$(dirname "$STATE")/."; do
     "${AS_SERVER[@]}" test -r "$needed" || "${AS_SERVER[@]}" test -x "$needed" || {
       say "  ! Máy chủ chạy bằng root vì người dùng $user không vào được $needed; hãy đặt thư mục ở nơi ai cũng vào được, ví dụ /opt." \

@@ -92,6 +92,7 @@ run_tests() {
   find_jdk
   step "Trình khởi động" "The launcher" "$here/bin/test-launcher"
   (cd "$here" && mvn -B -ntp verify "$@")
+  step "Cấu hình máy chủ: đặt, gỡ, đặt lại" "The server's configuration: made, taken back, made again" "$here/bin/test-server-config" "$SERVER_HOME"
 }
 
 bench() {

@@ -58,7 +58,7 @@ case "${FAKE_MVN:-}" in
 esac
 mkdir -p exchange-ws/target/server/bin exchange-ws/target/server/standalone/configuration exchange-ws/target/server/standalone/deployments \
   exchange-ws/target/lienthong/WEB-INF hsm-config/target/classes
-touch exchange-ws/target/server/jboss-modules.jar
+touch exchange-ws/target/server/standalone/configuration/mgmt-users.properties
 cp "$FAKE_STANDALONE" exchange-ws/target/server/bin/standalone.sh
 S
   stand_in "$work/standalone.sh" <<'S'
