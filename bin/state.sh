@@ -30,6 +30,12 @@ open_state() {
   { echo "$LAYOUT" >"$STATE/run/layout"; } 2>/dev/null || not_writable
 }
 
+# What runs in a folder that is closed to us cannot be told or stopped.
+need_sight_of_state() {
+  [ ! -d "$STATE" ] || [ -x "$STATE/run/server" ] || { [ -x "$STATE" ] && [ ! -e "$STATE/run/server" ]; } \
+    || die "Không đọc được $STATE: hãy chạy bằng tài khoản sở hữu thư mục đó." "Cannot read $STATE: run as its owner."
+}
+
 not_writable() {
   die "Không ghi được vào $STATE: hãy chạy bằng tài khoản sở hữu thư mục đó, hoặc đặt LIENTHONG_STATE." \
       "Cannot write to $STATE: run as its owner, or set LIENTHONG_STATE."

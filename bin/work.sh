@@ -30,12 +30,14 @@ start() {
 }
 
 stop() {
+  need_sight_of_state
   stop_server
   stop_database
   say "Đã dừng." "Stopped."
 }
 
 status() {
+  need_sight_of_state
   if [ -n "$(server_pid)" ] && server_is_ready; then
     say "Máy chủ đang chạy: http://127.0.0.1:$HTTP_PORT/ (tiến trình $(server_pid))" "The server runs: http://127.0.0.1:$HTTP_PORT/ (process $(server_pid))"
   elif [ -n "$(server_pid)" ]; then
@@ -67,7 +69,8 @@ check_demo_arguments() {
   [ -r "$file" ] || die "Không đọc được tệp $file." "The file $file cannot be read."
   # ISO 32000-1, 7.5.2, and its implementation note: the header stands within the first 1024 octets.
   head -c 1024 "$file" | grep -aq '%PDF-' || die "Tệp $file không phải PDF." "The file $file is no PDF."
-  facts=$(command -v pdfinfo >/dev/null && pdfinfo "$file" 2>&1) || true
+  command -v pdfinfo >/dev/null || return 0
+  facts=$(pdfinfo "$file" 2>&1) || [[ $facts == *'Incorrect password'* ]] || die "Tệp $file không phải PDF đọc được." "The file $file is no PDF that can be read."
   if grep -qE '^Encrypted: +yes|Incorrect password' <<<"$facts"; then
     die "Tệp $file được mã hóa; hãy bỏ mật khẩu trước khi ký." "The file $file is encrypted; take the password off before it is signed."
   fi
