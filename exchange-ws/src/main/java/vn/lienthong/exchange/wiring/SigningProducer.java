@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
+import vn.lienthong.exchange.application.readiness.Concern;
 import vn.lienthong.exchange.application.readiness.Readiness;
 import vn.lienthong.exchange.application.signing.GrantedKeys;
 import vn.lienthong.exchange.application.signing.IssueTimestamp;
@@ -17,6 +19,7 @@ import vn.lienthong.exchange.application.verification.ValidateDocument;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.infrastructure.persistence.DatabaseRole;
 import vn.lienthong.exchange.infrastructure.signer.KeyRing;
 import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
@@ -100,7 +103,9 @@ class SigningProducer {
 
     @Produces
     @Singleton
-    Readiness readiness(UnitOfWork unitOfWork, SigningToken token, TrustAnchors anchors, ContentStore store) {
-        return new Readiness(unitOfWork, token, anchors.all().size(), store);
+    Readiness readiness(
+            UnitOfWork unitOfWork, SigningToken token, TrustAnchors anchors, ContentStore store, DatabaseRole role) {
+        Set<Concern> concerns = role.ownsTables() ? Set.of(Concern.ONE_DATABASE_ROLE) : Set.of();
+        return new Readiness(unitOfWork, token, anchors.all().size(), store, concerns);
     }
 }
