@@ -93,6 +93,8 @@ run_tests() {
   need_disk
   step "Gói phần mềm của hệ thống" "Packages of the system" need_packages "${TEST_PACKAGES[@]}" curl
   find_jdk
+  # What a test leaves running must not hold our lock.
+  exec 9>&-
   step "Trình khởi động" "The launcher" "$here/bin/test-launcher"
   (cd "$here" && mvn -B -ntp verify "$@")
   step "Cấu hình máy chủ: đặt, gỡ, đặt lại" "The server's configuration: made, taken back, made again" "$here/bin/test-server-config" "$SERVER_HOME"

@@ -80,6 +80,18 @@ class PrivatePostgresIT {
     }
 
     @Test
+    void migratesAsTheOwnerInAProcessOfItsOwn() {
+        start();
+        Result unnamed = migrate("unset EXCHANGE_DB_OWNER_USER; ");
+        assertThat(unnamed.status()).isEqualTo(1);
+        assertThat(unnamed.output()).isEqualTo("the variable EXCHANGE_DB_OWNER_USER is not set\n");
+        Result migrated = migrate("");
+        assertThat(migrated.status()).as(migrated.output()).isZero();
+        assertThat(queryAs("EXCHANGE_DB", "select count(*) from audit_entry")).isEqualTo("0\n");
+        assertThat(queryAs("EXCHANGE_DB", "drop table audit_entry")).contains("must be owner");
+    }
+
+    @Test
     void namesAPortThatIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(PORT, 1, InetAddress.getLoopbackAddress())) {
             assertThat(taken.isBound()).isTrue();
@@ -98,6 +110,18 @@ class PrivatePostgresIT {
     private void start() {
         Result started = script("start", folder.toString(), Integer.toString(PORT));
         assertThat(started.status()).as(started.output()).isZero();
+    }
+
+    private Result migrate(String before) {
+        Path root = Checkout.root();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String command = String.join(
+                " ",
+                "eval \"$('" + path() + "' env '" + folder + "')\"; " + before + root.resolve("bin/migrate"),
+                java,
+                System.getProperty("lienthong.it.server"),
+                root.resolve("exchange-ws/target/lienthong/WEB-INF").toString());
+        return Commands.run(parent, List.of("bash", "-c", command));
     }
 
     private String query(String sql) {
