@@ -11,6 +11,7 @@ import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.receipt.SealPending;
 import vn.lienthong.exchange.application.receipt.SealingPace;
+import vn.lienthong.exchange.application.upkeep.SweepContent;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryFile;
 import vn.lienthong.exchange.infrastructure.seed.DirectorySeed;
 import vn.lienthong.exchange.wiring.config.ConfigException;
@@ -26,6 +27,7 @@ class StartUp {
     private final SendStatusMessages messages;
     private final SealPending sealPending;
     private final SealingPace sealingPace;
+    private final SweepContent sweeping;
     private final BackgroundWork background;
 
     @Inject
@@ -35,12 +37,14 @@ class StartUp {
             SendStatusMessages messages,
             SealPending sealPending,
             SealingPace sealingPace,
+            SweepContent sweeping,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
         this.messages = messages;
         this.sealPending = sealPending;
         this.sealingPace = sealingPace;
+        this.sweeping = sweeping;
         this.background = background;
     }
 
@@ -52,6 +56,7 @@ class StartUp {
         seed.grants().forEach(grant -> register.keyGrant(OPERATOR, grant.name(), grant.keyAlias()));
         background.repeat("sending status messages", new StatusMessageStep(messages), StatusMessageStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());
+        background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {

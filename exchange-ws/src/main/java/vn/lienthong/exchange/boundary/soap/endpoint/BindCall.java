@@ -5,11 +5,21 @@ import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
 
-/** Makes the servlet's {@link Call} known to everything that takes part in answering the request. */
+/**
+ * Makes the servlet's {@link Call} known to everything that takes part in answering the request, and refuses a request
+ * that announces more than may come, before any of it is read.
+ */
 final class BindCall extends AbstractSoapInterceptor {
-    BindCall() {
+    private final long longest;
+
+    /** @param longest the most octets of a request */
+    BindCall(long longest) {
         super(Phase.RECEIVE);
+        this.longest = longest;
     }
 
     @Override
@@ -19,5 +29,9 @@ final class BindCall extends AbstractSoapInterceptor {
             throw new IllegalStateException("SOAP comes through the SoapServlet alone");
         }
         message.getExchange().put(Call.class, call);
+        if (request.getContentLengthLong() > longest) {
+            call.leaveUnread();
+            throw new FailureException(Failure.of(FailureCode.BODY_TOO_LARGE, Long.toString(longest)));
+        }
     }
 }
