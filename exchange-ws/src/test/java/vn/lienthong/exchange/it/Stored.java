@@ -21,22 +21,41 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What the server that the container tests share has stored: looked at before and after requests that have to leave
- * nothing behind. The server's own status messages, which may be under way, do not count.
+ * What a server has stored: looked at before and after requests that have to leave nothing behind. The server's own
+ * status messages, which may be under way, do not count.
  *
  * @param orphans files of the content store that no record refers to
  */
-public record Stored(long dispatches, long deliveries, long idempotencyKeys, long statuses, Set<String> orphans) {
+public record Stored(
+        Place place, long dispatches, long deliveries, long idempotencyKeys, long statuses, Set<String> orphans) {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    /** As it is now. */
+    /**
+     * Where a server keeps what it has.
+     *
+     * @param management the port of its management interface
+     */
+    public record Place(Path state, String database, int management) {
+        /** Of the server that the container tests share. */
+        private static Place shared() {
+            return new Place(
+                    Path.of(System.getProperty("lienthong.it.state")),
+                    System.getenv("EXCHANGE_DB_URL"),
+                    9990 + Integer.getInteger("lienthong.it.port-offset"));
+        }
+    }
+
+    /** As it is now, on the server that the container tests share. */
     public static Stored now() {
+        return now(Place.shared());
+    }
+
+    /** As it is now. */
+    public static Stored now(Place place) {
         // the files first: a message that is recorded in between has its file already
-        Set<String> files = kept();
+        Set<String> files = kept(place);
         try (Connection database = DriverManager.getConnection(
-                        System.getenv("EXCHANGE_DB_URL"),
-                        System.getenv("EXCHANGE_DB_USER"),
-                        System.getenv("EXCHANGE_DB_PASSWORD"));
+                        place.database(), System.getenv("EXCHANGE_DB_USER"), System.getenv("EXCHANGE_DB_PASSWORD"));
                 Statement statement = database.createStatement()) {
             try (ResultSet rows = statement.executeQuery("select encode(content_sha256, 'hex') from dispatch")) {
                 while (rows.next()) {
@@ -44,6 +63,7 @@ public record Stored(long dispatches, long deliveries, long idempotencyKeys, lon
                 }
             }
             return new Stored(
+                    place,
                     count(statement, "dispatch where channel <> 'INTERNAL'"),
                     count(
                             statement,
@@ -58,15 +78,15 @@ public record Stored(long dispatches, long deliveries, long idempotencyKeys, lon
 
     /** The same and one dispatch to one agency. */
     public Stored withOneMore() {
-        return new Stored(dispatches + 1, deliveries + 1, idempotencyKeys, statuses, orphans);
+        return new Stored(place, dispatches + 1, deliveries + 1, idempotencyKeys, statuses, orphans);
     }
 
     /** Nothing was added since, nothing half received is left, and the server is ready for the next request. */
     public void assertUnchanged(String after) {
-        Eventually.within(SOON, "nothing half received is left after " + after, () -> halfReceived()
+        Eventually.within(SOON, "nothing half received is left after " + after, () -> halfReceived(place)
                 .isEmpty());
-        assertThat(now()).as("what is stored after %s", after).isEqualTo(this);
-        assertReady();
+        assertThat(now(place)).as("what is stored after %s", after).isEqualTo(this);
+        assertThat(health()).as("the health of the server after %s", after).isEqualTo(200);
     }
 
     private static long count(Statement statement, String what) throws SQLException {
@@ -76,37 +96,35 @@ public record Stored(long dispatches, long deliveries, long idempotencyKeys, lon
         }
     }
 
-    private static Set<String> kept() {
+    private static Set<String> kept(Place place) {
         Set<String> names = new TreeSet<>();
-        files("content/kept").forEach(file -> names.add(file.getFileName().toString()));
+        files(place, "content/kept").forEach(file -> names.add(file.getFileName().toString()));
         return names;
     }
 
     /** The content store's own folder for what comes in, and the temporary files of all requests. */
-    private static List<Path> halfReceived() {
-        return Stream.concat(files("content/staging").stream(), files("tmp").stream())
+    private static List<Path> halfReceived(Place place) {
+        return Stream.concat(files(place, "content/staging").stream(), files(place, "tmp").stream())
                 .filter(file -> !file.getFileName().toString().startsWith("hsperfdata"))
                 .toList();
     }
 
-    private static List<Path> files(String folder) {
-        Path state = Path.of(System.getProperty("lienthong.it.state"));
-        try (Stream<Path> files = Files.find(state.resolve(folder), 5, (path, found) -> found.isRegularFile())) {
+    private static List<Path> files(Place place, String folder) {
+        try (Stream<Path> files = Files.find(place.state().resolve(folder), 5, (path, found) -> found.isRegularFile())) {
             return files.toList();
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new IllegalStateException("a folder of the server cannot be read", e);
         }
     }
 
-    private static void assertReady() {
-        int port = 9990 + Integer.getInteger("lienthong.it.port-offset");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+    /** The HTTP status by which the server says whether it is ready: 200 or 503. */
+    public int health() {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + place.management() + "/health/ready"))
                 .timeout(SOON)
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            assertThat(http.send(request, BodyHandlers.ofString()).statusCode())
-                    .as("the server is ready")
-                    .isEqualTo(200);
+            return http.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             throw new IllegalStateException("the server does not answer", e);
         } catch (InterruptedException e) {

@@ -18,6 +18,13 @@ public final class TestLetter {
 
     private static final String NS = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
     private static final String TAIL = "</edXML:ContentTransferEncoded></Attachment></AttachmentEncoded></edXML>";
+    private static final String FIRST_REFERENCE =
+            "<edXML:Reference><edXML:ContentId>cid:0</edXML:ContentId><edXML:ContentType>application/pdf</edXML:ContentType>"
+                    + "<edXML:AttachmentName>cong-van.pdf</edXML:AttachmentName></edXML:Reference>";
+    private static final String FIRST_ATTACHMENT =
+            "<Attachment><ContentId>cid:0</ContentId><AttachmentName>cong-van.pdf</AttachmentName>"
+                    + "<ContentType>application/pdf</ContentType><edXML:ContentTransferEncoded xmlns:edXML=\"" + NS
+                    + "\">@PDF@</edXML:ContentTransferEncoded></Attachment>";
     private static final int CHUNK = 3 * 1024;
 
     private TestLetter() {}
@@ -26,6 +33,22 @@ public final class TestLetter {
     public static Path write(Path file, String number, long attachment, String... receivers) {
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(head(number, receivers).getBytes(StandardCharsets.UTF_8));
+            octets(out, attachment);
+            out.write(TAIL.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    /** The same, and before that attachment another one, a PDF, whose octets are given. */
+    public static Path write(Path file, String number, byte[] pdf, long attachment, String... receivers) {
+        String head = head(number, receivers)
+                .replace("<edXML:Reference>", FIRST_REFERENCE + "<edXML:Reference>")
+                .replace("<Attachment>", FIRST_ATTACHMENT + "<Attachment>")
+                .replace("@PDF@", Base64.getEncoder().encodeToString(pdf));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(head.getBytes(StandardCharsets.UTF_8));
             octets(out, attachment);
             out.write(TAIL.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -5,7 +5,7 @@ import vn.lienthong.exchange.domain.content.ContentException;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 import vn.lienthong.exchange.domain.failure.FailureException;
 
-/** What a transaction that has just recorded a dispatch makes sure of. See docs/adr/0006. */
+/** What a transaction that has just recorded a dispatch makes sure of. See docs/adr, sweeping stored files. */
 final class KeptContent {
     private KeptContent() {}
 

@@ -14,7 +14,7 @@ import vn.lienthong.exchange.domain.ledger.UnitOfWork;
  *
  * <p>An acceptance of the same octets may run at the same time, on any node. It finds them stored, then records them:
  * so the last look at the records and the removal happen under a lock that the recording takes too, and the recording
- * looks once more whether the octets are there while it holds that lock. See docs/adr/0006. Thread-safe; nodes may sweep
+ * looks once more whether the octets are there while it holds that lock. See docs/adr, sweeping stored files. Thread-safe; nodes may sweep
  * at once.
  */
 public final class SweepContent {

@@ -48,6 +48,7 @@ class SigningBadInputIT {
         refusesToSign("a text", "Kính gửi".getBytes(StandardCharsets.UTF_8));
         refusesToSign("a head alone", "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8));
         refusesToSign("half a PDF", Arrays.copyOf(pdf(), pdf().length / 2));
+        refusesToSign("a PDF without its last line", Arrays.copyOf(pdf(), pdf().length - 6));
         refusesToSign("an archive", ZipBomb.octets());
     }
 
@@ -103,7 +104,9 @@ class SigningBadInputIT {
     private void breaksOff(String door, String type, byte[] body) throws Exception {
         Map<String, String> headers = Map.of("Authorization", RestClient.bearer(OFFICIAL), "Content-Type", type);
         int port = RestClient.uri("/").getPort();
-        RawHttp.postAndBreakOff(port, door, headers, body, body.length / 2);
+        assertThat(RawHttp.postAndBreakOff(port, door, headers, body, body.length / 2))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"code\":\"body-truncated\"");
         before.assertUnchanged("a body that breaks off at " + door);
     }
 

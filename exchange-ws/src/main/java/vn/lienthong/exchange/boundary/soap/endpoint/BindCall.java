@@ -1,8 +1,11 @@
 package vn.lienthong.exchange.boundary.soap.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.io.DelegatingInputStream;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import vn.lienthong.exchange.domain.failure.Failure;
@@ -30,8 +33,19 @@ final class BindCall extends AbstractSoapInterceptor {
         }
         message.getExchange().put(Call.class, call);
         if (request.getContentLengthLong() > longest) {
-            call.leaveUnread();
+            leaveUnread(message, call);
             throw new FailureException(Failure.of(FailureCode.BODY_TOO_LARGE, Long.toString(longest)));
+        }
+    }
+
+    /** The connection cannot go on behind a body that is not read. */
+    private static void leaveUnread(SoapMessage message, Call call) {
+        call.leaveUnread();
+        // CXF reads on before it writes its first octet, wherever it finds the request's
+        message.removeContent(InputStream.class);
+        message.removeContent(DelegatingInputStream.class);
+        if (message.get(AbstractHTTPDestination.HTTP_RESPONSE) instanceof HttpServletResponse response) {
+            response.setHeader("Connection", "close");
         }
     }
 }

@@ -54,7 +54,7 @@ class SoapSignaturesIT {
                 SignedSoap.signed(neighbour, SignedSoap.sendDocument(LETTER)));
         refuses(
                 "a stranger under another authority",
-                FailureCode.SIGNATURE_INVALID,
+                FailureCode.CREDENTIALS_INVALID,
                 SignedSoap.signed(SystemKeys.RSA, SignedSoap.sendDocument(LETTER)));
     }
 

@@ -93,7 +93,7 @@ public final class SoapSystem {
         }
     }
 
-    private static Path file(String name) {
+    static Path file(String name) {
         return state().resolve(name);
     }
 
