@@ -73,7 +73,6 @@ class LedgerProducer {
     @Produces
     @Singleton
     SweepContent sweepContent(ExchangeConfig config, UnitOfWork unitOfWork, Clock clock) {
-        return new SweepContent(
-                new FileShelves(config.contentFolder()), unitOfWork, clock, config.contentOrphanAge());
+        return new SweepContent(new FileShelves(config.contentFolder()), unitOfWork, clock, config.contentOrphanAge());
     }
 }

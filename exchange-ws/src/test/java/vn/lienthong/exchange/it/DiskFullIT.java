@@ -61,7 +61,9 @@ class DiskFullIT {
                 Letters small = new Letters(folder, "2", 1000);
                 Path filler = disk.fillBut(1 << 20);
                 refuseAll(small);
-                assertThat(before.health()).as("a server that can take nothing is not ready").isEqualTo(503);
+                assertThat(before.health())
+                        .as("a server that can take nothing is not ready")
+                        .isEqualTo(503);
 
                 Files.delete(filler);
                 Eventually.within(Duration.ofMinutes(1), "the server is ready again", () -> before.health() == 200);
@@ -87,8 +89,7 @@ class DiskFullIT {
                     TestLetter.write(folder.resolve("r" + number), number + "2", attachment, TestLetter.PROVINCE),
                     TestLetter.write(folder.resolve("s" + number), number + "3", attachment, TestLetter.PROVINCE));
             String text = Files.readString(soap, StandardCharsets.ISO_8859_1);
-            Files.writeString(
-                    soap, text.replace(TestLetter.SENDER, TestLetter.MINISTRY), StandardCharsets.ISO_8859_1);
+            Files.writeString(soap, text.replace(TestLetter.SENDER, TestLetter.MINISTRY), StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -104,11 +105,10 @@ class DiskFullIT {
         assertThat(problem.get("retryable").asBoolean()).isTrue();
         assertThat(rest.headers().firstValue("Retry-After")).isPresent();
 
-        assertThatThrownBy(() -> overSoap(letters.soap()))
-                .isInstanceOfSatisfying(ExchangeFaultException.class, e -> {
-                    assertThat(e.getFaultInfo().code).isEqualTo(CODE);
-                    assertThat(e.getFaultInfo().retryable).isTrue();
-                });
+        assertThatThrownBy(() -> overSoap(letters.soap())).isInstanceOfSatisfying(ExchangeFaultException.class, e -> {
+            assertThat(e.getFaultInfo().code).isEqualTo(CODE);
+            assertThat(e.getFaultInfo().retryable).isTrue();
+        });
     }
 
     private void acceptAll(Letters letters) throws Exception {
@@ -119,8 +119,8 @@ class DiskFullIT {
 
     private VxpClient.Answer overVxp(Path letter) throws Exception {
         String secret = state.text("secrets/qlvb.bac-kan.vxp");
-        try (VxpClient client = new VxpClient(
-                server.url(), "qlvb.bac-kan", secret, SSLContext.getDefault(), Clock.systemUTC())) {
+        try (VxpClient client =
+                new VxpClient(server.url(), "qlvb.bac-kan", secret, SSLContext.getDefault(), Clock.systemUTC())) {
             return client.sendEdoc(letter, TestLetter.SENDER, "edoc");
         }
     }

@@ -103,9 +103,8 @@ class LargeDispatchIT {
             String id = SignedAttachment.json(sent.body()).get("id").asText();
             String detail = http.send(rest("qlvb.bac-kan", "dispatches/" + id).build(), BodyHandlers.ofString())
                     .body();
-            String delivery = SignedAttachment.json(detail)
-                    .at("/deliveries/0/deliveryId")
-                    .asText();
+            String delivery =
+                    SignedAttachment.json(detail).at("/deliveries/0/deliveryId").asText();
             Files.delete(fetched);
             assertThat(http.send(
                                     rest("qlvb.bo-khcn", "dispatches/" + delivery + "/content")

@@ -69,7 +69,9 @@ class SecretsInLogsIT {
         collectSecrets();
         talkVxp();
         String server = Files.readString(serverLog(), StandardCharsets.ISO_8859_1);
-        assertThat(server).as("the file that the calls are logged in").contains("SEND_EDOC answered credentials-invalid");
+        assertThat(server)
+                .as("the file that the calls are logged in")
+                .contains("SEND_EDOC answered credentials-invalid");
     }
 
     private void collectSecrets() throws IOException {
@@ -152,11 +154,13 @@ class SecretsInLogsIT {
                     .POST(BodyPublishers.ofString("{\"key\":\"" + key
                             + "\",\"scheme\":\"ECDSA_SHA256\",\"digests\":[\""
                             + Base64.getEncoder().encodeToString(new byte[32]) + "\"]}")));
-            assertThat(answer.statusCode()).isEqualTo(key.equals("hash-p256") ? 200 : key.equals("khong-co") ? 404 : 403);
+            assertThat(answer.statusCode())
+                    .isEqualTo(key.equals("hash-p256") ? 200 : key.equals("khong-co") ? 404 : 403);
         }
         String form = "--x\r\nContent-Disposition: form-data; name=\"parameters\"\r\n\r\n"
                 + "{\"key\":\"official-nguyen-van-an\",\"reason\":\"" + SUBJECT + "\"}\r\n"
-                + "--x\r\nContent-Disposition: form-data; name=\"document\"\r\n\r\n%PDF-1.7\n" + CONTENT + "\r\n--x--\r\n";
+                + "--x\r\nContent-Disposition: form-data; name=\"document\"\r\n\r\n%PDF-1.7\n" + CONTENT
+                + "\r\n--x--\r\n";
         assertThat(answer(request("/api/v1/signatures")
                                 .header("Authorization", "Bearer " + text("secrets/nguyen-van-an.token"))
                                 .header("Content-Type", "multipart/form-data; boundary=x")
@@ -169,7 +173,10 @@ class SecretsInLogsIT {
     private static List<Path> logs() throws IOException {
         try (Stream<Path> server = Files.walk(serverLog().getParent());
                 Stream<Path> states = Files.find(
-                        STATE.getParent(), 6, (file, found) -> found.isRegularFile() && file.toString().endsWith(".log"))) {
+                        STATE.getParent(),
+                        6,
+                        (file, found) ->
+                                found.isRegularFile() && file.toString().endsWith(".log"))) {
             return Stream.concat(server, states)
                     .filter(Files::isRegularFile)
                     .distinct()
@@ -196,9 +203,8 @@ class SecretsInLogsIT {
     }
 
     private static HttpResponse<String> answer(HttpRequest.Builder request) throws Exception {
-        try (HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return http.send(request.build(), BodyHandlers.ofString());
         }
     }

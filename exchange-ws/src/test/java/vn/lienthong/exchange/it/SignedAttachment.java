@@ -41,10 +41,7 @@ record SignedAttachment(byte[] octets) {
                 + " name=\"document\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
                 + pdf.toString(StandardCharsets.ISO_8859_1) + "\r\n--x--\r\n";
         HttpResponse<byte[]> signed = post(
-                server,
-                "signatures",
-                "multipart/form-data; boundary=x",
-                form.getBytes(StandardCharsets.ISO_8859_1));
+                server, "signatures", "multipart/form-data; boundary=x", form.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(signed.statusCode()).isEqualTo(200);
         return new SignedAttachment(signed.body());
     }

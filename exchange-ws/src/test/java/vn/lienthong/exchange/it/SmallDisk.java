@@ -28,8 +28,9 @@ final class SmallDisk implements AutoCloseable {
                         "lienthong-test",
                         folder.toString()));
         if (mounted.status() != 0) {
-            String reason = "skipped, for no small disk can be mounted here (it takes root, and a machine that allows it): "
-                    + mounted.output();
+            String reason =
+                    "skipped, for no small disk can be mounted here (it takes root, and a machine that allows it): "
+                            + mounted.output();
             System.err.println("DiskFullIT " + reason);
             Assumptions.abort(reason);
         }

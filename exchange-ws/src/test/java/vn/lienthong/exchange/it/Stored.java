@@ -65,9 +65,7 @@ public record Stored(
             return new Stored(
                     place,
                     count(statement, "dispatch where channel <> 'INTERNAL'"),
-                    count(
-                            statement,
-                            "delivery join dispatch on dispatch = dispatch.id where channel <> 'INTERNAL'"),
+                    count(statement, "delivery join dispatch on dispatch = dispatch.id where channel <> 'INTERNAL'"),
                     count(statement, "idempotency_key"),
                     count(statement, "business_status"),
                     files);
@@ -83,8 +81,10 @@ public record Stored(
 
     /** Nothing was added since, nothing half received is left, and the server is ready for the next request. */
     public void assertUnchanged(String after) {
-        Eventually.within(SOON, "nothing half received is left after " + after, () -> halfReceived(place)
-                .isEmpty());
+        Eventually.within(
+                SOON,
+                "nothing half received is left after " + after,
+                () -> halfReceived(place).isEmpty());
         assertThat(now(place)).as("what is stored after %s", after).isEqualTo(this);
         assertThat(health()).as("the health of the server after %s", after).isEqualTo(200);
     }
@@ -98,7 +98,8 @@ public record Stored(
 
     private static Set<String> kept(Place place) {
         Set<String> names = new TreeSet<>();
-        files(place, "content/kept").forEach(file -> names.add(file.getFileName().toString()));
+        files(place, "content/kept")
+                .forEach(file -> names.add(file.getFileName().toString()));
         return names;
     }
 
@@ -110,7 +111,8 @@ public record Stored(
     }
 
     private static List<Path> files(Place place, String folder) {
-        try (Stream<Path> files = Files.find(place.state().resolve(folder), 5, (path, found) -> found.isRegularFile())) {
+        try (Stream<Path> files =
+                Files.find(place.state().resolve(folder), 5, (path, found) -> found.isRegularFile())) {
             return files.toList();
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new IllegalStateException("a folder of the server cannot be read", e);

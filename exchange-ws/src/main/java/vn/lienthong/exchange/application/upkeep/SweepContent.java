@@ -14,8 +14,8 @@ import vn.lienthong.exchange.domain.ledger.UnitOfWork;
  *
  * <p>An acceptance of the same octets may run at the same time, on any node. It finds them stored, then records them:
  * so the last look at the records and the removal happen under a lock that the recording takes too, and the recording
- * looks once more whether the octets are there while it holds that lock. See docs/adr, sweeping stored files. Thread-safe; nodes may sweep
- * at once.
+ * looks once more whether the octets are there while it holds that lock. See docs/adr, sweeping stored files.
+ * Thread-safe; nodes may sweep at once.
  */
 public final class SweepContent {
     private final ContentShelves shelves;
@@ -38,7 +38,8 @@ public final class SweepContent {
         if (old.isEmpty()) {
             return 0;
         }
-        Set<Sha256Digest> used = unitOfWork.reading(ledger -> ledger.contentUse().usedOf(old));
+        Set<Sha256Digest> used =
+                unitOfWork.reading(ledger -> ledger.contentUse().usedOf(old));
         int removed = 0;
         for (Sha256Digest digest : old) {
             removed += !used.contains(digest) && remove(digest, before) ? 1 : 0;

@@ -43,7 +43,8 @@ public final class FileShelves implements ContentShelves {
     @Override
     public boolean remove(Sha256Digest digest, Instant before) {
         String hex = digest.hex();
-        Path file = kept.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+        Path file =
+                kept.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
         return isOlder(file, before) && delete(file);
     }
 

@@ -17,8 +17,13 @@ record JdbiContentUse(Handle handle) implements ContentUse {
 
     @Override
     public Set<Sha256Digest> usedOf(Collection<Sha256Digest> digests) {
-        return handle.createQuery("select content_sha256 from dispatch where content_sha256 = any(:digests)")
-                .bindArray("digests", byte[].class, digests.stream().map(Sha256Digest::toArray).toList())
+        return handle.createQuery("""
+                        select content_sha256 from dispatch
+                        where content_sha256 in (select decode(hex, 'hex') from unnest(:digests) as hex)""")
+                .bindArray(
+                        "digests",
+                        String.class,
+                        digests.stream().map(Sha256Digest::hex).toList())
                 .map((row, context) -> Sha256Digest.of(row.getBytes(1)))
                 .set();
     }

@@ -42,8 +42,8 @@ class SweepContentIT {
     @BeforeEach
     void open() {
         exchange = TestExchange.in(folder, 24);
-        sweeping = new SweepContent(
-                new FileShelves(folder.resolve("content")), exchange.unitOfWork, exchange.clock, AGE);
+        sweeping =
+                new SweepContent(new FileShelves(folder.resolve("content")), exchange.unitOfWork, exchange.clock, AGE);
     }
 
     @Test
@@ -69,7 +69,8 @@ class SweepContentIT {
 
     @Test
     void leavesWhatIsNotItsOwn() throws IOException {
-        Path stray = Files.writeString(Files.createDirectories(folder.resolve("content/kept/ab/cd")).resolve("x"), "x");
+        Path stray = Files.writeString(
+                Files.createDirectories(folder.resolve("content/kept/ab/cd")).resolve("x"), "x");
         growOld(stray);
         assertThat(sweepAll()).isZero();
         assertThat(stray).exists();
@@ -77,7 +78,8 @@ class SweepContentIT {
 
     @Test
     void dropsWhatANodeThatIsGoneHalfReceived() throws IOException {
-        Path left = Files.createDirectories(folder.resolve("content/staging/gone")).resolve("1.part");
+        Path left =
+                Files.createDirectories(folder.resolve("content/staging/gone")).resolve("1.part");
         Files.writeString(left, "half");
         assertThat(sweeping.dropHalfReceived()).isZero();
         growOld(left);
@@ -91,8 +93,8 @@ class SweepContentIT {
         byte[] letter = Messages.document(3, TestExchange.PROVINCE, TestExchange.MINISTRY);
         ContentRef orphan = kept(letter);
         growOld(file(orphan));
-        try (Staged second = exchange.store.stage(
-                new ByteArrayInputStream(letter), letter.length, DeclaredBody.anything())) {
+        try (Staged second =
+                exchange.store.stage(new ByteArrayInputStream(letter), letter.length, DeclaredBody.anything())) {
             second.keep();
             assertThat(sweepAll()).isEqualTo(1);
             second.keep();
@@ -142,7 +144,9 @@ class SweepContentIT {
                 swept += sweeper.get();
             }
         }
-        assertThat(swept).as("orphans that were swept while their octets came again").isPositive();
+        assertThat(swept)
+                .as("orphans that were swept while their octets came again")
+                .isPositive();
         for (int i = 0; i < messages; i++) {
             assertThat(read(accepted.get(i).content())).isEqualTo(letters.get(i));
         }

@@ -64,7 +64,8 @@ class KeyGrantIT {
     }
 
     private static void refuses(String account, String key, String code, int status) throws Exception {
-        List<String> expected = List.of(account, key, code.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        List<String> expected =
+                List.of(account, key, code.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         try (RestClient client = new RestClient()) {
             long signed = AuditBodies.count("document-signed") + AuditBodies.count("hashes-signed");
             int before = refusals(expected);

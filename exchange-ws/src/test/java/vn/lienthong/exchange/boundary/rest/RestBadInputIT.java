@@ -91,9 +91,12 @@ class RestBadInputIT {
     @Test
     void refusesTwoGigabytesBeforeTheyAreSentWhereverTheyGo() throws Exception {
         Map<String, String> doors = Map.of(
-                DISPATCHES, EDXML,
-                "/api/v1/inbox/leases", "application/json",
-                "/api/v1/validations", "application/pdf");
+                DISPATCHES,
+                EDXML,
+                "/api/v1/inbox/leases",
+                "application/json",
+                "/api/v1/validations",
+                "application/pdf");
         for (Map.Entry<String, String> door : doors.entrySet()) {
             refusesUnread(door.getKey(), headers(BAC_KAN, door.getValue()));
         }

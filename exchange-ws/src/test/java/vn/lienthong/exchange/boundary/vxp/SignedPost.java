@@ -78,9 +78,8 @@ final class SignedPost {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(RunningServer.adapter() + "/sendEdoc"))
                 .POST(BodyPublishers.ofByteArray(body));
         headers().forEach(request::header);
-        try (HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return http.send(request.build(), BodyHandlers.ofString());
         }
     }

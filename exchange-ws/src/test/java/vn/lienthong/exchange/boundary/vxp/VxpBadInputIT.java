@@ -93,7 +93,8 @@ class VxpBadInputIT {
 
     @Test
     void keepsNothingOfABodyThatBreaksOffAndTakesTheWholeAfterwards() throws Exception {
-        byte[] octets = TestLetter.text(SampleEdoc.BAC_KAN, TestLetter.numberOfThisRun(911), new byte[200_000], SampleEdoc.CAO_BANG)
+        byte[] octets = TestLetter.text(
+                        SampleEdoc.BAC_KAN, TestLetter.numberOfThisRun(911), new byte[200_000], SampleEdoc.CAO_BANG)
                 .getBytes(StandardCharsets.UTF_8);
         for (int sent : new int[] {0, 1, octets.length / 2, octets.length - 1}) {
             SignedPost post = new SignedPost(octets);
@@ -131,7 +132,10 @@ class VxpBadInputIT {
     @Test
     void takesAZipBombAsTheOctetsThatItIs() throws Exception {
         Path sent = folder.resolve("bomb.edxml");
-        Files.writeString(sent, TestLetter.text(SampleEdoc.BAC_KAN, TestLetter.numberOfThisRun(913), ZipBomb.octets(), SampleEdoc.CAO_BANG));
+        Files.writeString(
+                sent,
+                TestLetter.text(
+                        SampleEdoc.BAC_KAN, TestLetter.numberOfThisRun(913), ZipBomb.octets(), SampleEdoc.CAO_BANG));
         try (VxpClient sender = RunningServer.client(RunningServer.BAC_KAN);
                 VxpClient receiver = RunningServer.client(RunningServer.CAO_BANG)) {
             VxpClient.Answer accepted = sender.sendEdoc(sent, SampleEdoc.BAC_KAN, "edoc");

@@ -42,9 +42,8 @@ final class SignedSoap {
     }
 
     static HttpResponse<String> post(String text) throws Exception {
-        try (HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return http.send(
                     HttpRequest.newBuilder(SoapSystem.address())
                             .header("Content-Type", "text/xml; charset=utf-8")

@@ -28,8 +28,7 @@ class SoapAnswerXmlsecIT {
 
     @Test
     void anAnswerVerifiesUntilAnOctetOfItChanges() throws Exception {
-        String answer = SignedSoap.post(
-                        SignedSoap.signed(SoapSystem.key("ministry"), SignedSoap.getOrganizations()))
+        String answer = SignedSoap.post(SignedSoap.signed(SoapSystem.key("ministry"), SignedSoap.getOrganizations()))
                 .body();
 
         assertThat(answer).contains("Bắc Kạn");

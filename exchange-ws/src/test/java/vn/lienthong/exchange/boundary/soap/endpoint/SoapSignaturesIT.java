@@ -60,9 +60,11 @@ class SoapSignaturesIT {
 
     @Test
     void refusesABodyThatWasChangedAfterItWasSigned() throws Exception {
-        refuses("a changed digest", FailureCode.SIGNATURE_INVALID, bent(envelope -> SoapXml.first(
-                        envelope, SignedSoap.NAMESPACE, "Sha256")
-                .setTextContent("0".repeat(64))));
+        refuses(
+                "a changed digest",
+                FailureCode.SIGNATURE_INVALID,
+                bent(envelope ->
+                        SoapXml.first(envelope, SignedSoap.NAMESPACE, "Sha256").setTextContent("0".repeat(64))));
         refuses("an element more", FailureCode.SIGNATURE_INVALID, bent(envelope -> {
             Element message = SoapXml.first(envelope, SignedSoap.NAMESPACE, "SendDocument");
             message.insertBefore(
@@ -74,8 +76,10 @@ class SoapSignaturesIT {
     /** Source: McIntosh and Austel, "XML Signature Element Wrapping Attacks" (2005). */
     @Test
     void refusesASignatureOverAnotherBodyThanTheOneToBeActedOn() throws Exception {
-        refuses("the signed Body moved into a header, another in its place", FailureCode.SIGNATURE_INVALID, bent(
-                envelope -> {
+        refuses(
+                "the signed Body moved into a header, another in its place",
+                FailureCode.SIGNATURE_INVALID,
+                bent(envelope -> {
                     Element signed = SoapXml.first(envelope, SOAP, "Body");
                     Node forged = forgedBody(envelope, signed.getAttributeNS(WSU, "Id"));
                     Element wrapper = envelope.createElementNS("urn:nobody", "Wrapper");
@@ -109,7 +113,8 @@ class SoapSignaturesIT {
         Node security = forged.importNode(SoapXml.first(harmless, WSSE, "Security"), true);
         SoapXml.first(forged, SOAP, "Header").appendChild(security);
         SoapXml.first(forged, SOAP, "Body")
-                .setAttributeNS(WSU, "wsu:Id", SoapXml.first(harmless, SOAP, "Body").getAttributeNS(WSU, "Id"));
+                .setAttributeNS(
+                        WSU, "wsu:Id", SoapXml.first(harmless, SOAP, "Body").getAttributeNS(WSU, "Id"));
 
         refuses("another request's signature", FailureCode.SIGNATURE_INVALID, forged);
     }
