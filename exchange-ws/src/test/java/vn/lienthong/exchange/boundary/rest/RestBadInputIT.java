@@ -105,6 +105,21 @@ class RestBadInputIT {
     }
 
     @Test
+    void refusesATimestampOverWhatIsNoDigestItKnows() throws Exception {
+        String sha1 = "{\"hashAlgorithm\":\"SHA-1\",\"digest\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAA=\"}";
+        String shortOne = "{\"hashAlgorithm\":\"SHA-256\",\"digest\":\"AAAA\"}";
+        String rubbish = "{\"hashAlgorithm\":\"SHA-256\",\"digest\":\"không phải base64\"}";
+        for (String body : new String[] {sha1, shortOne, rubbish, "{}", "Xin dấu"}) {
+            refuses(
+                    body,
+                    FailureCode.PARAMETER_INVALID,
+                    RestClient.as(OFFICIAL, "timestamps")
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(body)));
+        }
+    }
+
+    @Test
     void takesAZipBombAsTheOctetsThatItIs() throws Exception {
         byte[] octets = letter(TestLetter.numberOfThisRun(923), ZipBomb.octets());
         try (RestClient client = new RestClient()) {

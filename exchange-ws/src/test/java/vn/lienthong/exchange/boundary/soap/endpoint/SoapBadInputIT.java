@@ -21,6 +21,17 @@ import vn.lienthong.exchange.it.BadEdxml;
 import vn.lienthong.exchange.it.RawHttp;
 import vn.lienthong.exchange.it.Stored;
 import vn.lienthong.exchange.it.TestLetter;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.exchange.boundary.soap.message.GetDocument;
+import vn.lienthong.exchange.boundary.soap.message.GetDocumentResponse;
+import vn.lienthong.exchange.boundary.vxp.VxpClient;
+import vn.lienthong.exchange.it.ZipBomb;
 
 /** Bad input at the SOAP door of the running server: each has its fault, and leaves nothing behind. */
 @ExtendWith(ArquillianExtension.class)
@@ -28,6 +39,9 @@ import vn.lienthong.exchange.it.TestLetter;
 class SoapBadInputIT {
     private static final Map<String, String> XML = Map.of("Content-Type", "text/xml; charset=utf-8");
     private static final byte[] GOOD = letter("940", new byte[] {1, 2, 3});
+
+    @TempDir
+    Path folder;
 
     private Stored before;
 
@@ -117,6 +131,53 @@ class SoapBadInputIT {
         String answer = RawHttp.postWithoutBody(SoapSystem.port(), "/soap/exchange", XML, 2L << 30);
         assertThat(answer).startsWith("HTTP/1.1 413").contains(">body-too-large<", "SignatureValue");
         before.assertUnchanged("2 GB that were announced");
+    }
+
+    @Test
+    void takesAndGivesAZipBombAsTheOctetsThatItIs() throws Exception {
+        byte[] bomb = ZipBomb.octets();
+        byte[] in = letter(TestLetter.numberOfThisRun(944), bomb);
+        SoapSystem.client("ministry", true).sendDocument(request(in));
+        Path fetched = folder.resolve("fetched.edxml");
+        try (VxpClient receiver = vxp("qlvb.cao-bang")) {
+            String received = receiver.getReceivedEdocList("edoc")
+                    .json()
+                    .get("data")
+                    .valueStream()
+                    .map(row -> row.get("docId").asText())
+                    .toList()
+                    .getLast();
+            assertThat(receiver.downloadEdoc(received, fetched)).isEqualTo(200);
+            assertThat(fetched).hasBinaryContent(in);
+            receiver.updateStatus(received, "done");
+        }
+        before.withOneMore().assertUnchanged("a zip bomb that came in");
+
+        String number = TestLetter.numberOfThisRun(945);
+        Path out = folder.resolve("out.edxml");
+        Files.writeString(out, TestLetter.text(TestLetter.SENDER, number, bomb, TestLetter.MINISTRY));
+        try (VxpClient sender = vxp("qlvb.bac-kan")) {
+            VxpClient.Answer sent = sender.sendEdoc(out, TestLetter.SENDER, "edoc");
+            GetDocument request = new GetDocument();
+            request.docId = sender.getSentEdocList("edoc", sent.docId())
+                    .json()
+                    .at("/data/0/receiverDocId")
+                    .asText();
+            GetDocumentResponse answer = SoapSystem.client("ministry", true).getDocument(request);
+            try (InputStream content = answer.content.getInputStream()) {
+                assertThat(content).hasBinaryContent(Files.readAllBytes(out));
+            }
+        }
+        before.withOneMore().withOneMore().assertUnchanged("a zip bomb that went out");
+    }
+
+    private static VxpClient vxp(String system) throws Exception {
+        return new VxpClient(
+                URI.create("http://127.0.0.1:" + SoapSystem.port()),
+                system,
+                SoapSystem.text("secrets/" + system + ".vxp"),
+                SSLContext.getDefault(),
+                Clock.systemUTC());
     }
 
     private static byte[] mtom(byte[] letter) {
