@@ -14,6 +14,11 @@ grant select, insert on dispatch, idempotency_key, business_status to "${runtime
 grant select, insert, update on delivery to "${runtimeRole}";
 grant select, insert, update, delete on outbox to "${runtimeRole}";
 
+-- which key may be used for what, and how often it was
+grant select, insert, update on key_policy, key_usage to "${runtimeRole}";
+grant select, insert, update, delete on key_usage_block to "${runtimeRole}";
+grant select, insert, delete on key_use to "${runtimeRole}";
+
 -- what is proved
 grant select, insert on audit_entry, audit_batch, audit_link to "${runtimeRole}";
 grant select, insert, delete on audit_pending to "${runtimeRole}";

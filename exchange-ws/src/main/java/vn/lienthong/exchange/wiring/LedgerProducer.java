@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.exchange.application.upkeep.SweepContent;
 import vn.lienthong.exchange.boundary.request.RequestId;
 import vn.lienthong.exchange.domain.account.SecretVault;
 import vn.lienthong.exchange.domain.content.ContentStore;
@@ -18,6 +19,7 @@ import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.infrastructure.clock.MonotonicIds;
 import vn.lienthong.exchange.infrastructure.content.FileContentStore;
+import vn.lienthong.exchange.infrastructure.content.FileShelves;
 import vn.lienthong.exchange.infrastructure.persistence.DatabaseRole;
 import vn.lienthong.exchange.infrastructure.persistence.JdbiUnitOfWork;
 import vn.lienthong.exchange.infrastructure.persistence.Migrations;
@@ -91,5 +93,11 @@ class LedgerProducer {
             throw new ConfigException(
                     "the key content-folder names a folder that cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    @Produces
+    @Singleton
+    SweepContent sweepContent(ExchangeConfig config, UnitOfWork unitOfWork, Clock clock) {
+        return new SweepContent(new FileShelves(config.contentFolder()), unitOfWork, clock, config.contentOrphanAge());
     }
 }

@@ -48,8 +48,8 @@ class SigningProducer {
 
     @Produces
     @Singleton
-    GrantedKeys grantedKeys(UnitOfWork unitOfWork, KeyRing keys) {
-        return new GrantedKeys(unitOfWork, keys);
+    GrantedKeys grantedKeys(UnitOfWork unitOfWork, KeyRing keys, Clock clock) {
+        return new GrantedKeys(unitOfWork, keys, clock);
     }
 
     @Produces

@@ -12,6 +12,7 @@ import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.application.receipt.SealPending;
 import vn.lienthong.exchange.application.receipt.SealingPace;
+import vn.lienthong.exchange.application.upkeep.SweepContent;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryFile;
 import vn.lienthong.exchange.infrastructure.seed.DirectorySeed;
@@ -30,6 +31,7 @@ class StartUp {
     private final SealingPace sealingPace;
     private final UsageMeter meter;
     private final IdSource ids;
+    private final SweepContent sweeping;
     private final BackgroundWork background;
 
     @Inject
@@ -41,6 +43,7 @@ class StartUp {
             SealingPace sealingPace,
             UsageMeter meter,
             IdSource ids,
+            SweepContent sweeping,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -49,6 +52,7 @@ class StartUp {
         this.sealingPace = sealingPace;
         this.meter = meter;
         this.ids = ids;
+        this.sweeping = sweeping;
         this.background = background;
     }
 
@@ -62,6 +66,7 @@ class StartUp {
         background.repeat("closing blocks of key uses", new IdleBlocksStep(meter), Duration.ZERO);
         background.repeat("sending status messages", new StatusMessageStep(messages), StatusMessageStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());
+        background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {

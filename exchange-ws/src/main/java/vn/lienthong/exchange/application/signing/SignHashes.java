@@ -50,7 +50,7 @@ public final class SignHashes {
         if (digests.isEmpty() || digests.size() > MOST) {
             throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "digests"));
         }
-        CertifiedKey key = keys.named(alias);
+        CertifiedKey key = keys.named(caller, alias);
         try (KeyUses.Permit permit = uses.permit(caller, alias.value(), SignatureUse.DIGESTS, null, digests.size())) {
             if (key.scheme().keyKind() != scheme.keyKind()) {
                 throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "scheme"));

@@ -56,7 +56,7 @@ public final class SignOfficialDocument {
      * @throws FailureException if the key is not the caller's, or the document cannot be signed, or not now
      */
     public SignedDocument sign(Caller caller, SignDocumentCommand command) {
-        CertifiedKey key = keys.named(command.key());
+        CertifiedKey key = keys.named(caller, command.key());
         try (KeyUses.Permit permit = uses.permit(
                 caller,
                 command.key().value(),

@@ -17,7 +17,7 @@ public enum Deed {
     DOCUMENT_SIGNED,
     /** A key signed bare digests. */
     HASHES_SIGNED,
-    /** A key was not used because the document or its certificate does not allow it. */
+    /** A key was not used: the caller has no right to it, or the document or its certificate does not allow it. */
     SIGNING_REFUSED,
     SYSTEM_REGISTERED,
     AGENCY_REGISTERED,

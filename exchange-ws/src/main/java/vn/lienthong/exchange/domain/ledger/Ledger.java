@@ -4,6 +4,7 @@ import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
+import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
@@ -31,4 +32,6 @@ public interface Ledger {
     KeyPolicies keyPolicies();
 
     UsageLedger usage();
+
+    ContentUse contentUse();
 }

@@ -5,6 +5,7 @@ import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
+import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
@@ -63,5 +64,10 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public UsageLedger usage() {
         return new JdbiUsageLedger(handle);
+    }
+
+    @Override
+    public ContentUse contentUse() {
+        return new JdbiContentUse(handle);
     }
 }

@@ -113,7 +113,7 @@ class SignOfficialDocumentTest {
 
     private SignOfficialDocument use(SignDocument signer) {
         return new SignOfficialDocument(
-                new GrantedKeys(records, alias -> Optional.of(KEY)),
+                new GrantedKeys(records, alias -> Optional.of(KEY), Clock.fixed(NOW, ZoneOffset.UTC)),
                 records.uses(Clock.fixed(NOW, ZoneOffset.UTC)),
                 signer,
                 records,
