@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ public final class FileShelves implements ContentShelves {
     @Override
     public List<Sha256Digest> standingSince(int shelf, Instant before) {
         List<Sha256Digest> found = new ArrayList<>();
-        for (Path file : filesIn(kept.resolve("%02x".formatted(shelf)))) {
+        for (Path file : filesIn(kept.resolve(HexFormat.of().toHexDigits((byte) shelf)))) {
             String name = file.getFileName().toString();
             if (NAME.matcher(name).matches() && isOlder(file, before)) {
                 found.add(Sha256Digest.ofHex(name));
