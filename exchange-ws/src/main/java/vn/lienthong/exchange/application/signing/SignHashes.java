@@ -57,9 +57,7 @@ public final class SignHashes {
             }
             List<Bytes> signatures = new ArrayList<>(digests.size());
             try (Gate.Pass _ = gate.enter()) {
-                for (Digest digest : digests) {
-                    signatures.add(signature(token.sign(alias, scheme, digest)));
-                }
+                token.signAll(alias, scheme, digests).forEach(outcome -> signatures.add(signature(outcome)));
             }
             permit.record(
                     Deed.HASHES_SIGNED,
