@@ -61,8 +61,7 @@ final class DirectSeats {
     }
 
     /** The signature; null if the call is for a lane to make. */
-    @Nullable
-    SigningOutcome sign(KeyAlias key, SignatureScheme scheme, Digest digest) {
+    @Nullable SigningOutcome sign(KeyAlias key, SignatureScheme scheme, Digest digest) {
         if (overdue > 0 || !availability.isProven()) {
             return null;
         }

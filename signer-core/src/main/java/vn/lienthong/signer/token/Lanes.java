@@ -60,8 +60,7 @@ final class Lanes {
     }
 
     /** The next call for the lane that asks, begun for its thread; null when the pool closes. */
-    @Nullable
-    SigningCall next() {
+    @Nullable SigningCall next() {
         try {
             while (!availability.isClosed()) {
                 SigningCall call = waiting.take();

@@ -53,8 +53,7 @@ final class SigningCall {
     }
 
     /** The digest that is to be signed next; null when every one has its outcome, or nobody waits any more. */
-    @Nullable
-    Digest next() {
+    @Nullable Digest next() {
         int index = done;
         return index == outcomes.length || stage.get() == Stage.GIVEN_UP ? null : digests.get(index);
     }
@@ -149,8 +148,7 @@ final class SigningCall {
     }
 
     /** The thread that began the call, if one did. */
-    @Nullable
-    Thread runner() {
+    @Nullable Thread runner() {
         return runner;
     }
 }
