@@ -3,6 +3,7 @@ package vn.lienthong.exchange.application.keypolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,17 +81,24 @@ public final class KeyUses {
         return new AuditNote(deed, clock.instant(), null, caller.name(), null, null, new TreeMap<>(details));
     }
 
+    /** What is remembered may permit, since each use is judged again as it is recorded; only what holds now refuses. */
     private PolicyVersion permitting(Caller caller, String keyAlias, SignatureUse use, @Nullable DocumentKind kind) {
         Instant now = clock.instant();
-        PolicyVersion version = known.find(caller.name(), keyAlias, now).orElseGet(() -> read(caller, keyAlias, now));
+        Optional<PolicyVersion> remembered = known.find(caller.name(), keyAlias, now)
+                .filter(version -> version.policy().refusal(use, kind, now).isEmpty());
+        if (remembered.isPresent()) {
+            return remembered.get();
+        }
+        PolicyVersion version = read(caller, keyAlias);
         version.policy().refusal(use, kind, now).ifPresent(refusal -> {
             throw refused(keyAlias, refusal);
         });
+        known.remember(caller.name(), version, now);
         return version;
     }
 
-    private PolicyVersion read(Caller caller, String keyAlias, Instant now) {
-        PolicyVersion version = unitOfWork.reading(ledger -> {
+    private PolicyVersion read(Caller caller, String keyAlias) {
+        return unitOfWork.reading(ledger -> {
             if (!ledger.accounts().keysOf(caller.name()).contains(keyAlias)) {
                 throw new FailureException(Failure.of(FailureCode.KEY_NOT_YOURS, keyAlias));
             }
@@ -99,8 +107,6 @@ public final class KeyUses {
                     .effective(keyAlias)
                     .orElseThrow(() -> refused(keyAlias, PolicyRefusal.KEY_DISABLED));
         });
-        known.remember(caller.name(), version, now);
-        return version;
     }
 
     private static FailureException refused(String keyAlias, PolicyRefusal refusal) {

@@ -132,7 +132,7 @@ class KeyUsesIT {
         String key = key(UsageLimits.NONE);
         KeyUses uses = uses(meter("revoke"));
         try (KeyUses.Permit permit = uses.permit(signer, key, SignatureUse.PADES, null, 1)) {
-            try (var connection = exchange.database.getConnection();
+            try (var connection = exchange.owner.getConnection();
                     var statement = connection.prepareStatement("delete from key_grant where key_alias = ?")) {
                 statement.setString(1, key);
                 statement.executeUpdate();

@@ -109,14 +109,16 @@ class RestBadInputIT {
         String sha1 = "{\"hashAlgorithm\":\"SHA-1\",\"digest\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAA=\"}";
         String shortOne = "{\"hashAlgorithm\":\"SHA-256\",\"digest\":\"AAAA\"}";
         String rubbish = "{\"hashAlgorithm\":\"SHA-256\",\"digest\":\"không phải base64\"}";
-        for (String body : new String[] {sha1, shortOne, rubbish, "{}", "Xin dấu"}) {
-            refuses(
-                    body,
-                    FailureCode.PARAMETER_INVALID,
-                    RestClient.as(OFFICIAL, "timestamps")
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(body)));
+        for (String body : new String[] {sha1, shortOne, rubbish, "Xin dấu"}) {
+            refuses(body, FailureCode.PARAMETER_INVALID, timestampOver(body));
         }
+        refuses("nothing", FailureCode.PARAMETER_MISSING, timestampOver("{}"));
+    }
+
+    private static HttpRequest.Builder timestampOver(String body) throws Exception {
+        return RestClient.as(OFFICIAL, "timestamps")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
     }
 
     @Test
