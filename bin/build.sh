@@ -1,7 +1,8 @@
+# shellcheck shell=bash
 # Building: once for the same sources.
 
 RUNTIME_PACKAGES=(maven softhsm2 postgresql-15 openssl poppler-utils)
-TEST_PACKAGES=("${RUNTIME_PACKAGES[@]}" qpdf mupdf-tools xmlsec1 python3-zeep python3-xmlsec unzip)
+TEST_PACKAGES=("${RUNTIME_PACKAGES[@]}" qpdf mupdf-tools xmlsec1 python3-zeep python3-xmlsec unzip libnss3-tools shellcheck python3-yaml)
 
 sources_stamp() {
   (cd "$here" && find pom.xml .mvn ./*/pom.xml ./*/src docker/server -type f -print0 | LC_ALL=C sort -z \
@@ -12,15 +13,28 @@ build() {
   local stamp log=$STATE/log/build.log
   stamp=$(sources_stamp)
   [ -d "$SERVER_HOME" ] && [ -f "$STATE/run/built" ] && [ "$(cat "$STATE/run/built")" = "$stamp" ] && return
-  mkdir -p "$STATE/log" "$STATE/run"
-  [ -w "$here" ] && { [ ! -e "$SERVER_HOME" ] || [ -w "$SERVER_HOME" ]; } \
-    || die "Không ghi được vào $here; hãy chạy bằng tài khoản sở hữu thư mục đó (thường là root)." \
-           "Cannot write to $here; run as the user who owns it (mostly root)."
+  if [ ! -w "$here" ] || { [ -e "$SERVER_HOME" ] && [ ! -w "$SERVER_HOME" ]; }; then
+    die "Không ghi được vào $here; hãy chạy bằng tài khoản sở hữu thư mục đó (thường là root)." \
+        "Cannot write to $here; run as the user who owns it (mostly root)."
+  fi
+  # A build that is interrupted is not taken for the last one that was not.
+  rm -f "$STATE/run/built"
   # The plug-in that provisions the server skips when one is there already.
   rm -rf "$SERVER_HOME"
-  (cd "$here" && mvn -B -ntp -Pquick package) >"$log" 2>&1 \
-    || die "Không dựng được chương trình; xem $log." "The build failed; see $log."
+  (umask 022; cd "$here" && mvn -B -ntp -Pquick package) >"$log" 2>&1 || build_failed "$log"
+  # The plug-in closes the empty lists of management users to others; the server that is run is a copy by its own user.
+  chmod -R a+rX "$SERVER_HOME"
   echo "$stamp" > "$STATE/run/built"
+}
+
+build_failed() {
+  if grep -qE 'No space left on device' "$1"; then
+    die "Ổ đĩa đầy trong khi dựng chương trình; xem $1." "The disk is full, so the build stopped; see $1."
+  elif grep -qE 'Unknown host|Temporary failure in name resolution|Network is unreachable|Connection refused|Could not transfer|in offline mode' "$1"; then
+    die "Maven không tải được thư viện: máy có kết nối mạng không? Xem $1." "Maven could not fetch its libraries: is there a network? See $1."
+  else
+    die "Không dựng được chương trình: $(reason "$1"); xem $1." "The build failed: $(reason "$1"); see $1."
+  fi
 }
 
 # classpath MODULE: its jar and everything that it needs at run time.

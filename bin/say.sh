@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What people read: Vietnamese first, English by --lang en or LIENTHONG_LANG=en.
 LANGUAGE_CHOSEN=${LIENTHONG_LANG:-vi}
 ARGUMENTS=()
@@ -14,7 +15,7 @@ read_language() {
   done
   case "$LANGUAGE_CHOSEN" in
     vi|en) ;;
-    *) LANGUAGE_CHOSEN=vi; die "--lang chỉ nhận vi hoặc en." "--lang takes vi or en only." ;;
+    *) LANGUAGE_CHOSEN='vi'; die "--lang chỉ nhận vi hoặc en." "--lang takes vi or en only." ;;
   esac
 }
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # The commands themselves.
 
 prepare() {
@@ -8,34 +9,38 @@ prepare() {
 }
 
 start() {
-  only_one_at_a_time
+  trap undo_what_is_half EXIT
+  trap interrupted INT TERM HUP
+  open_state
   # Before minutes go into a build that could not be used.
-  [ -n "$(server_pid || true)" ] || need_free_ports "$HTTP_PORT" "$HTTPS_PORT" "$MANAGEMENT_PORT"
+  [ -n "$(server_pid)" ] || need_free_ports "$HTTP_PORT" "$HTTPS_PORT" "$MANAGEMENT_PORT" "$CLUSTER_PORT"
+  [ -n "${EXCHANGE_DB_URL:-}" ] || private_postgres_runs || need_free_ports "$DB_PORT"
   prepare
+  umask 077
+  choose_server_user
   step "Khóa trong HSM, chứng thư và danh bạ thử nghiệm" "Keys in the HSM, certificates and the demo directory" make_state
   step "Cơ sở dữ liệu PostgreSQL" "PostgreSQL" start_database
-  step "Máy chủ" "The server" start_server
+  if ! server_is_current; then
+    step "Các bảng của cơ sở dữ liệu" "The database's tables" migrate_database
+    step "Máy chủ" "The server" start_server
+  fi
+  DATABASE_BEGUN=
   say "Máy chủ đang chạy tại http://127.0.0.1:$HTTP_PORT/ — dừng bằng: ./lienthong stop" \
       "The server runs at http://127.0.0.1:$HTTP_PORT/ — stop it with: ./lienthong stop"
 }
 
-# A second launcher on the same state folder waits for nobody: it says so and ends.
-only_one_at_a_time() {
-  mkdir -p "$STATE" 2>/dev/null || die "Không ghi được vào $STATE." "Cannot write to $STATE."
-  { exec 9>"$STATE/lock"; } 2>/dev/null || die "Không ghi được vào $STATE." "Cannot write to $STATE."
-  flock -n 9 || die "Một lệnh ./lienthong khác đang chạy trên $STATE." "Another ./lienthong is at work on $STATE."
-}
-
 stop() {
+  need_sight_of_state
   stop_server
-  [ ! -d "$STATE/postgres" ] || "$here/bin/private-postgres" stop "$STATE/postgres"
+  stop_database
   say "Đã dừng." "Stopped."
 }
 
 status() {
-  if [ -n "$(server_pid || true)" ] && server_is_ready; then
+  need_sight_of_state
+  if [ -n "$(server_pid)" ] && server_is_ready; then
     say "Máy chủ đang chạy: http://127.0.0.1:$HTTP_PORT/ (tiến trình $(server_pid))" "The server runs: http://127.0.0.1:$HTTP_PORT/ (process $(server_pid))"
-  elif [ -n "$(server_pid || true)" ]; then
+  elif [ -n "$(server_pid)" ]; then
     say "Máy chủ đang chạy nhưng chưa sẵn sàng; xem $STATE/log/console.log." "The server runs and is not ready; see $STATE/log/console.log."
     exit 1
   else
@@ -45,14 +50,37 @@ status() {
 }
 
 demo() {
+  local status=0
+  check_demo_arguments "$@"
   start
-  java_tool demo vn.lienthong.demo.Demo --lang "$LANGUAGE_CHOSEN" --state "$STATE" --url "http://127.0.0.1:$HTTP_PORT" "$@"
+  # From here on the server is whole: Ctrl-C ends the demonstration and leaves it running.
+  trap - INT TERM HUP
+  java_tool demo vn.lienthong.demo.Demo --lang "$LANGUAGE_CHOSEN" --state "$STATE" --url "http://127.0.0.1:$HTTP_PORT" "$@" || status=$?
+  exit "$status"
+}
+
+# What is wrong with the command line is said before minutes go into a build.
+check_demo_arguments() {
+  local file facts
+  [ $# -gt 0 ] || return 0
+  [ "$1" = --file ] && [ $# -eq 2 ] || die "Lệnh demo chỉ nhận: --file tệp.pdf, --lang vi|en." "demo takes --file your.pdf and --lang vi|en only."
+  file=$2
+  [ -f "$file" ] || die "Không có tệp $file." "There is no file $file."
+  [ -r "$file" ] || die "Không đọc được tệp $file." "The file $file cannot be read."
+  # ISO 32000-1, 7.5.2, and its implementation note: the header stands within the first 1024 octets.
+  head -c 1024 "$file" | grep -aq '%PDF-' || die "Tệp $file không phải PDF." "The file $file is no PDF."
+  command -v pdfinfo >/dev/null || return 0
+  facts=$(pdfinfo "$file" 2>&1) || [[ $facts == *'Incorrect password'* ]] || die "Tệp $file không phải PDF đọc được." "The file $file is no PDF that can be read."
+  if grep -qE '^Encrypted: +yes|Incorrect password' <<<"$facts"; then
+    die "Tệp $file được mã hóa; hãy bỏ mật khẩu trước khi ký." "The file $file is encrypted; take the password off before it is signed."
+  fi
 }
 
 verify() {
   [ $# -gt 0 ] || die "Thiếu tên tệp: ./lienthong verify TỆP" "Which file? ./lienthong verify FILE"
+  [ -f "$1" ] || [ "${1#-}" != "$1" ] || die "Không có tệp $1." "There is no file $1."
   find_jdk
-  [ -d "$here/hsm-config/target/lib" ] || prepare
+  [ -d "$here/hsm-config/target/lib" ] || { open_state; prepare; }
   local given=()
   case " $* " in *" --trust "*) ;; *) given+=(--trust "$STATE/pki/anchors") ;; esac
   # A signed document is valid only if its certificates are known not to be revoked.
@@ -61,10 +89,15 @@ verify() {
 }
 
 run_tests() {
+  open_state
   need_disk
   step "Gói phần mềm của hệ thống" "Packages of the system" need_packages "${TEST_PACKAGES[@]}" curl
   find_jdk
+  # What a test leaves running must not hold our lock.
+  exec 9>&-
+  step "Trình khởi động" "The launcher" "$here/bin/test-launcher"
   (cd "$here" && mvn -B -ntp verify "$@")
+  step "Cấu hình máy chủ: đặt, gỡ, đặt lại" "The server's configuration: made, taken back, made again" "$here/bin/test-server-config" "$SERVER_HOME"
 }
 
 bench() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import vn.lienthong.demo.edxml.Agency;
 import vn.lienthong.demo.edxml.OfficialDocument;
 import vn.lienthong.demo.letter.LetterPdf;
@@ -41,7 +42,7 @@ public record Manuscript(OfficialDocument document, Bytes pdf, Map<String, Objec
     /**
      * Somebody's own PDF, with the signature at the foot of its last page.
      *
-     * @throws DemoFailure if it is no PDF that can be opened
+     * @throws DemoFailure if it is no PDF that can be opened, is encrypted or has no page
      */
     public static Manuscript of(Path file, int number, LocalDate date) {
         byte[] pdf;
@@ -52,7 +53,13 @@ public record Manuscript(OfficialDocument document, Bytes pdf, Map<String, Objec
         }
         String name = file.getFileName().toString();
         try (PDDocument opened = Loader.loadPDF(pdf)) {
+            if (opened.isEncrypted()) {
+                throw encrypted(file);
+            }
             int pages = opened.getNumberOfPages();
+            if (pages == 0) {
+                throw new DemoFailure(file + " không có trang nào", file + " has no page");
+            }
             PDRectangle last = opened.getPage(pages - 1).getCropBox();
             double width = last.getWidth() * MILLIMETRES_PER_POINT;
             double height = last.getHeight() * MILLIMETRES_PER_POINT;
@@ -70,9 +77,17 @@ public record Manuscript(OfficialDocument document, Bytes pdf, Map<String, Objec
                     "height",
                     height * 0.1);
             return new Manuscript(document(number, date, name, pages, name), Bytes.of(pdf), foot);
+        } catch (InvalidPasswordException e) {
+            throw encrypted(file);
         } catch (IOException e) {
             throw new DemoFailure(file + " không phải tệp PDF đọc được", file + " is no PDF that can be read");
         }
+    }
+
+    private static DemoFailure encrypted(Path file) {
+        return new DemoFailure(
+                file + " được mã hóa; hãy bỏ mật khẩu trước khi ký",
+                file + " is encrypted; take the password off before it is signed");
     }
 
     private static OfficialDocument document(int number, LocalDate date, String subject, int pages, String fileName) {

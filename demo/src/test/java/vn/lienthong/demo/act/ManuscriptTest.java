@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.demo.story.DemoFailure;
 
 class ManuscriptTest {
@@ -39,5 +45,30 @@ class ManuscriptTest {
         assertThatThrownBy(() -> Manuscript.of(text, 7, TODAY))
                 .isInstanceOf(DemoFailure.class)
                 .hasMessageContaining("no PDF");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "user password"})
+    void refusesAnEncryptedFile(String userPassword) throws Exception {
+        Path closed = folder.resolve("closed.pdf");
+        try (PDDocument letter =
+                Loader.loadPDF(Manuscript.sample(1, TODAY).pdf().toArray())) {
+            letter.protect(new StandardProtectionPolicy("owner password", userPassword, new AccessPermission()));
+            letter.save(closed.toFile());
+        }
+        assertThatThrownBy(() -> Manuscript.of(closed, 7, TODAY))
+                .isInstanceOf(DemoFailure.class)
+                .hasMessageContaining("is encrypted");
+    }
+
+    @Test
+    void refusesAFileWithoutPages() throws Exception {
+        Path empty = folder.resolve("empty.pdf");
+        try (PDDocument document = new PDDocument()) {
+            document.save(empty.toFile());
+        }
+        assertThatThrownBy(() -> Manuscript.of(empty, 7, TODAY))
+                .isInstanceOf(DemoFailure.class)
+                .hasMessageContaining("has no page");
     }
 }

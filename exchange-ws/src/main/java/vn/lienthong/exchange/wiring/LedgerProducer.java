@@ -9,6 +9,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.exchange.application.upkeep.SweepContent;
 import vn.lienthong.exchange.boundary.request.RequestId;
 import vn.lienthong.exchange.domain.account.SecretVault;
 import vn.lienthong.exchange.domain.content.ContentStore;
@@ -16,6 +19,8 @@ import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.infrastructure.clock.MonotonicIds;
 import vn.lienthong.exchange.infrastructure.content.FileContentStore;
+import vn.lienthong.exchange.infrastructure.content.FileShelves;
+import vn.lienthong.exchange.infrastructure.persistence.DatabaseRole;
 import vn.lienthong.exchange.infrastructure.persistence.JdbiUnitOfWork;
 import vn.lienthong.exchange.infrastructure.persistence.Migrations;
 import vn.lienthong.exchange.infrastructure.vault.AesGcmVault;
@@ -25,6 +30,8 @@ import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 /** Records and documents: the database, brought up to date before anybody sees it, and the content store. */
 @ApplicationScoped
 class LedgerProducer {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerProducer.class);
+
     // The container injects resources into fields alone.
     @Resource(lookup = "java:jboss/datasources/ExchangeDS")
     private @Nullable DataSource database;
@@ -47,13 +54,33 @@ class LedgerProducer {
 
     @Produces
     @Singleton
-    UnitOfWork unitOfWork(SecretVault vault, IdSource ids) {
+    DatabaseRole databaseRole() {
+        return DatabaseRole.of(source());
+    }
+
+    @Produces
+    @Singleton
+    UnitOfWork unitOfWork(SecretVault vault, IdSource ids, DatabaseRole role) {
+        DataSource source = source();
+        if (role.ownsTables()) {
+            LOG.warn(
+                    "The database role {} owns the tables, so the server itself could take away what keeps the audit log"
+                            + " append-only. Give the server a role of its own: README, section Settings.",
+                    role.name());
+            Migrations.migrate(source, role.name());
+        } else if (Migrations.pending(source, role.name()) > 0) {
+            throw new ConfigException("the tables are older than this program, or the database role " + role.name()
+                    + " has not been granted them: run bin/migrate as their owner first");
+        }
+        return new JdbiUnitOfWork(source, vault, ids, new SecureRandom(), RequestId::current);
+    }
+
+    private DataSource source() {
         DataSource source = database;
         if (source == null) {
             throw new ConfigException("the server has no data source java:jboss/datasources/ExchangeDS");
         }
-        Migrations.migrate(source);
-        return new JdbiUnitOfWork(source, vault, ids, new SecureRandom(), RequestId::current);
+        return source;
     }
 
     @Produces
@@ -66,5 +93,11 @@ class LedgerProducer {
             throw new ConfigException(
                     "the key content-folder names a folder that cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    @Produces
+    @Singleton
+    SweepContent sweepContent(ExchangeConfig config, UnitOfWork unitOfWork, Clock clock) {
+        return new SweepContent(new FileShelves(config.contentFolder()), unitOfWork, clock, config.contentOrphanAge());
     }
 }

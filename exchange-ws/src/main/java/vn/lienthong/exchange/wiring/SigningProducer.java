@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keypolicy.KeyUses;
+import vn.lienthong.exchange.application.readiness.Concern;
 import vn.lienthong.exchange.application.readiness.Readiness;
 import vn.lienthong.exchange.application.signing.GrantedKeys;
 import vn.lienthong.exchange.application.signing.IssueTimestamp;
@@ -16,6 +19,7 @@ import vn.lienthong.exchange.application.verification.ValidateDocument;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.infrastructure.persistence.DatabaseRole;
 import vn.lienthong.exchange.infrastructure.signer.KeyRing;
 import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
@@ -44,8 +48,8 @@ class SigningProducer {
 
     @Produces
     @Singleton
-    GrantedKeys grantedKeys(UnitOfWork unitOfWork, KeyRing keys) {
-        return new GrantedKeys(unitOfWork, keys);
+    GrantedKeys grantedKeys(UnitOfWork unitOfWork, KeyRing keys, Clock clock) {
+        return new GrantedKeys(unitOfWork, keys, clock);
     }
 
     @Produces
@@ -53,6 +57,7 @@ class SigningProducer {
     SignOfficialDocument signOfficialDocument(
             ExchangeConfig config,
             GrantedKeys keys,
+            KeyUses uses,
             SigningToken token,
             TimestampSource timestamps,
             UnitOfWork unitOfWork,
@@ -60,13 +65,13 @@ class SigningProducer {
             Clock clock) {
         PadesSigner signer = new PadesSigner(token, timestamps, SigningLimits.DEFAULT, config.temporaryFolder(), clock);
         Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
-        return new SignOfficialDocument(keys, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
+        return new SignOfficialDocument(keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
     }
 
     @Produces
     @Singleton
-    SignHashes signHashes(GrantedKeys keys, SigningToken token, UnitOfWork unitOfWork, Clock clock) {
-        return new SignHashes(keys, token, unitOfWork, clock, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE));
+    SignHashes signHashes(GrantedKeys keys, KeyUses uses, SigningToken token) {
+        return new SignHashes(keys, uses, token, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE));
     }
 
     @Produces
@@ -98,7 +103,9 @@ class SigningProducer {
 
     @Produces
     @Singleton
-    Readiness readiness(UnitOfWork unitOfWork, SigningToken token, TrustAnchors anchors, ContentStore store) {
-        return new Readiness(unitOfWork, token, anchors.all().size(), store);
+    Readiness readiness(
+            UnitOfWork unitOfWork, SigningToken token, TrustAnchors anchors, ContentStore store, DatabaseRole role) {
+        Set<Concern> concerns = role.ownsTables() ? Set.of(Concern.ONE_DATABASE_ROLE) : Set.of();
+        return new Readiness(unitOfWork, token, anchors.all().size(), store, concerns);
     }
 }

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.time.Duration;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
+import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.application.receipt.SealPending;
 import vn.lienthong.exchange.application.receipt.SealingPace;
+import vn.lienthong.exchange.application.upkeep.SweepContent;
+import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryFile;
 import vn.lienthong.exchange.infrastructure.seed.DirectorySeed;
 import vn.lienthong.exchange.wiring.config.ConfigException;
@@ -26,6 +29,9 @@ class StartUp {
     private final SendStatusMessages messages;
     private final SealPending sealPending;
     private final SealingPace sealingPace;
+    private final UsageMeter meter;
+    private final IdSource ids;
+    private final SweepContent sweeping;
     private final BackgroundWork background;
 
     @Inject
@@ -35,12 +41,18 @@ class StartUp {
             SendStatusMessages messages,
             SealPending sealPending,
             SealingPace sealingPace,
+            UsageMeter meter,
+            IdSource ids,
+            SweepContent sweeping,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
         this.messages = messages;
         this.sealPending = sealPending;
         this.sealingPace = sealingPace;
+        this.meter = meter;
+        this.ids = ids;
+        this.sweeping = sweeping;
         this.background = background;
     }
 
@@ -50,12 +62,16 @@ class StartUp {
         seed.agencies().forEach(agency -> register.agency(OPERATOR, agency));
         seed.people().forEach(person -> register.person(OPERATOR, person));
         seed.grants().forEach(grant -> register.keyGrant(OPERATOR, grant.name(), grant.keyAlias()));
+        seed.keyPolicies().forEach(policy -> register.firstKeyPolicy(OPERATOR, ids.next(), policy));
+        background.repeat("closing blocks of key uses", new IdleBlocksStep(meter), Duration.ZERO);
         background.repeat("sending status messages", new StatusMessageStep(messages), StatusMessageStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());
+        background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         background.stop();
+        meter.closeAll();
     }
 
     private BackgroundWork.Step sealing() {

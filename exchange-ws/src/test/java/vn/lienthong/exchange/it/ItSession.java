@@ -16,6 +16,9 @@ public final class ItSession implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         String folder = System.getProperty("lienthong.it.state");
         if (folder != null) {
+            // arquillian.xml can name a property and add no numbers.
+            int offset = Integer.getInteger("lienthong.it.port-offset");
+            System.setProperty("lienthong.it.management-port", Integer.toString(9990 + offset));
             state = TestState.prepare(Path.of(folder)).withDatabase(Integer.getInteger("lienthong.it.db-port"));
         }
     }

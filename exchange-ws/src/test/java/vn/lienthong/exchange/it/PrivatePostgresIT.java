@@ -63,6 +63,34 @@ class PrivatePostgresIT {
         assertThat(query("select answer from kept")).contains("42");
     }
 
+    /** Once, the server's role owned everything; a cluster of that time is changed when it is started. */
+    @Test
+    void takesTheTablesFromTheServersRole() throws IOException {
+        start();
+        assertThat(query("grant create on schema public to lienthong")).contains("GRANT");
+        assertThat(queryAs("EXCHANGE_DB", "create table old as select 42 as answer"))
+                .contains("SELECT 1");
+        Files.delete(folder.resolve("roles"));
+        Files.delete(folder.resolve("owner.password"));
+        start();
+        assertThat(query("select tableowner from pg_tables where tablename = $$old$$"))
+                .contains("lienthong_owner");
+        assertThat(query("select answer from old")).contains("42");
+        assertThat(queryAs("EXCHANGE_DB", "drop table old")).contains("must be owner");
+    }
+
+    @Test
+    void migratesAsTheOwnerInAProcessOfItsOwn() {
+        start();
+        Result unnamed = migrate("unset EXCHANGE_DB_OWNER_USER; ");
+        assertThat(unnamed.status()).isEqualTo(1);
+        assertThat(unnamed.output()).isEqualTo("the variable EXCHANGE_DB_OWNER_USER is not set\n");
+        Result migrated = migrate("");
+        assertThat(migrated.status()).as(migrated.output()).isZero();
+        assertThat(queryAs("EXCHANGE_DB", "select count(*) from audit_entry")).isEqualTo("0\n");
+        assertThat(queryAs("EXCHANGE_DB", "drop table audit_entry")).contains("must be owner");
+    }
+
     @Test
     void namesAPortThatIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(PORT, 1, InetAddress.getLoopbackAddress())) {
@@ -84,14 +112,31 @@ class PrivatePostgresIT {
         assertThat(started.status()).as(started.output()).isZero();
     }
 
+    private Result migrate(String before) {
+        Path root = Checkout.root();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String command = String.join(
+                " ",
+                "eval \"$('" + path() + "' env '" + folder + "')\"; " + before + root.resolve("bin/migrate"),
+                java,
+                System.getProperty("lienthong.it.server"),
+                root.resolve("exchange-ws/target/lienthong/WEB-INF").toString());
+        return Commands.run(parent, List.of("bash", "-c", command));
+    }
+
     private String query(String sql) {
+        return queryAs("EXCHANGE_DB_OWNER", sql);
+    }
+
+    private String queryAs(String role, String sql) {
         return Commands.run(
                         parent,
                         List.of(
                                 "bash",
                                 "-c",
-                                "eval \"$('" + path() + "' env '" + folder + "')\"; PGPASSWORD=$EXCHANGE_DB_PASSWORD "
-                                        + "psql -h 127.0.0.1 -p " + PORT + " -U lienthong lienthong -Atc '" + sql
+                                "eval \"$('" + path() + "' env '" + folder + "')\"; PGPASSWORD=$" + role + "_PASSWORD "
+                                        + "psql -h 127.0.0.1 -p " + PORT + " -U $" + role + "_USER lienthong -Atc '"
+                                        + sql
                                         + "'"))
                 .output();
     }

@@ -56,6 +56,7 @@ public final class TestExchange {
 
     public final Clock clock = Clock.systemUTC();
     public final IdSource ids = new MonotonicIds(clock, new SecureRandom());
+    public final DataSource owner;
     public final DataSource database;
     public final UnitOfWork unitOfWork;
     public final ContentStore store;
@@ -77,8 +78,9 @@ public final class TestExchange {
         return new TestExchange(PrivatePostgres.migrated(connections), folder);
     }
 
-    private TestExchange(DataSource database, Path folder) {
-        this.database = database;
+    private TestExchange(PrivatePostgres.Schema schema, Path folder) {
+        owner = schema.owner();
+        database = schema.runtime();
         SecureRandom random = new SecureRandom();
         try {
             Path key = Files.writeString(folder.resolve("vault.key"), "0f".repeat(32));

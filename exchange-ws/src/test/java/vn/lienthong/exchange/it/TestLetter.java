@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
@@ -16,6 +17,14 @@ public final class TestLetter {
     public static final String PROVINCE = "000.00.00.H14";
 
     private static final String NS = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
+    private static final String TAIL = "</edXML:ContentTransferEncoded></Attachment></AttachmentEncoded></edXML>";
+    private static final String FIRST_REFERENCE =
+            "<edXML:Reference><edXML:ContentId>cid:0</edXML:ContentId><edXML:ContentType>application/pdf</edXML:ContentType>"
+                    + "<edXML:AttachmentName>cong-van.pdf</edXML:AttachmentName></edXML:Reference>";
+    private static final String FIRST_ATTACHMENT =
+            "<Attachment><ContentId>cid:0</ContentId><AttachmentName>cong-van.pdf</AttachmentName>"
+                    + "<ContentType>application/pdf</ContentType><edXML:ContentTransferEncoded xmlns:edXML=\"" + NS
+                    + "\">@PDF@</edXML:ContentTransferEncoded></Attachment>";
     private static final int CHUNK = 3 * 1024;
 
     private TestLetter() {}
@@ -25,12 +34,39 @@ public final class TestLetter {
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(head(number, receivers).getBytes(StandardCharsets.UTF_8));
             octets(out, attachment);
-            out.write("</edXML:ContentTransferEncoded></Attachment></AttachmentEncoded></edXML>"
-                    .getBytes(StandardCharsets.UTF_8));
+            out.write(TAIL.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /** The same, and before that attachment another one, a PDF, whose octets are given. */
+    public static Path write(Path file, String number, byte[] pdf, long attachment, String... receivers) {
+        String head = head(number, receivers)
+                .replace("<edXML:Reference>", FIRST_REFERENCE + "<edXML:Reference>")
+                .replace("<Attachment>", FIRST_ATTACHMENT + "<Attachment>")
+                .replace("@PDF@", Base64.getEncoder().encodeToString(pdf));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(head.getBytes(StandardCharsets.UTF_8));
+            octets(out, attachment);
+            out.write(TAIL.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    /** Such a document as text, from any agency; its attachment is given. */
+    public static String text(String sender, String number, byte[] attachment, String... receivers) {
+        return head(number, receivers).replace(SENDER, sender)
+                + Base64.getEncoder().encodeToString(attachment)
+                + TAIL;
+    }
+
+    /** Another number in each run, for the server's database may outlive it. */
+    public static String numberOfThisRun(int letter) {
+        return letter + String.format("%08d", Clock.systemUTC().millis() / 1000 % 100_000_000);
     }
 
     /** The identifier that a document of that number has. */

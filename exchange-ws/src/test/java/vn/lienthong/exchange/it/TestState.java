@@ -36,7 +36,7 @@ public record TestState(Path folder) {
         return prepare(folder);
     }
 
-    /** A PostgreSQL cluster of the folder's own answers on that port. */
+    /** A PostgreSQL cluster of the folder's own answers on that port, with the tables made by their owner. */
     public TestState withDatabase(int port) {
         Path root = Checkout.root();
         Commands.succeed(
@@ -46,6 +46,7 @@ public record TestState(Path folder) {
                         "start",
                         folder.resolve("postgres").toString(),
                         Integer.toString(port)));
+        PrivatePostgres.migrate(folder.resolve("postgres"));
         return this;
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.token.SigningOutcome.DownReason;
 import vn.lienthong.signer.token.SigningOutcome.RefusalReason;
 import vn.lienthong.signer.token.SigningOutcome.Refused;
@@ -58,43 +59,50 @@ final class Lane implements Runnable {
     }
 
     private Fate run(SigningCall call) {
-        SigningOutcome outcome;
+        @Nullable SigningOutcome rest;
         lanes.enter();
         try {
-            @Nullable SigningOutcome refusal = availability.refusal();
-            outcome = refusal != null ? refusal : attempt(call);
+            rest = availability.refusal();
+            @Nullable Digest digest = rest == null ? call.next() : null;
+            while (digest != null) {
+                call.made(attempt(call, digest));
+                digest = call.next();
+            }
         } catch (TokenFault fault) {
             if (fault.kind() == FaultKind.SESSIONS_EXHAUSTED && lanes.shrink(call)) {
                 return Fate.SUPERFLUOUS;
             }
-            outcome = outcome(fault);
+            rest = outcome(fault);
         } catch (IllegalStateException | IllegalArgumentException e) {
             // Whatever nobody foresaw in a driver: its caller is not left to wait for the deadline.
             LOG.error("signing with {} failed", call.key, e);
             session.drop();
-            outcome = new TokenDown(DownReason.DEVICE_LOST, SOON, "the driver failed, see the log");
+            rest = new TokenDown(DownReason.DEVICE_LOST, SOON, "the driver failed, see the log");
         } finally {
             lanes.leave();
         }
-        return lanes.answer(call, outcome) ? Fate.GOES_ON : Fate.GIVEN_UP;
+        return lanes.answer(call, rest) ? Fate.GOES_ON : Fate.GIVEN_UP;
     }
 
     /** A session that was lost is opened again once; a second loss is the device's. */
-    private SigningOutcome attempt(SigningCall call) throws TokenFault {
+    private SigningOutcome attempt(SigningCall call, Digest digest) throws TokenFault {
         epoch = availability.epoch();
         try {
-            return sign(call);
+            return sign(call, digest);
         } catch (TokenFault fault) {
             if (fault.kind() != FaultKind.SESSION_LOST) {
                 throw fault;
             }
             session.drop();
-            return sign(call);
+            return sign(call, digest);
         }
     }
 
-    private SigningOutcome sign(SigningCall call) throws TokenFault {
-        @Nullable Bytes signature = session.sign(call.key, call.scheme, call.digest);
+    private SigningOutcome sign(SigningCall call, Digest digest) throws TokenFault {
+        if (digest.algorithm() != call.scheme.digest()) {
+            return Refused.mismatch(call.scheme, digest);
+        }
+        @Nullable Bytes signature = session.sign(call.key, call.scheme, digest);
         if (signature == null) {
             return new Refused(RefusalReason.KEY_UNKNOWN, "the token shows no key " + call.key);
         }

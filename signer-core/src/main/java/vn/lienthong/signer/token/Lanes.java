@@ -78,12 +78,12 @@ final class Lanes {
     }
 
     /**
-     * The call's caller has its answer, or left. Whether the lane goes on; not, if it was replaced meanwhile. It counts as free
+     * The call's caller has its answer, or left; {@code rest} is for the digests that have none of their own. Whether the lane goes on; not, if it was replaced meanwhile. It counts as free
      * before the caller wakes, whose next call would else start another.
      */
-    boolean answer(SigningCall call, SigningOutcome outcome) {
+    boolean answer(SigningCall call, @Nullable SigningOutcome rest) {
         free.incrementAndGet();
-        boolean goesOn = call.answer(outcome) || call.settle();
+        boolean goesOn = (rest == null ? call.answer() : call.answer(rest)) || call.settle();
         if (!goesOn) {
             free.decrementAndGet();
         }

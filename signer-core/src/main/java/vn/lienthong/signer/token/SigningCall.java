@@ -1,6 +1,9 @@
 package vn.lienthong.signer.token;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -8,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 
-/** One request on its way from the caller's thread through a lane and back. */
+/**
+ * One request on its way from the caller's thread through a lane and back: one digest, or several that are signed one after
+ * the other in one stay in the device.
+ */
 final class SigningCall {
     private enum Stage {
         QUEUED,
@@ -27,17 +33,37 @@ final class SigningCall {
 
     final KeyAlias key;
     final SignatureScheme scheme;
-    final Digest digest;
+    private final List<Digest> digests;
+    private final SigningOutcome[] outcomes;
     private final Thread caller = Thread.currentThread();
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
     private final AtomicBoolean settled = new AtomicBoolean();
     private volatile @Nullable Thread runner;
-    private volatile @Nullable SigningOutcome outcome;
+    /** When the call was made, or its latest outcome; on the scale of {@link System#nanoTime()}. */
+    private volatile long progressed = System.nanoTime();
 
-    SigningCall(KeyAlias key, SignatureScheme scheme, Digest digest) {
+    /** How many outcomes there are; written after them, so that whoever reads it sees them. */
+    private volatile int done;
+
+    SigningCall(KeyAlias key, SignatureScheme scheme, List<Digest> digests) {
         this.key = key;
         this.scheme = scheme;
-        this.digest = digest;
+        this.digests = digests;
+        this.outcomes = new SigningOutcome[digests.size()];
+    }
+
+    /** The digest that is to be signed next; null when every one has its outcome, or nobody waits any more. */
+    @Nullable Digest next() {
+        int index = done;
+        return index == outcomes.length || stage.get() == Stage.GIVEN_UP ? null : digests.get(index);
+    }
+
+    /** The outcome of the digest that {@link #next()} named. Called by the thread that runs the call. */
+    void made(SigningOutcome outcome) {
+        int index = done;
+        outcomes[index] = outcome;
+        progressed = System.nanoTime();
+        done = index + 1;
     }
 
     /** Whether the lane has to do it; not, if the caller left already. */
@@ -51,9 +77,16 @@ final class SigningCall {
         return stage.compareAndSet(Stage.RUNNING, Stage.QUEUED);
     }
 
-    /** Whether the caller takes this answer; not, if it left already. */
-    boolean answer(SigningOutcome answer) {
-        outcome = answer;
+    /** Whether the caller takes the answer, which is this one for every digest without an outcome; not, if it left already. */
+    boolean answer(SigningOutcome rest) {
+        for (int index = done; index < outcomes.length; index++) {
+            outcomes[index] = rest;
+        }
+        return answer();
+    }
+
+    /** Whether the caller takes the outcomes as they are; not, if it left already. */
+    boolean answer() {
         if (stage.compareAndSet(Stage.RUNNING, Stage.ANSWERED) || stage.compareAndSet(Stage.QUEUED, Stage.ANSWERED)) {
             LockSupport.unpark(caller);
             return true;
@@ -61,13 +94,16 @@ final class SigningCall {
         return false;
     }
 
-    /** Waits on the caller's own thread for the answer, no longer than that. An interrupt is kept for later. */
+    /**
+     * Waits on the caller's own thread for the answer, no longer than that since the latest outcome. An interrupt is kept for
+     * later.
+     */
     Ending await(Duration within) {
-        long end = System.nanoTime() + within.toNanos();
+        long patience = within.toNanos();
         boolean interrupted = false;
         try {
             while (stage.get() != Stage.ANSWERED) {
-                long left = end - System.nanoTime();
+                long left = progressed + patience - System.nanoTime();
                 if (left <= 0) {
                     return giveUp();
                 }
@@ -89,13 +125,18 @@ final class SigningCall {
         return stage.compareAndSet(Stage.RUNNING, Stage.GIVEN_UP) ? Ending.STILL_RUNNING : Ending.ANSWERED;
     }
 
-    /** The answer, once {@link #await} ended with one. */
-    SigningOutcome outcome() {
-        @Nullable SigningOutcome answer = outcome;
-        if (answer == null) {
-            throw new IllegalStateException("no answer yet");
+    /** One outcome a digest, those that were made before the call ended and {@code rest} for the others. */
+    List<SigningOutcome> outcomes(SigningOutcome rest) {
+        List<SigningOutcome> all = new ArrayList<>(Arrays.asList(outcomes).subList(0, done));
+        while (all.size() < outcomes.length) {
+            all.add(rest);
         }
-        return answer;
+        return all;
+    }
+
+    /** One outcome a digest, once {@link #await} ended with an answer. */
+    List<SigningOutcome> outcomes() {
+        return List.of(outcomes);
     }
 
     /**

@@ -2,6 +2,8 @@ package vn.lienthong.signer.token;
 
 import java.time.Duration;
 import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.Digest;
+import vn.lienthong.signer.algorithm.SignatureScheme;
 
 /** How one request to sign ended. */
 public sealed interface SigningOutcome {
@@ -10,7 +12,11 @@ public sealed interface SigningOutcome {
     record Signed(Bytes signature) implements SigningOutcome {}
 
     /** The token works, and this request is wrong: repeating it changes nothing. */
-    record Refused(RefusalReason reason, String detail) implements SigningOutcome {}
+    record Refused(RefusalReason reason, String detail) implements SigningOutcome {
+        static Refused mismatch(SignatureScheme scheme, Digest digest) {
+            return new Refused(RefusalReason.DIGEST_MISMATCH, scheme + " signs no " + digest.algorithm() + " digest");
+        }
+    }
 
     /**
      * The token cannot be used now: the device is gone, hangs, or has no session free within the deadline.

@@ -1,5 +1,6 @@
 package vn.lienthong.signer.token;
 
+import java.util.List;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 
@@ -18,6 +19,17 @@ public interface SigningToken extends AutoCloseable {
      * <p>{@code digest} is of the algorithm that the scheme names; another one is {@link SigningOutcome.Refused}.
      */
     SigningOutcome sign(KeyAlias key, SignatureScheme scheme, Digest digest);
+
+    /**
+     * One outcome a digest, in their order. Where one of them says that the token is down, those before it may hold
+     * signatures: partial results are results.
+     *
+     * <p>A token that can signs many digests in one stay in its device, which costs hardly more than the device's own time;
+     * the deadline counts from the latest signature then.
+     */
+    default List<SigningOutcome> signAll(KeyAlias key, SignatureScheme scheme, List<Digest> digests) {
+        return digests.stream().map(digest -> sign(key, scheme, digest)).toList();
+    }
 
     /** What is known of the token now, without touching the device. */
     TokenHealth health();

@@ -2,12 +2,14 @@ package vn.lienthong.signer.token;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.token.SigningOutcome.DownReason;
-import vn.lienthong.signer.token.SigningOutcome.RefusalReason;
 import vn.lienthong.signer.token.SigningOutcome.Refused;
 import vn.lienthong.signer.token.SigningOutcome.TokenDown;
 
@@ -15,15 +17,20 @@ import vn.lienthong.signer.token.SigningOutcome.TokenDown;
  * A token whose sessions are borrowed for one signature each, and which outlives its device: what is lost is opened again,
  * what hangs is left behind, and while the device is down every request is answered at once.
  *
- * <p>Thread-safe. Signing never takes longer than the configured deadline; {@link #resetPin} neither.
+ * <p>Thread-safe. Signing never takes longer than the configured deadline; {@link #resetPin} neither. The one exception is
+ * chosen by configuration: up to {@link TokenPoolConfig#directCalls()} callers at once enter the device on their own threads.
  */
 public final class TokenPool implements SigningToken {
+    /** Digests of a batch in one stay in the device: what its start costs is lost among them, and others wait little. */
+    private static final int MOST_AT_ONCE = 64;
+
     private final TokenDriver driver;
     private final TokenPoolConfig config;
     private final Availability availability;
     private final TokenLogin login;
     private final AtomicInteger openSessions = new AtomicInteger();
     private final Lanes lanes;
+    private final DirectSeats seats;
     private final Recovery recovery;
 
     private TokenPool(TokenDriver driver, Pin pin, TokenPoolConfig config, Clock clock) {
@@ -32,11 +39,10 @@ public final class TokenPool implements SigningToken {
         availability = new Availability(driver.label());
         login = new TokenLogin(pin, config.deadline());
         KeyPlaces places = new KeyPlaces(config.keys());
-        lanes = new Lanes(
-                driver.label(),
-                config,
-                availability,
-                () -> new PooledSession(driver, login, places, clock, config.idleCheck(), openSessions));
+        Supplier<PooledSession> sessions =
+                () -> new PooledSession(driver, login, places, clock, config.idleCheck(), openSessions);
+        lanes = new Lanes(driver.label(), config, availability, sessions);
+        seats = new DirectSeats(driver.label(), config, availability, sessions);
         recovery = new Recovery(driver, login, places, availability, lanes, config.recovery());
     }
 
@@ -57,24 +63,47 @@ public final class TokenPool implements SigningToken {
             return refusal;
         }
         if (digest.algorithm() != scheme.digest()) {
-            return new Refused(RefusalReason.DIGEST_MISMATCH, scheme + " signs no " + digest.algorithm() + " digest");
+            return Refused.mismatch(scheme, digest);
         }
-        SigningCall call = new SigningCall(key, scheme, digest);
+        @Nullable SigningOutcome direct = seats.sign(key, scheme, digest);
+        return direct != null
+                ? direct
+                : run(new SigningCall(key, scheme, List.of(digest))).getFirst();
+    }
+
+    /** As {@link SigningToken#signAll} says; a lane takes {@value #MOST_AT_ONCE} digests, and others get their turn in between. */
+    @Override
+    public List<SigningOutcome> signAll(KeyAlias key, SignatureScheme scheme, List<Digest> digests) {
+        List<SigningOutcome> outcomes = new ArrayList<>(digests.size());
+        @Nullable SigningOutcome rest = availability.refusal();
+        while (rest == null && outcomes.size() < digests.size()) {
+            int from = outcomes.size();
+            int to = Math.min(digests.size(), from + MOST_AT_ONCE);
+            outcomes.addAll(run(new SigningCall(key, scheme, digests.subList(from, to))));
+            rest = outcomes.getLast() instanceof TokenDown down ? down : null;
+        }
+        while (rest != null && outcomes.size() < digests.size()) {
+            outcomes.add(rest);
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private List<SigningOutcome> run(SigningCall call) {
         if (!lanes.offer(call)) {
-            return busy("too many requests wait for a session already");
+            return call.outcomes(busy("too many requests wait for a session already"));
         }
         return switch (call.await(config.deadline())) {
-            case ANSWERED -> call.outcome();
+            case ANSWERED -> call.outcomes();
             case NEVER_BEGUN -> {
                 lanes.withdraw(call);
-                yield busy("no session came free within " + config.deadline());
+                yield call.outcomes(busy("no session came free within " + config.deadline()));
             }
             case STILL_RUNNING -> {
                 lanes.abandon(call);
-                yield new TokenDown(
+                yield call.outcomes(new TokenDown(
                         DownReason.DEADLINE_EXCEEDED,
                         config.recovery().probeInterval(),
-                        "the device has not answered within " + config.deadline());
+                        "the device has not answered within " + config.deadline()));
             }
         };
     }
@@ -101,7 +130,7 @@ public final class TokenPool implements SigningToken {
                 availability.isUp(),
                 openSessions.get(),
                 lanes.busy(),
-                lanes.hung(),
+                lanes.hung() + seats.overdue(),
                 availability.detail());
     }
 
@@ -113,6 +142,7 @@ public final class TokenPool implements SigningToken {
         availability.close();
         recovery.close();
         lanes.close(config.recovery().drain());
+        seats.close();
         login.close();
         driver.close();
     }

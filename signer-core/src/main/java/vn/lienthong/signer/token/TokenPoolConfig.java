@@ -11,6 +11,9 @@ import java.util.Map;
  * @param deadline after which every call is answered, whatever the device does
  * @param idleCheck how long a session may have been idle without being checked before its next use
  * @param maxHungCalls calls past their deadline that may be inside the device while new ones are let in
+ * @param directCalls callers that may enter the device on their own thread at once, up to {@code maxSessions}. It saves the
+ *     hand-over to a thread of the pool, and a caller whose call never returns is stuck: for modules that are a library in
+ *     this process with nothing to wait for, 0 for every device behind a wire
  * @param keys where the keys are that are not found by a CKA_LABEL equal to their alias
  */
 public record TokenPoolConfig(
@@ -19,6 +22,7 @@ public record TokenPoolConfig(
         Duration deadline,
         Duration idleCheck,
         int maxHungCalls,
+        int directCalls,
         RecoveryConfig recovery,
         Map<KeyAlias, KeyLocator> keys) {
     /** The knee of network HSMs: the vendors' own figure is about 30 threads a device. */
@@ -30,7 +34,7 @@ public record TokenPoolConfig(
      * seen (30 s); 4 hung calls tell a hanging device from a slow signature.
      */
     public static final TokenPoolConfig DEFAULT = new TokenPoolConfig(
-            16, 512, Duration.ofSeconds(5), Duration.ofSeconds(20), 4, RecoveryConfig.DEFAULT, Map.of());
+            16, 512, Duration.ofSeconds(5), Duration.ofSeconds(20), 4, 0, RecoveryConfig.DEFAULT, Map.of());
 
     public TokenPoolConfig {
         keys = Map.copyOf(keys);
@@ -40,6 +44,9 @@ public record TokenPoolConfig(
         if (maxWaiting < 1 || maxHungCalls < 1) {
             throw new IllegalArgumentException("max-waiting and max-hung-calls are at least 1");
         }
+        if (directCalls < 0 || directCalls > maxSessions) {
+            throw new IllegalArgumentException("direct-calls is 0 to max-sessions");
+        }
         if (deadline.isNegative() || deadline.isZero() || idleCheck.isNegative()) {
             throw new IllegalArgumentException("deadline is positive, idle-check not negative");
         }
@@ -47,31 +54,45 @@ public record TokenPoolConfig(
 
     /** The same with keys that are found in these places. */
     public TokenPoolConfig withKeys(Map<KeyAlias, KeyLocator> places) {
-        return new TokenPoolConfig(maxSessions, maxWaiting, deadline, idleCheck, maxHungCalls, recovery, places);
+        return new TokenPoolConfig(
+                maxSessions, maxWaiting, deadline, idleCheck, maxHungCalls, directCalls, recovery, places);
     }
 
-    /** The same with another number of sessions at most. */
+    /** The same with another number of sessions at most, and no more direct calls than that. */
     public TokenPoolConfig withMaxSessions(int sessions) {
-        return new TokenPoolConfig(sessions, maxWaiting, deadline, idleCheck, maxHungCalls, recovery, keys);
+        int direct = Math.min(directCalls, sessions);
+        return new TokenPoolConfig(sessions, maxWaiting, deadline, idleCheck, maxHungCalls, direct, recovery, keys);
+    }
+
+    /** The same with another number of calls that may wait for a session. */
+    public TokenPoolConfig withMaxWaiting(int calls) {
+        return new TokenPoolConfig(maxSessions, calls, deadline, idleCheck, maxHungCalls, directCalls, recovery, keys);
     }
 
     /** The same with another deadline. */
     public TokenPoolConfig withDeadline(Duration other) {
-        return new TokenPoolConfig(maxSessions, maxWaiting, other, idleCheck, maxHungCalls, recovery, keys);
+        return new TokenPoolConfig(
+                maxSessions, maxWaiting, other, idleCheck, maxHungCalls, directCalls, recovery, keys);
     }
 
     /** The same with another way to recover. */
     public TokenPoolConfig withRecovery(RecoveryConfig other) {
-        return new TokenPoolConfig(maxSessions, maxWaiting, deadline, idleCheck, maxHungCalls, other, keys);
+        return new TokenPoolConfig(
+                maxSessions, maxWaiting, deadline, idleCheck, maxHungCalls, directCalls, other, keys);
     }
 
     /** The same with another number of calls that may hang. */
     public TokenPoolConfig withMaxHungCalls(int calls) {
-        return new TokenPoolConfig(maxSessions, maxWaiting, deadline, idleCheck, calls, recovery, keys);
+        return new TokenPoolConfig(maxSessions, maxWaiting, deadline, idleCheck, calls, directCalls, recovery, keys);
+    }
+
+    /** The same with another number of callers that may enter the device themselves. */
+    public TokenPoolConfig withDirectCalls(int calls) {
+        return new TokenPoolConfig(maxSessions, maxWaiting, deadline, idleCheck, maxHungCalls, calls, recovery, keys);
     }
 
     /** The same with sessions checked after another time of idleness. */
     public TokenPoolConfig withIdleCheck(Duration other) {
-        return new TokenPoolConfig(maxSessions, maxWaiting, deadline, other, maxHungCalls, recovery, keys);
+        return new TokenPoolConfig(maxSessions, maxWaiting, deadline, other, maxHungCalls, directCalls, recovery, keys);
     }
 }

@@ -65,6 +65,23 @@ public interface SigningTokenContract {
     }
 
     @Test
+    default void signsManyDigestsInOneRequest() {
+        SignatureScheme scheme = SignatureScheme.RSA_PKCS1_SHA256;
+        List<byte[]> messages =
+                IntStream.range(0, 70).mapToObj(i -> new byte[] {(byte) i}).toList();
+        try (SigningToken token = token()) {
+            List<SigningOutcome> outcomes = token.signAll(
+                    RSA, scheme, messages.stream().map(scheme.digest()::digest).toList());
+            assertThat(outcomes).hasSameSizeAs(messages);
+            for (int i = 0; i < messages.size(); i++) {
+                Signed signed = (Signed) outcomes.get(i);
+                assertThat(Verification.holds(publicKey(RSA), scheme, messages.get(i), signed.signature()))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     default void refusesAKeyThatItDoesNotHave() {
         try (SigningToken token = token()) {
             refusedFor(

@@ -3,12 +3,15 @@ package vn.lienthong.exchange.application.directory;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
 import vn.lienthong.exchange.domain.account.Person;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
+import vn.lienthong.exchange.domain.keypolicy.PolicyVersion;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
@@ -58,6 +61,18 @@ public final class Register {
                 Deed.KEY_GRANTED,
                 Map.of("account", name, "key", keyAlias),
                 ledger -> ledger.accounts().grantKey(name, keyAlias));
+    }
+
+    /** The key has that policy if it had none: later changes are the operators', two at a time. */
+    public void firstKeyPolicy(String operator, UUID id, KeyPolicy policy) {
+        PolicyVersion first = new PolicyVersion(
+                id, policy, PolicyVersion.State.PROPOSED, null, operator, clock.instant(), null, null);
+        record(
+                operator,
+                Deed.KEY_POLICY_ENACTED,
+                Map.of("key", policy.keyAlias(), "policy", id.toString(), "proposed-by", operator),
+                ledger -> ledger.keyPolicies().effective(policy.keyAlias()).isEmpty()
+                        && ledger.keyPolicies().enact(first, operator, clock.instant()));
     }
 
     private void record(String operator, Deed deed, Map<String, String> details, Predicate<Ledger> change) {

@@ -82,7 +82,7 @@ public final class AcceptDispatch {
             return earlier.get();
         }
         staged.keep();
-        return recordDispatch.record(planned, key);
+        return recordDispatch.record(planned, key, staged);
     }
 
     private EdxmlReading read(Staged staged) throws IOException {

@@ -10,6 +10,7 @@ import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchIdentity;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
@@ -47,12 +48,12 @@ public final class RecordDispatch {
         });
     }
 
-    /** The message is recorded, unless an earlier one has its identity. */
-    AcceptOutcome record(NewDispatch planned, @Nullable RequestKey key) {
+    /** The message, whose octets were kept, is recorded, unless an earlier one has its identity. */
+    AcceptOutcome record(NewDispatch planned, @Nullable RequestKey key, Staged kept) {
         try {
             return unitOfWork.inTransaction(ledger -> {
                 AcceptOutcome outcome = switch (ledger.dispatches().add(planned.dispatch(), planned.recipients())) {
-                    case Added() -> added(ledger, planned);
+                    case Added() -> added(ledger, planned, kept);
                     case Present(Dispatch existing) -> repeated(ledger, planned, existing);
                 };
                 if (key != null && outcome instanceof Accepted accepted) {
@@ -65,7 +66,8 @@ public final class RecordDispatch {
         }
     }
 
-    private static AcceptOutcome added(Ledger ledger, NewDispatch planned) {
+    private static AcceptOutcome added(Ledger ledger, NewDispatch planned, Staged kept) {
+        KeptContent.require(kept);
         Dispatch dispatch = planned.dispatch();
         List<OrganId> recipients = List.copyOf(planned.recipients().keySet());
         ledger.audit()

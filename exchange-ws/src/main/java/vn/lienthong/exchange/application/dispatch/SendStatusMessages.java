@@ -111,17 +111,18 @@ public final class SendStatusMessages {
             staged.keep();
             Dispatch dispatch = dispatch(outgoing, staged.ref());
             unitOfWork.inTransaction(ledger -> {
-                record(ledger, dispatch, outgoing.receiver());
+                record(ledger, dispatch, outgoing.receiver(), staged);
                 ledger.outbox().done(job);
                 return true;
             });
         }
     }
 
-    private void record(Ledger ledger, Dispatch dispatch, OrganId receiver) {
+    private void record(Ledger ledger, Dispatch dispatch, OrganId receiver, Staged kept) {
         TreeMap<OrganId, DeliveryId> recipients = new TreeMap<>();
         recipients.put(receiver, new DeliveryId(ids.next()));
         if (ledger.dispatches().add(dispatch, recipients) instanceof Addition.Added) {
+            KeptContent.require(kept);
             ledger.audit()
                     .append(new AuditNote(
                             Deed.DISPATCH_ACCEPTED,

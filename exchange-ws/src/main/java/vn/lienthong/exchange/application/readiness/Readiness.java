@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 import vn.lienthong.exchange.domain.content.DeclaredBody;
@@ -18,12 +19,16 @@ public final class Readiness {
     private final SigningToken token;
     private final int trustAnchors;
     private final ContentStore store;
+    private final Set<Concern> concerns;
 
-    public Readiness(UnitOfWork unitOfWork, SigningToken token, int trustAnchors, ContentStore store) {
+    /** @param concerns what was found when the server started */
+    public Readiness(
+            UnitOfWork unitOfWork, SigningToken token, int trustAnchors, ContentStore store, Set<Concern> concerns) {
         this.unitOfWork = unitOfWork;
         this.token = token;
         this.trustAnchors = trustAnchors;
         this.store = store;
+        this.concerns = Set.copyOf(concerns);
     }
 
     /** Each condition, and whether it holds now. */
@@ -34,6 +39,11 @@ public final class Readiness {
         conditions.put(Condition.TRUST_ANCHORS, trustAnchors > 0);
         conditions.put(Condition.CONTENT_STORE, storeTakesOctets());
         return conditions;
+    }
+
+    /** What the server works with all the same, and should not. */
+    public Set<Concern> concerns() {
+        return concerns;
     }
 
     private boolean databaseAnswers() {

@@ -1,10 +1,13 @@
 package vn.lienthong.exchange.application.signing;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
+import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -16,9 +19,11 @@ import vn.lienthong.signer.token.KeyAlias;
 public final class GrantedKeys {
     private final UnitOfWork unitOfWork;
     private final SigningKeys keys;
+    private final SigningAudit audit;
 
-    public GrantedKeys(UnitOfWork unitOfWork, SigningKeys keys) {
+    public GrantedKeys(UnitOfWork unitOfWork, SigningKeys keys, Clock clock) {
         this.unitOfWork = unitOfWork;
+        this.audit = new SigningAudit(unitOfWork, clock);
         this.keys = keys;
     }
 
@@ -36,20 +41,24 @@ public final class GrantedKeys {
     }
 
     /**
-     * The key, which the caller may sign with.
+     * The key of that name, whoever it is granted to. That somebody asked who may not sign, or for a key that is none,
+     * stands in the audit log before the caller is told.
      *
-     * @throws FailureException {@code not-permitted}, {@code key-unknown} or {@code key-not-yours}
+     * @throws FailureException {@code not-permitted} or {@code key-unknown}
      */
-    CertifiedKey require(Caller caller, KeyAlias alias) {
+    CertifiedKey named(Caller caller, KeyAlias alias) {
         if (!caller.has(Role.SIGN)) {
-            throw new FailureException(Failure.of(FailureCode.NOT_PERMITTED, Role.SIGN.name()));
+            throw refused(caller, alias, Failure.of(FailureCode.NOT_PERMITTED, Role.SIGN.name()));
         }
-        CertifiedKey key = keys.find(alias)
-                .orElseThrow(() -> new FailureException(Failure.of(FailureCode.KEY_UNKNOWN, alias.value())));
-        Set<String> granted = unitOfWork.reading(ledger -> ledger.accounts().keysOf(caller.name()));
-        if (!granted.contains(alias.value())) {
-            throw new FailureException(Failure.of(FailureCode.KEY_NOT_YOURS, alias.value()));
-        }
-        return key;
+        return keys.find(alias)
+                .orElseThrow(() -> refused(caller, alias, Failure.of(FailureCode.KEY_UNKNOWN, alias.value())));
+    }
+
+    private FailureException refused(Caller caller, KeyAlias alias, Failure failure) {
+        audit.record(
+                Deed.SIGNING_REFUSED,
+                caller,
+                Map.of("key", alias.value(), "reason", failure.code().code()));
+        return new FailureException(failure);
     }
 }

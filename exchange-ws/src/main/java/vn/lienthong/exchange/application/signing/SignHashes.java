@@ -1,16 +1,16 @@
 package vn.lienthong.exchange.application.signing;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
-import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.keypolicy.SignatureUse;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
@@ -30,13 +30,13 @@ public final class SignHashes {
 
     private final GrantedKeys keys;
     private final SigningToken token;
-    private final SigningAudit audit;
+    private final KeyUses uses;
     private final Gate gate;
 
-    public SignHashes(GrantedKeys keys, SigningToken token, UnitOfWork unitOfWork, Clock clock, Gate gate) {
+    public SignHashes(GrantedKeys keys, KeyUses uses, SigningToken token, Gate gate) {
         this.keys = keys;
+        this.uses = uses;
         this.token = token;
-        this.audit = new SigningAudit(unitOfWork, clock);
         this.gate = gate;
     }
 
@@ -50,25 +50,24 @@ public final class SignHashes {
         if (digests.isEmpty() || digests.size() > MOST) {
             throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "digests"));
         }
-        CertifiedKey key = keys.require(caller, alias);
-        if (key.scheme().keyKind() != scheme.keyKind()) {
-            throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "scheme"));
-        }
-        List<Bytes> signatures = new ArrayList<>(digests.size());
-        try (Gate.Pass _ = gate.enter()) {
-            for (Digest digest : digests) {
-                signatures.add(signature(token.sign(alias, scheme, digest)));
+        CertifiedKey key = keys.named(caller, alias);
+        try (KeyUses.Permit permit = uses.permit(caller, alias.value(), SignatureUse.DIGESTS, null, digests.size())) {
+            if (key.scheme().keyKind() != scheme.keyKind()) {
+                throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "scheme"));
             }
+            List<Bytes> signatures = new ArrayList<>(digests.size());
+            try (Gate.Pass _ = gate.enter()) {
+                token.signAll(alias, scheme, digests).forEach(outcome -> signatures.add(signature(outcome)));
+            }
+            permit.record(
+                    Deed.HASHES_SIGNED,
+                    Map.of(
+                            "count", Integer.toString(digests.size()),
+                            "digests", together(digests),
+                            "key", alias.value(),
+                            "scheme", scheme.name()));
+            return List.copyOf(signatures);
         }
-        audit.record(
-                Deed.HASHES_SIGNED,
-                caller,
-                Map.of(
-                        "count", Integer.toString(digests.size()),
-                        "digests", together(digests),
-                        "key", alias.value(),
-                        "scheme", scheme.name()));
-        return List.copyOf(signatures);
     }
 
     private static Bytes signature(SigningOutcome outcome) {

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.keypolicy.SignatureUse;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.signer.sign.SignDocument;
@@ -23,6 +25,7 @@ import vn.lienthong.signer.token.CertifiedKey;
  */
 public final class SignOfficialDocument {
     private final GrantedKeys keys;
+    private final KeyUses uses;
     private final SignDocument signer;
     private final SigningAudit audit;
     private final IdSource ids;
@@ -31,6 +34,7 @@ public final class SignOfficialDocument {
 
     public SignOfficialDocument(
             GrantedKeys keys,
+            KeyUses uses,
             SignDocument signer,
             UnitOfWork unitOfWork,
             Clock clock,
@@ -38,6 +42,7 @@ public final class SignOfficialDocument {
             Path temporaryFolder,
             Gate gate) {
         this.keys = keys;
+        this.uses = uses;
         this.signer = signer;
         this.audit = new SigningAudit(unitOfWork, clock);
         this.ids = ids;
@@ -51,7 +56,18 @@ public final class SignOfficialDocument {
      * @throws FailureException if the key is not the caller's, or the document cannot be signed, or not now
      */
     public SignedDocument sign(Caller caller, SignDocumentCommand command) {
-        CertifiedKey key = keys.require(caller, command.key());
+        CertifiedKey key = keys.named(caller, command.key());
+        try (KeyUses.Permit permit = uses.permit(
+                caller,
+                command.key().value(),
+                SignatureUse.PADES,
+                command.kind().orElse(null),
+                1)) {
+            return sign(caller, command, key, permit);
+        }
+    }
+
+    private SignedDocument sign(Caller caller, SignDocumentCommand command, CertifiedKey key, KeyUses.Permit permit) {
         Path signed = temporaryFolder.resolve("signed-" + ids.next() + ".pdf");
         SignRequest request = new SignRequest(
                 command.document(), signed, key, command.level(), command.details(), command.appearance());
@@ -60,7 +76,7 @@ public final class SignOfficialDocument {
             outcome = signer.sign(request);
         }
         return switch (outcome) {
-            case SignDocumentOutcome.Signed done -> recorded(caller, command, done);
+            case SignDocumentOutcome.Signed done -> recorded(permit, command, done);
             case SignDocumentOutcome.Refused refused -> {
                 audit.record(
                         Deed.SIGNING_REFUSED,
@@ -78,14 +94,14 @@ public final class SignOfficialDocument {
         };
     }
 
-    private SignedDocument recorded(Caller caller, SignDocumentCommand command, SignDocumentOutcome.Signed done) {
+    private static SignedDocument recorded(
+            KeyUses.Permit permit, SignDocumentCommand command, SignDocumentOutcome.Signed done) {
         SignedDocument document = new SignedDocument(
                 done.document(), Sha256Digest.of(done.digest().value().toArray()), done.length(), done.signingTime());
         boolean handedOut = false;
         try {
-            audit.record(
+            permit.record(
                     Deed.DOCUMENT_SIGNED,
-                    caller,
                     Map.of(
                             "document", command.documentDigest().hex(),
                             "key", command.key().value(),

@@ -30,7 +30,8 @@ import vn.lienthong.exchange.boundary.rest.problem.Problem;
             @Tag(name = "inbox", description = "Nhận văn bản: the mailbox, with leases"),
             @Tag(name = "agencies", description = "Danh bạ cơ quan: the directory"),
             @Tag(name = "signing", description = "Ký số, dấu thời gian: signatures, seals and timestamps"),
-            @Tag(name = "validation", description = "Kiểm tra chữ ký số: the verdict on signed documents")
+            @Tag(name = "validation", description = "Kiểm tra chữ ký số: the verdict on signed documents"),
+            @Tag(name = "operation", description = "Vận hành: what operators decide")
         })
 @SecurityScheme(
         securitySchemeName = "bearer",

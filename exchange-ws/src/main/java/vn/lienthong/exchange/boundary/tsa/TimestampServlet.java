@@ -40,12 +40,12 @@ public class TimestampServlet extends HttpServlet {
             return;
         }
         if (request.getContentLengthLong() > LARGEST_QUERY) {
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            refuseUnread(response);
             return;
         }
         byte[] query = request.getInputStream().readNBytes(LARGEST_QUERY + 1);
         if (query.length > LARGEST_QUERY) {
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            refuseUnread(response);
             return;
         }
         byte[] reply;
@@ -66,6 +66,12 @@ public class TimestampServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Allow", "POST, OPTIONS");
         response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    /** What is not read leaves no connection to go on with. */
+    private static void refuseUnread(HttpServletResponse response) {
+        response.setHeader("Connection", "close");
+        response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     }
 
     private static boolean isQuery(String contentType) {

@@ -25,6 +25,8 @@ public class ReadyCheck implements HealthCheck {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("lienthong");
         conditions.forEach(
                 (condition, holds) -> response.withData(condition.name().toLowerCase(Locale.ROOT), holds));
+        // A concern is told and leaves the server ready.
+        readiness.concerns().forEach(concern -> response.withData(concern.name().toLowerCase(Locale.ROOT), "warning"));
         return response.status(!conditions.containsValue(false)).build();
     }
 }

@@ -2,6 +2,8 @@ package vn.lienthong.exchange.boundary.web;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import vn.lienthong.exchange.application.readiness.Concern;
 import vn.lienthong.exchange.application.readiness.Condition;
 import vn.lienthong.signer.text.Language;
 import vn.lienthong.signer.text.Text;
@@ -26,7 +28,7 @@ final class StatusPage {
 
     private StatusPage() {}
 
-    static String render(Map<Condition, Boolean> conditions, Language language) {
+    static String render(Map<Condition, Boolean> conditions, Set<Concern> concerns, Language language) {
         StringBuilder rows = new StringBuilder();
         conditions.forEach((condition, holds) -> rows.append("<tr><td>")
                 .append(name(condition).in(language))
@@ -35,6 +37,10 @@ final class StatusPage {
                 .append("\">")
                 .append((holds ? WORKS : FAILS).in(language))
                 .append("</td></tr>\n"));
+        StringBuilder warnings = new StringBuilder();
+        concerns.forEach(concern -> warnings.append("<p class=\"bad\">")
+                .append(warning(concern).in(language))
+                .append("</p>\n"));
         boolean ready = !conditions.containsValue(false);
         return String.format(
                 Locale.ROOT,
@@ -57,7 +63,7 @@ final class StatusPage {
                 <tbody>
                 %s</tbody>
                 </table>
-                <h2>%s</h2>
+                %s                <h2>%s</h2>
                 <ul>
                 <li><a href="/openapi">%s</a></li>
                 <li>%s</li>
@@ -75,9 +81,19 @@ final class StatusPage {
                 PART.in(language),
                 STATE.in(language),
                 rows,
+                warnings,
                 INTERFACES.in(language),
                 DESCRIPTION.in(language),
                 TSA.in(language));
+    }
+
+    private static Text warning(Concern concern) {
+        return switch (concern) {
+            case ONE_DATABASE_ROLE ->
+                new Text(
+                        "Cảnh báo: máy chủ dùng vai trò sở hữu các bảng trong cơ sở dữ liệu; hãy tách thành hai vai trò.",
+                        "Warning: the server's database role owns the tables; give it a role of its own.");
+        };
     }
 
     private static Text name(Condition condition) {

@@ -28,7 +28,8 @@ public class StatusServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Language language = AcceptLanguage.preferred(request.getHeader("Accept-Language"));
-        byte[] page = StatusPage.render(readiness.conditions(), language).getBytes(StandardCharsets.UTF_8);
+        byte[] page = StatusPage.render(readiness.conditions(), readiness.concerns(), language)
+                .getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Language", AcceptLanguage.tag(language));
         response.setHeader("Vary", "Accept-Language");

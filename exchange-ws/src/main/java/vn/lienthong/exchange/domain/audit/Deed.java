@@ -17,12 +17,18 @@ public enum Deed {
     DOCUMENT_SIGNED,
     /** A key signed bare digests. */
     HASHES_SIGNED,
-    /** A key was not used because the document or its certificate does not allow it. */
+    /** A key was not used: the caller has no right to it, or the document or its certificate does not allow it. */
     SIGNING_REFUSED,
     SYSTEM_REGISTERED,
     AGENCY_REGISTERED,
     ACCOUNT_REGISTERED,
-    KEY_GRANTED;
+    KEY_GRANTED,
+    /** Somebody asked for a key policy that allows more, and a second person has to decide. */
+    KEY_POLICY_PROPOSED,
+    /** A key policy holds from now on. */
+    KEY_POLICY_ENACTED,
+    /** A proposed key policy was refused or taken back. */
+    KEY_POLICY_REJECTED;
 
     /** As it stands in the log, such as {@code dispatch-accepted}. */
     public String code() {

@@ -40,7 +40,7 @@ public interface ContentStore {
 
         /**
          * The octets are on stable storage (file and folder forced) under their digest. Safe to repeat, and when the
-         * same octets are stored already.
+         * same octets are stored already; repeated, it puts them back if they were swept away in between.
          */
         void keep() throws IOException;
 

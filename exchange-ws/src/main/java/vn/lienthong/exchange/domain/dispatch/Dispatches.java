@@ -9,7 +9,8 @@ import vn.lienthong.exchange.domain.content.Sha256Digest;
 public interface Dispatches {
 
     /**
-     * The dispatch and one waiting delivery a recipient are recorded, or it was there before and nothing is.
+     * The dispatch and one waiting delivery a recipient are recorded, or it was there before and nothing is. From then on
+     * its content is not swept away; whoever was swept just before has to be kept again before the transaction ends.
      *
      * @param recipients each recipient's delivery, by the agency's present identifier
      */

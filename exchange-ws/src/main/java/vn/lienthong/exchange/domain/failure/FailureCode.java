@@ -55,6 +55,10 @@ public enum FailureCode {
     CERTIFICATE_NOT_VALID("certificate-not-valid", POLICY, 409, 144),
     DOCUMENT_NOT_READABLE("document-not-readable", CALLER, 422, 145),
     APPEARANCE_INVALID("appearance-invalid", CALLER, 422, 148),
+    KEY_USE_NOT_ALLOWED("key-use-not-allowed", POLICY, 403, 149),
+    KEY_QUOTA_USED_UP("key-quota-used-up", POLICY, 429, 161),
+    KEY_POLICY_CHANGED("key-policy-changed", CALLER, 409, 162),
+    SECOND_PERSON_NEEDED("second-person-needed", POLICY, 403, 163),
     HSM_UNAVAILABLE("hsm-unavailable", DEPENDENCY, 503, 146),
     TSA_UNAVAILABLE("tsa-unavailable", DEPENDENCY, 503, 147),
     // the house itself

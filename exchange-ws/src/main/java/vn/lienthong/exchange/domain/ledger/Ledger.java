@@ -4,9 +4,12 @@ import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
+import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
+import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 
 /** All records within one transaction; not to be kept beyond it, nor shared with another thread. */
 public interface Ledger {
@@ -25,4 +28,10 @@ public interface Ledger {
     SealedLog sealedLog();
 
     Outbox outbox();
+
+    KeyPolicies keyPolicies();
+
+    UsageLedger usage();
+
+    ContentUse contentUse();
 }

@@ -30,15 +30,12 @@ final class StagedFile implements Staged {
 
     @Override
     public void keep() throws IOException {
-        if (kept) {
-            return;
-        }
-        if (store.has(ref)) {
-            // whoever put it there forced its octets before they had that name
-            store.confirm(ref);
-        } else {
+        if (!store.has(ref)) {
             Durable.force(file);
             store.keep(file, ref);
+        } else if (!kept) {
+            // whoever put it there forced its octets before they had that name
+            store.confirm(ref);
         }
         kept = true;
     }

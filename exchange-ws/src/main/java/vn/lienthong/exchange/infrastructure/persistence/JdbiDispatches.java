@@ -21,9 +21,13 @@ import vn.lienthong.exchange.domain.dispatch.IdempotencyKey;
 
 /** Dispatches in PostgreSQL. */
 record JdbiDispatches(Handle handle) implements Dispatches {
-    /** One round trip: the dispatch, and its deliveries only if the dispatch is new. */
+    /**
+     * One round trip: the dispatch, and its deliveries only if the dispatch is new; then the lock of its content is held
+     * as well, against sweeping.
+     */
     private static final String ADD = """
-            with d as (
+            with held as (select pg_advisory_xact_lock_shared(:contentLock)),
+            d as (
                 insert into dispatch (id, message_type, sender, document_id, variant, business_type, content_sha256,
                         content_length, subject, code_number, code_notation, promulgation_date, priority, accepted_at,
                         submitted_by, channel)
@@ -33,7 +37,7 @@ record JdbiDispatches(Handle handle) implements Dispatches {
                 returning id)
             insert into delivery (id, dispatch, recipient, message_type, created_at, updated_at)
             select v.id, d.id, v.recipient, :type, :acceptedAt, :acceptedAt
-            from d, unnest(:deliveries, :recipients) as v (id, recipient)""";
+            from held, d, unnest(:deliveries, :recipients) as v (id, recipient)""";
 
     @Override
     public Addition add(Dispatch dispatch, SortedMap<OrganId, DeliveryId> recipients) {
@@ -46,6 +50,7 @@ record JdbiDispatches(Handle handle) implements Dispatches {
                 .bind("variant", identity.variant())
                 .bind("businessType", dispatch.businessType().code())
                 .bind("sha256", dispatch.content().digest().toArray())
+                .bind("contentLock", JdbiContentUse.lockOf(dispatch.content().digest()))
                 .bind("length", dispatch.content().length())
                 .bind("subject", dispatch.subject())
                 .bind("codeNumber", dispatch.code().number())

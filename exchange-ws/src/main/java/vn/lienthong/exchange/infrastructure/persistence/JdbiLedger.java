@@ -5,9 +5,12 @@ import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
+import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
+import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.Outbox;
 
@@ -51,5 +54,20 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public Outbox outbox() {
         return new JdbiOutbox(handle);
+    }
+
+    @Override
+    public KeyPolicies keyPolicies() {
+        return new JdbiKeyPolicies(handle);
+    }
+
+    @Override
+    public UsageLedger usage() {
+        return new JdbiUsageLedger(handle);
+    }
+
+    @Override
+    public ContentUse contentUse() {
+        return new JdbiContentUse(handle);
     }
 }

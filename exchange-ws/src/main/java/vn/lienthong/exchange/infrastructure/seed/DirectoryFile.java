@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
@@ -17,7 +19,13 @@ import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.agency.SystemId;
+import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
+import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
+import vn.lienthong.exchange.domain.keypolicy.SignatureUse;
+import vn.lienthong.exchange.domain.keypolicy.SigningHours;
+import vn.lienthong.exchange.domain.keypolicy.UsageLimits;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryJson.AgencyJson;
+import vn.lienthong.exchange.infrastructure.seed.DirectoryJson.KeyPolicyJson;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryJson.PersonJson;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryJson.SystemJson;
 
@@ -54,7 +62,30 @@ public final class DirectoryFile {
         List<Agency> agencies = json.agencies().stream()
                 .map(agency -> agency(agency, systemOf.get(new OrganId(agency.id()))))
                 .toList();
-        return new DirectorySeed(systems, agencies, people, grants);
+        return new DirectorySeed(systems, agencies, people, grants, policies(json.keyPolicies(), grants));
+    }
+
+    /** A key that is granted and has no policy of its own here may sign everything. */
+    private static List<KeyPolicy> policies(List<KeyPolicyJson> given, List<DirectorySeed.Grant> grants) {
+        Map<String, KeyPolicy> policies = new TreeMap<>();
+        grants.forEach(grant -> policies.put(grant.keyAlias(), KeyPolicy.open(grant.keyAlias())));
+        given.forEach(policy -> policies.put(policy.key(), policy(policy)));
+        return List.copyOf(policies.values());
+    }
+
+    private static KeyPolicy policy(KeyPolicyJson json) {
+        return new KeyPolicy(
+                json.key(),
+                json.enabled(),
+                json.uses().stream().map(SignatureUse::valueOf).collect(Collectors.toCollection(TreeSet::new)),
+                json.documentKinds().stream().map(DocumentKind::new).collect(Collectors.toCollection(TreeSet::new)),
+                json.hours().stream().map(DirectoryFile::hours).toList(),
+                new UsageLimits(json.perDay(), json.inAll()));
+    }
+
+    private static SigningHours hours(String text) {
+        return SigningHours.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("hours are written as MONDAY 07:30-17:30"));
     }
 
     private static ConnectedSystem system(SystemJson json, SecretFiles secrets) throws IOException {

@@ -6,11 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The directory file as it is written; a list left out is empty. */
-record DirectoryJson(List<AgencyJson> agencies, List<SystemJson> systems, List<PersonJson> people) {
+record DirectoryJson(
+        List<AgencyJson> agencies, List<SystemJson> systems, List<PersonJson> people, List<KeyPolicyJson> keyPolicies) {
     DirectoryJson {
         agencies = orNone(agencies);
         systems = orNone(systems);
         people = orNone(people);
+        keyPolicies = orNone(keyPolicies);
     }
 
     record AgencyJson(
@@ -52,6 +54,22 @@ record DirectoryJson(List<AgencyJson> agencies, List<SystemJson> systems, List<P
             agencies = orNone(agencies);
             roles = orNone(roles);
             keys = orNone(keys);
+        }
+    }
+
+    /** A key's first policy; a limit left out is none. */
+    record KeyPolicyJson(
+            @JsonProperty(required = true) String key,
+            @JsonProperty(required = true) boolean enabled,
+            List<String> uses,
+            List<String> documentKinds,
+            List<String> hours,
+            @Nullable Long perDay,
+            @Nullable Long inAll) {
+        KeyPolicyJson {
+            uses = orNone(uses);
+            documentKinds = orNone(documentKinds);
+            hours = orNone(hours);
         }
     }
 

@@ -4,18 +4,26 @@ import java.util.List;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
 import vn.lienthong.exchange.domain.account.Person;
 import vn.lienthong.exchange.domain.agency.Agency;
+import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
 
 /**
  * What a directory file says, in the order in which it can be registered: systems before the agencies that they act
  * for, parents before their children.
+ *
+ * @param keyPolicies of every key that is granted to somebody, and of those that the file names besides
  */
 public record DirectorySeed(
-        List<ConnectedSystem> systems, List<Agency> agencies, List<Person> people, List<Grant> grants) {
+        List<ConnectedSystem> systems,
+        List<Agency> agencies,
+        List<Person> people,
+        List<Grant> grants,
+        List<KeyPolicy> keyPolicies) {
     public DirectorySeed {
         systems = List.copyOf(systems);
         agencies = List.copyOf(agencies);
         people = List.copyOf(people);
         grants = List.copyOf(grants);
+        keyPolicies = List.copyOf(keyPolicies);
     }
 
     /** A system or person that may sign with a key. */

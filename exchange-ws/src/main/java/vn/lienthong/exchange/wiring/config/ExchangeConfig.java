@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * @param contentFolder where documents are stored
  * @param contentLimit the most octets of one message, 1.5 GiB by default: VXP carries attachments as Base64, so a 1 GB
  *     document needs a third more
+ * @param contentOrphanAge how long a stored file stays that no record refers to, 7 days by default: whoever restores a
+ *     backup of the database has that long to find out that it is older than the files
  * @param temporaryFolder for parts of requests on their way; on the same disk as nothing that matters
  * @param vaultKeyFile 256 bits, as 64 hexadecimal digits, under which shared secrets lie in the database
  * @param directoryFile agencies, systems and people to be known from the start
@@ -32,6 +34,7 @@ public record ExchangeConfig(
         String logId,
         Path contentFolder,
         long contentLimit,
+        Duration contentOrphanAge,
         Path temporaryFolder,
         Path vaultKeyFile,
         Path directoryFile,
@@ -62,6 +65,8 @@ public record ExchangeConfig(
                 raw.text("log-id"),
                 raw.directory("content-folder"),
                 raw.number("content-limit-bytes", 1536L << 20, 1 << 10, 1L << 40),
+                raw.seconds(
+                        "content-orphan-age-seconds", Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(3650)),
                 raw.directory("temporary-folder"),
                 raw.file("vault-key-file"),
                 raw.file("directory-file"),

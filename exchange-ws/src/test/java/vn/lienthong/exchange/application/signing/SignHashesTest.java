@@ -44,10 +44,11 @@ class SignHashesTest {
     private final SigningRecords records = new SigningRecords("an", MINE.value());
     private final SignHashes signing = new SignHashes(
             new GrantedKeys(
-                    records, alias -> alias.equals(MINE) || alias.equals(THEIRS) ? Optional.of(key) : Optional.empty()),
+                    records,
+                    alias -> alias.equals(MINE) || alias.equals(THEIRS) ? Optional.of(key) : Optional.empty(),
+                    Clock.fixed(NOW, ZoneOffset.UTC)),
+            records.uses(Clock.fixed(NOW, ZoneOffset.UTC)),
             token,
-            records,
-            Clock.fixed(NOW, ZoneOffset.UTC),
             new Gate(1, Duration.ZERO));
 
     @Test
@@ -70,6 +71,11 @@ class SignHashesTest {
     void refusesAKeyThatWasNotGranted() {
         assertRefused(FailureCode.KEY_NOT_YOURS, () -> sign(CALLER, THEIRS));
         assertThat(token.signatures()).isZero();
+        assertThat(records.notes).singleElement().satisfies(note -> {
+            assertThat(note.deed()).isEqualTo(Deed.SIGNING_REFUSED);
+            assertThat(note.actor()).isEqualTo("an");
+            assertThat(note.details()).containsEntry("key", "theirs").containsEntry("reason", "key-not-yours");
+        });
     }
 
     @Test

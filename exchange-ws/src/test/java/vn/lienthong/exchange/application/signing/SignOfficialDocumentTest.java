@@ -113,7 +113,8 @@ class SignOfficialDocumentTest {
 
     private SignOfficialDocument use(SignDocument signer) {
         return new SignOfficialDocument(
-                new GrantedKeys(records, alias -> Optional.of(KEY)),
+                new GrantedKeys(records, alias -> Optional.of(KEY), Clock.fixed(NOW, ZoneOffset.UTC)),
+                records.uses(Clock.fixed(NOW, ZoneOffset.UTC)),
                 signer,
                 records,
                 Clock.fixed(NOW, ZoneOffset.UTC),
@@ -137,6 +138,7 @@ class SignOfficialDocumentTest {
                 folder.resolve("document.pdf"),
                 Sha256Digest.of(new byte[32]),
                 new KeyAlias(key),
+                Optional.empty(),
                 SignatureLevel.BASELINE_B,
                 SignatureDetails.NONE,
                 Optional.empty());

@@ -2,13 +2,25 @@ package vn.lienthong.exchange.application.signing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import vn.lienthong.exchange.application.keypolicy.KeyUses;
+import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
+import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
+import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
+import vn.lienthong.exchange.domain.keypolicy.PolicyVersion;
+import vn.lienthong.exchange.domain.keypolicy.UsageBlock;
+import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
+import vn.lienthong.exchange.domain.keypolicy.UsageLimits;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
@@ -22,6 +34,12 @@ public final class SigningRecords implements UnitOfWork {
     SigningRecords(String account, String... granted) {
         this.account = account;
         this.granted = Set.of(granted);
+    }
+
+    /** Uses of keys on these records. */
+    KeyUses uses(Clock clock) {
+        UsageMeter meter = new UsageMeter(this, () -> new UUID(0, 9), clock, "node");
+        return new KeyUses(this, meter, () -> "request", clock);
     }
 
     /** From now on nothing can be written. */
@@ -47,7 +65,43 @@ public final class SigningRecords implements UnitOfWork {
     }
 
     public AuditTrail audit() {
-        return notes::add;
+        return only(AuditTrail.class, this);
+    }
+
+    public void append(AuditNote note) {
+        notes.add(note);
+    }
+
+    public void append(List<AuditTrail.Attributed> attributed) {
+        attributed.forEach(one -> notes.add(one.note()));
+    }
+
+    public KeyPolicies keyPolicies() {
+        return only(KeyPolicies.class, this);
+    }
+
+    public Optional<PolicyVersion> effective(String keyAlias) {
+        return Optional.of(new PolicyVersion(
+                new UUID(0, 7),
+                KeyPolicy.open(keyAlias),
+                PolicyVersion.State.EFFECTIVE,
+                null,
+                "it",
+                Instant.EPOCH,
+                "it",
+                Instant.EPOCH));
+    }
+
+    public UsageLedger usage() {
+        return only(UsageLedger.class, this);
+    }
+
+    public Optional<UsageBlock> lease(UsageBlock.Wanted wanted, UsageLimits limits) {
+        return Optional.of(wanted.ofSize(wanted.most()));
+    }
+
+    public List<Boolean> record(List<UsageLedger.Use> uses) {
+        return uses.stream().map(use -> true).toList();
     }
 
     public Set<String> keysOf(String name) {

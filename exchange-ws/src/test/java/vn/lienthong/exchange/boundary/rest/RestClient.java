@@ -24,6 +24,8 @@ final class RestClient implements AutoCloseable {
     static final String OFFICIAL = "nguyen-van-an";
     static final String AUDITOR = "kiem-toan";
     static final String HASHES = "do-hieu-nang";
+    static final String OPERATOR = "van-hanh-mot";
+    static final String SECOND_OPERATOR = "van-hanh-hai";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,10 +60,15 @@ final class RestClient implements AutoCloseable {
 
     /** A request to the API in the name of that system or person. */
     static HttpRequest.Builder as(String account, String path) throws IOException {
+        return anonymous("/api/v1/" + path).header("Authorization", bearer(account));
+    }
+
+    /** The value of the Authorization field by which that system or person is known. */
+    static String bearer(String account) throws IOException {
         Path state = Path.of(System.getProperty("lienthong.it.state"));
-        String token = Files.readString(state.resolve("secrets").resolve(account + ".token"))
-                .strip();
-        return anonymous("/api/v1/" + path).header("Authorization", "Bearer " + token);
+        return "Bearer "
+                + Files.readString(state.resolve("secrets").resolve(account + ".token"))
+                        .strip();
     }
 
     static HttpRequest.Builder anonymous(String path) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.keypolicy.PolicyRefusal;
 import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.text.Language;
 import vn.lienthong.signer.token.SigningOutcome;
@@ -64,7 +65,11 @@ class FailureTextsTest {
     }
 
     static Stream<String> reasons() {
-        return Stream.of(SignRefusal.values(), SigningOutcome.RefusalReason.values(), ValidationOutcome.Reason.values())
+        return Stream.of(
+                        SignRefusal.values(),
+                        SigningOutcome.RefusalReason.values(),
+                        ValidationOutcome.Reason.values(),
+                        PolicyRefusal.values())
                 .<Enum<?>>flatMap(Arrays::stream)
                 .map(reason -> "reason." + reason.name())
                 .distinct();

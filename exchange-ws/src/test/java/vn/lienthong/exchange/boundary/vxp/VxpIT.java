@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import javax.net.ssl.SSLContext;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -75,70 +73,6 @@ class VxpIT {
             assertThat(rows(agencies))
                     .extracting(row -> row.get("code").asText())
                     .contains(SampleEdoc.MINISTRY);
-        }
-    }
-
-    @Test
-    void refusesTheSameDocumentIdWithOtherOctets() throws Exception {
-        try (VxpClient sender = RunningServer.client(RunningServer.BAC_KAN)) {
-            Path first = SampleEdoc.document(folder.resolve("first.edxml"), "102", 10);
-            Path second = SampleEdoc.document(folder.resolve("second.edxml"), "102", 11);
-            assertThat(sender.sendEdoc(first, SampleEdoc.BAC_KAN, "edoc").ok()).isTrue();
-
-            VxpClient.Answer answer = sender.sendEdoc(second, SampleEdoc.BAC_KAN, "edoc");
-
-            assertThat(answer.httpStatus()).isEqualTo(409);
-            assertThat(answer.errorCode()).isEqualTo("122");
-        }
-    }
-
-    @Test
-    void refusesAStrangersRequestInJson() throws Exception {
-        try (VxpClient stranger = new VxpClient(
-                RunningServer.adapter(),
-                RunningServer.BAC_KAN,
-                "not the secret",
-                SSLContext.getDefault(),
-                Clock.systemUTC())) {
-            VxpClient.Answer answer = stranger.json("getReceivedEdocList", Map.of("messagetype", "edoc"));
-
-            assertThat(answer.httpStatus()).isEqualTo(401);
-            assertThat(answer.errorCode()).isEqualTo("15");
-        }
-    }
-
-    @Test
-    void refusesTwoGigabytesBeforeTheyAreSent() throws Exception {
-        String answer = RawHttp.postWithoutBody(
-                RunningServer.port(),
-                "/XrdAdapter/adapter/sendEdoc",
-                new SdkHeaders(
-                                RunningServer.BAC_KAN,
-                                RunningServer.secret(RunningServer.BAC_KAN),
-                                Clock.systemUTC().instant())
-                        .of(Map.of("from", SampleEdoc.BAC_KAN, "messagetype", "edoc", "hash-file", "0".repeat(64))),
-                2L << 30);
-
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("\"ErrorCode\":\"115\"");
-    }
-
-    @Test
-    void refusesABodyThatBreaksOffAndTakesTheWholeAfterwards() throws Exception {
-        Path whole = SampleEdoc.document(folder.resolve("whole.edxml"), "103", 100_000);
-        byte[] octets = Files.readAllBytes(whole);
-        RawHttp.postAndHangUp(
-                RunningServer.port(),
-                "/XrdAdapter/adapter/sendEdoc",
-                new SdkHeaders(
-                                RunningServer.BAC_KAN,
-                                RunningServer.secret(RunningServer.BAC_KAN),
-                                Clock.systemUTC().instant())
-                        .of(Map.of("from", SampleEdoc.BAC_KAN, "messagetype", "edoc", "hash-file", "0".repeat(64))),
-                octets,
-                octets.length / 2);
-
-        try (VxpClient sender = RunningServer.client(RunningServer.BAC_KAN)) {
-            assertThat(sender.sendEdoc(whole, SampleEdoc.BAC_KAN, "edoc").ok()).isTrue();
         }
     }
 

@@ -19,7 +19,7 @@ import vn.lienthong.exchange.domain.edxml.StatusCode;
 import vn.lienthong.exchange.it.Messages;
 import vn.lienthong.exchange.it.TestExchange;
 
-/** What proves something can be added to and never changed, not even by the server's own role. */
+/** What proves something can be added to and never changed, not even by the role that owns the tables. */
 class AppendOnlyIT {
     @TempDir
     static Path folder;
@@ -71,7 +71,7 @@ class AppendOnlyIT {
     }
 
     private static void execute(String sql) throws SQLException {
-        try (Connection connection = exchange.database.getConnection();
+        try (Connection connection = exchange.owner.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -2,10 +2,13 @@ package vn.lienthong.signer.sign.pades;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -18,6 +21,10 @@ import vn.lienthong.signer.sign.SigningLimits;
 final class PdfFile {
     /** ISO 32000-1 §7.5.2, note 1 of Annex H: readers accept the header within the first 1024 octets. */
     private static final int HEADER_WITHIN = 1024;
+    /** ISO 32000-1 §7.5.5, note 3 of Annex H: readers look for the end within the last 1024 octets. */
+    private static final int END_WITHIN = 1024;
+
+    private static final Pattern END = Pattern.compile("startxref\\s+\\d+\\s+%%EOF");
     /** Decoded streams beyond this go to a temporary file. */
     private static final long IN_MEMORY = 16L << 20;
 
@@ -57,9 +64,21 @@ final class PdfFile {
         }
         try (InputStream in = Files.newInputStream(file)) {
             String start = new String(in.readNBytes(HEADER_WITHIN), StandardCharsets.ISO_8859_1);
-            return start.contains("%PDF-")
-                    ? Optional.empty()
-                    : Optional.of(new Refused(SignRefusal.NOT_A_PDF, "the file does not start with %PDF-"));
+            if (!start.contains("%PDF-")) {
+                return Optional.of(new Refused(SignRefusal.NOT_A_PDF, "the file does not start with %PDF-"));
+            }
+        }
+        return hasEnd(file)
+                ? Optional.empty()
+                : Optional.of(new Refused(SignRefusal.DOCUMENT_MALFORMED, "the file breaks off before its end"));
+    }
+
+    /** PDFBox makes up what a file that breaks off lacks; what the signer saw whole must not be signed in half. */
+    private static boolean hasEnd(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            channel.position(Math.max(0, channel.size() - END_WITHIN));
+            byte[] end = Channels.newInputStream(channel).readAllBytes();
+            return END.matcher(new String(end, StandardCharsets.ISO_8859_1)).find();
         }
     }
 

@@ -20,9 +20,14 @@ public final class CryptokiDriver implements TokenDriver {
      *
      * @throws IllegalArgumentException if the file is no PKCS#11 module
      */
-    public CryptokiDriver(Path library, String label) {
-        this.module = CryptokiModule.attach(library);
+    public CryptokiDriver(Path library, ModuleProfile profile, String label) {
+        this.module = CryptokiModule.attach(library, profile);
         this.label = label;
+    }
+
+    /** As the other constructor, for a module that keeps to the standard. */
+    public CryptokiDriver(Path library, String label) {
+        this(library, ModuleProfile.STANDARD, label);
     }
 
     @Override

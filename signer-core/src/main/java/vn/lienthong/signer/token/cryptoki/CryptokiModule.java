@@ -25,28 +25,30 @@ public final class CryptokiModule implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final NativeFunctions functions;
+    private final ModuleProfile profile;
     private final ModuleGate gate = new ModuleGate();
     private int users;
     private boolean running;
     private long startedAt;
 
-    private CryptokiModule(NativeFunctions functions) {
+    private CryptokiModule(NativeFunctions functions, ModuleProfile profile) {
         this.functions = functions;
+        this.profile = profile;
     }
 
     /**
      * The library at that absolute path is loaded and initialised, by this call or by an earlier one. Each answer is to be
      * closed once; the last one finalises the module.
      *
-     * @throws IllegalArgumentException if the file is no PKCS#11 module
+     * @throws IllegalArgumentException if the file is no PKCS#11 module, or is in use with another profile
      * @throws TokenFault if the module does not initialise
      */
-    public static CryptokiModule open(Path library) throws TokenFault {
+    public static CryptokiModule open(Path library, ModuleProfile profile) throws TokenFault {
         if (!library.isAbsolute()) {
             throw new IllegalArgumentException("a module is named by its absolute path: " + library);
         }
         synchronized (LOADED) {
-            CryptokiModule module = loaded(library);
+            CryptokiModule module = loaded(library, profile);
             if (module.users == 0) {
                 module.start(Duration.ZERO);
             }
@@ -59,20 +61,31 @@ public final class CryptokiModule implements AutoCloseable {
      * As {@link #open}, also if the module does not initialise now: until {@link #reinitialise} succeeds, every call says so.
      * For a server that starts before its device does.
      */
-    static CryptokiModule attach(Path library) {
+    static CryptokiModule attach(Path library, ModuleProfile profile) {
         try {
-            return open(library);
+            return open(library, profile);
         } catch (TokenFault fault) {
             synchronized (LOADED) {
-                CryptokiModule module = loaded(library);
+                CryptokiModule module = loaded(library, profile);
                 module.users++;
                 return module;
             }
         }
     }
 
-    private static CryptokiModule loaded(Path library) {
-        return LOADED.computeIfAbsent(library, path -> new CryptokiModule(NativeFunctions.load(path)));
+    private static CryptokiModule loaded(Path library, ModuleProfile profile) {
+        CryptokiModule module =
+                LOADED.computeIfAbsent(library, path -> new CryptokiModule(NativeFunctions.load(path), profile));
+        if (!module.profile.equals(profile)) {
+            throw new IllegalArgumentException(
+                    library + " is in use with another profile: a process initialises it once");
+        }
+        return module;
+    }
+
+    /** As {@link #open(Path, ModuleProfile)} for a module that keeps to the standard. */
+    public static CryptokiModule open(Path library) throws TokenFault {
+        return open(library, ModuleProfile.STANDARD);
     }
 
     /** What the module says of itself. */
@@ -197,7 +210,7 @@ public final class CryptokiModule implements AutoCloseable {
         try {
             stop();
             startedAt = System.nanoTime();
-            long returned = InitializeArguments.initialize(functions);
+            long returned = InitializeArguments.initialize(functions, profile);
             // Another user of the library in this process, a former deployment for instance, got there first.
             if (!ReturnValue.CKR_CRYPTOKI_ALREADY_INITIALIZED.is(returned)) {
                 ReturnValue.requireOk(returned, "C_Initialize");

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.token.FaultKind;
 import vn.lienthong.signer.token.TokenFault;
 
@@ -26,6 +27,8 @@ public final class FaultInjection {
     private static final class Behaviour {
         private int calls;
         private int failing;
+        private int sparing;
+        private boolean hangsLater;
         private FaultKind kind = FaultKind.DEVICE_LOST;
         private boolean hangs;
         private int inside;
@@ -36,6 +39,7 @@ public final class FaultInjection {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private volatile @Nullable Thread signingThread;
     private final Map<Operation, Behaviour> behaviours = new EnumMap<>(Operation.class);
 
     public FaultInjection() {
@@ -62,6 +66,23 @@ public final class FaultInjection {
         change(operation, b -> b.hangs = true);
     }
 
+    /** The operation ends in a fault of that kind after so many calls that do not, until {@link #heal}. */
+    public void failAfter(Operation operation, FaultKind kind, int calls) {
+        change(operation, b -> {
+            b.kind = kind;
+            b.sparing = calls;
+            b.failing = FOR_EVER;
+        });
+    }
+
+    /** The operation does not return after so many calls that do, until {@link #heal}. */
+    public void hangAfter(Operation operation, int calls) {
+        change(operation, b -> {
+            b.sparing = calls;
+            b.hangsLater = true;
+        });
+    }
+
     /** The operation takes that much longer. */
     public void slow(Operation operation, Duration delay) {
         change(operation, b -> b.delay = delay);
@@ -72,6 +93,8 @@ public final class FaultInjection {
         change(operation, b -> {
             b.failing = 0;
             b.hangs = false;
+            b.hangsLater = false;
+            b.sparing = 0;
             b.delay = Duration.ZERO;
         });
     }
@@ -93,6 +116,11 @@ public final class FaultInjection {
         return read(operation, true);
     }
 
+    /** The thread that asked for a signature last. */
+    public @Nullable Thread signingThread() {
+        return signingThread;
+    }
+
     /** Called by the driver's parts at the beginning of the operation. */
     void pass(Operation operation) throws TokenFault {
         lock.lock();
@@ -100,12 +128,18 @@ public final class FaultInjection {
             Behaviour behaviour = behaviour(operation);
             behaviour.calls++;
             behaviour.inside++;
+            if (operation == Operation.SIGN) {
+                signingThread = Thread.currentThread();
+            }
+            boolean spared = behaviour.sparing > 0;
+            behaviour.sparing -= spared ? 1 : 0;
+            behaviour.hangs |= behaviour.hangsLater && !spared;
             try {
                 while (behaviour.hangs) {
                     changed.awaitUninterruptibly();
                 }
                 await(behaviour.delay);
-                if (behaviour.failing > 0) {
+                if (behaviour.failing > 0 && !spared) {
                     behaviour.failing -= behaviour.failing == FOR_EVER ? 0 : 1;
                     throw new TokenFault(behaviour.kind, "INJECTED", operation.name());
                 }

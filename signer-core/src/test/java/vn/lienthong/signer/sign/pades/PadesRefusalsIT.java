@@ -53,6 +53,7 @@ class PadesRefusalsIT {
         byte[] letter = Files.readAllBytes(letter());
         refuses(file("%PDF-1.7\nnothing more".getBytes(StandardCharsets.UTF_8)), SignRefusal.DOCUMENT_MALFORMED);
         refuses(file(Arrays.copyOf(letter, 300)), SignRefusal.DOCUMENT_MALFORMED);
+        refuses(file(Arrays.copyOf(letter, letter.length - 6)), SignRefusal.DOCUMENT_MALFORMED);
     }
 
     @Test

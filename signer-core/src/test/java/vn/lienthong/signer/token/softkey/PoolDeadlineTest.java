@@ -78,8 +78,7 @@ class PoolDeadlineTest {
 
     @Test
     void saysThatItIsBusyWhenTooManyWait() {
-        TokenPoolConfig narrow = new TokenPoolConfig(
-                1, 1, Duration.ofSeconds(20), Duration.ofMinutes(1), 2, IMPATIENT.recovery(), IMPATIENT.keys());
+        TokenPoolConfig narrow = IMPATIENT.withMaxSessions(1).withMaxWaiting(1).withDeadline(Duration.ofSeconds(20));
         try (PoolUnderFault under = new PoolUnderFault(narrow, PoolUnderFault.PIN)) {
             under.signsEventually();
             under.faults.hang(Operation.SIGN);

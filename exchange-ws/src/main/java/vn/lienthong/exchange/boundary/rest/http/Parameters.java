@@ -65,6 +65,17 @@ public final class Parameters {
                 between(name, given, Math.toIntExact(otherwise.toSeconds()), 0, Math.toIntExact(most.toSeconds())));
     }
 
+    /**
+     * A body that announces more than may come is refused before any of it is read.
+     *
+     * @throws FailureException {@code body-too-large}
+     */
+    public static void atMost(@Nullable String contentLength, long most) {
+        if (length(contentLength) > most) {
+            throw failure(FailureCode.BODY_TOO_LARGE, Long.toString(most));
+        }
+    }
+
     /** The Content-Length field in octets, or -1 where there is none. */
     public static long length(@Nullable String contentLength) {
         if (contentLength == null) {

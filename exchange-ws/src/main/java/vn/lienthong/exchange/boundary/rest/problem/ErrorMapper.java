@@ -56,6 +56,10 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"lienthong\"");
         }
+        if (failure.code() == FailureCode.BODY_TOO_LARGE) {
+            // the body is not read, so the connection cannot go on behind it
+            answer.header("Connection", "close");
+        }
         if (thrown instanceof WebApplicationException e && e.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
             answer.header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.signing.SignDocumentCommand;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
+import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.sign.SignatureDetails;
 import vn.lienthong.signer.sign.SignatureLevel;
@@ -26,6 +27,13 @@ record SignatureParameters(
                 nullable = true)
         @Nullable String level,
 
+        @Schema(
+                description = "Kind of the document by Decree 30/2020, Annex III, such as QĐ, TB, or CV for a letter; "
+                        + "needed where the key's policy names kinds",
+                nullable = true,
+                examples = "CV")
+        @Nullable String documentKind,
+
         @Schema(description = "The official or the agency, as people know them", nullable = true) @Nullable String signerName,
 
         @Schema(description = "Why it is signed", nullable = true) @Nullable String reason,
@@ -41,6 +49,7 @@ record SignatureParameters(
                 document.file(),
                 document.ref().digest(),
                 alias(key),
+                kind(),
                 signatureLevel(),
                 details(),
                 Optional.ofNullable(appearance).map(body -> body.visible(image)));
@@ -52,6 +61,16 @@ record SignatureParameters(
         } catch (IllegalArgumentException malformed) {
             throw Parameters.invalid("key");
         }
+    }
+
+    private Optional<DocumentKind> kind() {
+        if (documentKind == null) {
+            return Optional.empty();
+        }
+        if (!DocumentKind.isWellFormed(documentKind)) {
+            throw Parameters.invalid("documentKind");
+        }
+        return Optional.of(new DocumentKind(documentKind));
     }
 
     private SignatureLevel signatureLevel() {

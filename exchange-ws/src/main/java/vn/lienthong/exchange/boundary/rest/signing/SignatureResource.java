@@ -32,6 +32,7 @@ import vn.lienthong.exchange.application.signing.SignedDocument;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
 import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
+import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.signer.sign.SigningLimits;
@@ -85,9 +86,11 @@ public class SignatureResource {
             content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response sign(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable String contentLength,
             @Parameter(hidden = true) InputStream body,
             @Context SecurityContext security)
             throws IOException {
+        Parameters.atMost(contentLength, SigningForm.longest(SigningLimits.DEFAULT));
         SignedDocument signed;
         try (SigningForm form = new SigningForm(staging, SigningLimits.DEFAULT)) {
             form.read(contentType, body);

@@ -8,6 +8,7 @@ import vn.lienthong.exchange.application.signing.SignDocumentCommand;
 import vn.lienthong.exchange.boundary.rest.http.FormPart;
 import vn.lienthong.exchange.boundary.rest.http.MultipartForm;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
+import vn.lienthong.exchange.boundary.rest.json.Json;
 import vn.lienthong.exchange.boundary.rest.json.JsonBodies;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
@@ -33,6 +34,11 @@ final class SigningForm implements AutoCloseable {
     SigningForm(ContentStore staging, SigningLimits limits) {
         this.staging = staging;
         this.limits = limits;
+    }
+
+    /** The most octets of a form whose parts are all as long as they may be, their headers generously counted. */
+    static long longest(SigningLimits limits) {
+        return limits.maxDocumentBytes() + limits.maxImageBytes() + 2L * Json.LARGEST_BODY;
     }
 
     /** The form was read to its end; the document went to a staging file, not into memory. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.verification.ValidateDocument;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
 import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
+import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.boundary.text.AcceptLanguage;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.content.ContentStore;
@@ -85,8 +86,10 @@ public class ValidationResource {
             @Parameter(description = "SHA-256 of the body, RFC 9530; checked")
                     @HeaderParam(ContentDigest.HEADER)
                     @Nullable String contentDigest,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable String contentLength,
             @Parameter(description = "`vi` (default) or `en`") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage)
             throws IOException {
+        Parameters.atMost(contentLength, ValidationLimits.DEFAULT.maxBytes());
         DeclaredBody declared =
                 ContentDigest.parse(contentDigest).map(DeclaredBody::of).orElseGet(DeclaredBody::anything);
         Language language = AcceptLanguage.preferred(acceptLanguage);

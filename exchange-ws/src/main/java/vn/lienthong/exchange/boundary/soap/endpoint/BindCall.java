@@ -1,15 +1,28 @@
 package vn.lienthong.exchange.boundary.soap.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.io.DelegatingInputStream;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
 
-/** Makes the servlet's {@link Call} known to everything that takes part in answering the request. */
+/**
+ * Makes the servlet's {@link Call} known to everything that takes part in answering the request, and refuses a request
+ * that announces more than may come, before any of it is read.
+ */
 final class BindCall extends AbstractSoapInterceptor {
-    BindCall() {
+    private final long longest;
+
+    /** @param longest the most octets of a request */
+    BindCall(long longest) {
         super(Phase.RECEIVE);
+        this.longest = longest;
     }
 
     @Override
@@ -19,5 +32,20 @@ final class BindCall extends AbstractSoapInterceptor {
             throw new IllegalStateException("SOAP comes through the SoapServlet alone");
         }
         message.getExchange().put(Call.class, call);
+        if (request.getContentLengthLong() > longest) {
+            leaveUnread(message, call);
+            throw new FailureException(Failure.of(FailureCode.BODY_TOO_LARGE, Long.toString(longest)));
+        }
+    }
+
+    /** The connection cannot go on behind a body that is not read. */
+    private static void leaveUnread(SoapMessage message, Call call) {
+        call.leaveUnread();
+        // CXF reads on before it writes its first octet, wherever it finds the request's
+        message.removeContent(InputStream.class);
+        message.removeContent(DelegatingInputStream.class);
+        if (message.get(AbstractHTTPDestination.HTTP_RESPONSE) instanceof HttpServletResponse response) {
+            response.setHeader("Connection", "close");
+        }
     }
 }

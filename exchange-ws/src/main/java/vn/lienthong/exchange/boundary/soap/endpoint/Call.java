@@ -23,6 +23,7 @@ final class Call implements AutoCloseable {
     private final InlineRoom room;
     private @Nullable Caller caller;
     private boolean xop;
+    private boolean unread;
 
     Call(String requestId, InlineRoom room) {
         this.requestId = requestId;
@@ -74,6 +75,15 @@ final class Call implements AutoCloseable {
         } else if (length > InlineRoom.SMALL_MESSAGE) {
             takeRoom();
         }
+    }
+
+    /** The request is refused for its length, and none of its body is read. */
+    void leaveUnread() {
+        unread = true;
+    }
+
+    boolean isLeftUnread() {
+        return unread;
     }
 
     /** There is room for one large message until the answer has been written. */

@@ -29,7 +29,7 @@ final class RenderFault extends AbstractSoapInterceptor {
         Failure failure = thrown == null ? Failure.of(FailureCode.INTERNAL) : FailureReader.failureOf(thrown);
         Call call = message.getExchange().get(Call.class);
         log(failure, Objects.requireNonNullElse(call.callerName(), "nobody known"), thrown);
-        message.setContent(Exception.class, faults.fault(failure, call.requestId()));
+        message.setContent(Exception.class, faults.fault(failure, call.requestId(), call.isLeftUnread()));
     }
 
     /** What a caller did wrong needs no stack; what fails here does. */

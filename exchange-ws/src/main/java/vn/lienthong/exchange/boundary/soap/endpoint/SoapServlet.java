@@ -42,6 +42,9 @@ public class SoapServlet extends CXFNonSpringServlet {
     private static final int MOST_PARTS = 4;
 
     private static final int LONGEST_PART_HEADER = 2048;
+    /** What a request by MTOM holds besides its document: the envelope, and the parts' headers. */
+    private static final long LONGEST_REST = 1L << 20;
+
     /** What of a part before the document is kept in memory; more of it waits on disk. */
     private static final int MEMORY_THRESHOLD = 64 << 10;
 
@@ -90,7 +93,9 @@ public class SoapServlet extends CXFNonSpringServlet {
         try (Call call = new Call(RequestId.of(request).value(), room)) {
             request.setAttribute(Call.class.getName(), call);
             super.invoke(request, response);
-            drain(request);
+            if (!call.isLeftUnread()) {
+                drain(request);
+            }
         }
     }
 
@@ -125,7 +130,7 @@ public class SoapServlet extends CXFNonSpringServlet {
                 AttachmentDeserializer.ATTACHMENT_MAX_COUNT, Integer.toString(MOST_PARTS),
                 AttachmentDeserializer.ATTACHMENT_MAX_HEADER_SIZE, Integer.toString(LONGEST_PART_HEADER),
                 Message.MTOM_ENABLED, Boolean.FALSE));
-        factory.getInInterceptors().add(new BindCall());
+        factory.getInInterceptors().add(new BindCall(settings.contentLimit() + LONGEST_REST));
         factory.getInInterceptors().add(new AdmitRequest(guard));
         factory.getOutInterceptors().add(new SignAnswer(signer));
         factory.getOutFaultInterceptors().add(new RenderFault(faults));

@@ -32,11 +32,19 @@ public final class FaultMapper {
         }
     }
 
-    /** The fault with its detail; the fault string is Vietnamese. */
-    public SoapFault fault(Failure failure, String requestId) {
+    /**
+     * The fault with its detail; the fault string is Vietnamese.
+     *
+     * @param unread whether the request was refused before its body was read: that is HTTP's to say, by the failure's
+     *     status, while every other fault has 500 (SOAP 1.1 §6.2)
+     */
+    public SoapFault fault(Failure failure, String requestId, boolean unread) {
         SoapFault fault = new SoapFault(
                 texts.detail(failure, Language.VI), faultCode(failure.code().category()));
         fault.setLang("vi");
+        if (unread) {
+            fault.setStatusCode(failure.code().httpStatus());
+        }
         Element detail = fault.getOrCreateDetail();
         detail.appendChild(detail.getOwnerDocument().adoptNode(element(detail(failure, requestId))));
         return fault;

@@ -105,7 +105,8 @@ class SoapIT {
 
     @Test
     void refusesToSendForAnotherAgency() throws Exception {
-        Path letter = TestLetter.write(folder.resolve("other.edxml"), number(705), 100, TestLetter.PROVINCE);
+        Path letter = TestLetter.write(
+                folder.resolve("other.edxml"), TestLetter.numberOfThisRun(705), 100, TestLetter.PROVINCE);
         refuses("sender-not-yours", () -> SoapSystem.client("ministry", true).sendDocument(request(letter)));
     }
 
@@ -139,8 +140,8 @@ class SoapIT {
     }
 
     private Path letterToTheMinistry(int letter, long attachment) throws Exception {
-        Path file =
-                TestLetter.write(folder.resolve(letter + ".edxml"), number(letter), attachment, TestLetter.MINISTRY);
+        Path file = TestLetter.write(
+                folder.resolve(letter + ".edxml"), TestLetter.numberOfThisRun(letter), attachment, TestLetter.MINISTRY);
         URI server = URI.create("http://127.0.0.1:" + SoapSystem.port());
         String secret = SoapSystem.text("secrets/qlvb.bac-kan.vxp");
         try (VxpClient sender =
@@ -152,15 +153,10 @@ class SoapIT {
     }
 
     private Path letterOfTheMinistry(int letter, long attachment) throws Exception {
-        Path file =
-                TestLetter.write(folder.resolve(letter + ".edxml"), number(letter), attachment, TestLetter.PROVINCE);
+        Path file = TestLetter.write(
+                folder.resolve(letter + ".edxml"), TestLetter.numberOfThisRun(letter), attachment, TestLetter.PROVINCE);
         String text = Files.readString(file, StandardCharsets.UTF_8);
         return Files.writeString(file, text.replace(TestLetter.SENDER, TestLetter.MINISTRY), StandardCharsets.UTF_8);
-    }
-
-    /** Another one in each run, for the server's database may outlive it. */
-    private static String number(int letter) {
-        return letter + String.format("%08d", Clock.systemUTC().millis() / 1000 % 100_000_000);
     }
 
     private static SendDocument request(Path letter) throws Exception {

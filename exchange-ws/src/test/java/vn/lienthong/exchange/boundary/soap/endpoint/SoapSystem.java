@@ -18,7 +18,7 @@ import vn.lienthong.exchange.boundary.soap.security.SigningKey;
 import vn.lienthong.exchange.it.Checkout;
 
 /** The systems that the demonstration's state folder has SOAP keys for: {@code ministry}, and {@code stranger}. */
-final class SoapSystem {
+public final class SoapSystem {
     private SoapSystem() {}
 
     static int port() {
@@ -31,14 +31,32 @@ final class SoapSystem {
 
     /** A client on CXF that signs as that system. */
     static Exchange client(String system, boolean mtom) {
-        try (InputStream store = Files.newInputStream(file("pki/systems/" + system + ".p12"));
-                InputStream authority = Files.newInputStream(file("pki/tls/ca.pem"))) {
-            SigningKey key = SigningKey.ofPkcs12(
-                    store, text("secrets/" + system + ".password").toCharArray());
+        return client(state(), address(), system, mtom);
+    }
+
+    /** The same for another server, with the keys of its state folder. */
+    public static Exchange client(Path state, URI address, String system, boolean mtom) {
+        try (InputStream authority = Files.newInputStream(state.resolve("pki/tls/ca.pem"))) {
             X509Certificate ca =
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(authority);
             CertificateStore trusted = new CertificateStore(new X509Certificate[] {ca});
-            return CxfClient.of(address(), new ClientCrypto(key), trusted, mtom);
+            return CxfClient.of(address, new ClientCrypto(key(state, system)), trusted, mtom);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The key by which that system signs. */
+    static SigningKey key(String system) {
+        return key(state(), system);
+    }
+
+    private static SigningKey key(Path state, String system) {
+        try (InputStream store = Files.newInputStream(state.resolve("pki/systems/" + system + ".p12"))) {
+            String password = Files.readString(state.resolve("secrets/" + system + ".password"));
+            return SigningKey.ofPkcs12(store, password.strip().toCharArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -75,7 +93,11 @@ final class SoapSystem {
         }
     }
 
-    private static Path file(String name) {
-        return Path.of(System.getProperty("lienthong.it.state")).resolve(name);
+    static Path file(String name) {
+        return state().resolve(name);
+    }
+
+    private static Path state() {
+        return Path.of(System.getProperty("lienthong.it.state"));
     }
 }

@@ -44,7 +44,7 @@ final class FaultMapperTest {
     @ParameterizedTest
     @EnumSource(FailureCode.class)
     void rendersEveryCodeAsTheSchemaSays(FailureCode code) throws SAXException, IOException {
-        SoapFault fault = mapper.fault(Failure.of(code, "argument"), "request-1");
+        SoapFault fault = mapper.fault(Failure.of(code, "argument"), "request-1", false);
         conforms(fault);
         boolean callers = code.category() == Category.CALLER || code.category() == Category.POLICY;
         assertThat(fault.getFaultCode().getLocalPart()).isEqualTo(callers ? "Client" : "Server");
@@ -58,7 +58,7 @@ final class FaultMapperTest {
     void rendersFindings() throws SAXException, IOException {
         Failure failure = new Failure(
                 FailureCode.EDXML_NOT_CONFORMANT, List.of(), List.of(new Finding("N.MessageHeader.From", "no From")));
-        SoapFault fault = mapper.fault(failure, "request-1");
+        SoapFault fault = mapper.fault(failure, "request-1", false);
         conforms(fault);
         assertThat(text(fault, "Detail")).isEqualTo("no From");
     }

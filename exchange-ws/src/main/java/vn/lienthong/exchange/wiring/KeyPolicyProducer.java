@@ -1,0 +1,34 @@
+package vn.lienthong.exchange.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import vn.lienthong.exchange.application.keypolicy.ChangeKeyPolicy;
+import vn.lienthong.exchange.application.keypolicy.KeyUses;
+import vn.lienthong.exchange.application.keypolicy.UsageMeter;
+import vn.lienthong.exchange.boundary.request.RequestId;
+import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+
+/** Who may use which key, and how often. */
+@ApplicationScoped
+class KeyPolicyProducer {
+    @Produces
+    @Singleton
+    UsageMeter usageMeter(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
+        return new UsageMeter(unitOfWork, ids, clock, System.getProperty("jboss.node.name", "node"));
+    }
+
+    @Produces
+    @Singleton
+    KeyUses keyUses(UnitOfWork unitOfWork, UsageMeter meter, Clock clock) {
+        return new KeyUses(unitOfWork, meter, RequestId::current, clock);
+    }
+
+    @Produces
+    @Singleton
+    ChangeKeyPolicy changeKeyPolicy(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
+        return new ChangeKeyPolicy(unitOfWork, ids, clock);
+    }
+}

@@ -1,0 +1,27 @@
+-- What the server's own role may do: what its statements need. It owns nothing, so it can drop no table and no trigger,
+-- and what proves something it can only add to. A new table wants a line here.
+-- Applied again, after all the numbered migrations, whenever this file or the role changes.
+
+grant usage on schema ${flyway:defaultSchema} to "${runtimeRole}";
+
+-- who exchanges
+grant select, insert, update on system, agency, account to "${runtimeRole}";
+grant select, insert, delete on agency_code, account_agency to "${runtimeRole}";
+grant select, insert on key_grant to "${runtimeRole}";
+
+-- what is exchanged
+grant select, insert on dispatch, idempotency_key, business_status to "${runtimeRole}";
+grant select, insert, update on delivery to "${runtimeRole}";
+grant select, insert, update, delete on outbox to "${runtimeRole}";
+
+-- which key may be used for what, and how often it was
+grant select, insert, update on key_policy, key_usage to "${runtimeRole}";
+grant select, insert, update, delete on key_usage_block to "${runtimeRole}";
+grant select, insert, delete on key_use to "${runtimeRole}";
+
+-- what is proved
+grant select, insert on audit_entry, audit_batch, audit_link to "${runtimeRole}";
+grant select, insert, delete on audit_pending to "${runtimeRole}";
+
+-- which migrations were applied
+grant select on flyway_schema_history to "${runtimeRole}";
