@@ -19,10 +19,30 @@ public enum SignRefusal {
     EXISTING_SIGNATURE_BYTE_RANGE,
     /** An earlier signature does not fit the octets that it covers, or cannot be read. */
     EXISTING_SIGNATURE_BROKEN,
+    /** It is to be signed as XML and is not well-formed. */
+    XML_MALFORMED,
+    /** It has a document type or entities, or passes the limits of size and depth. */
+    XML_HOSTILE,
+    /** The file that is to be raised or counter-signed is no signed document of a format known here. */
+    SIGNATURE_UNKNOWN,
+    /** The documents that a detached signature is over are missing, or are others. */
+    SIGNED_DOCUMENT_MISSING,
+
+    // What was asked
+    /** The form has no such level, or the level is below what the document has. */
+    LEVEL_NOT_POSSIBLE,
+    /** None, or more documents than the form or the configuration allows. */
+    DOCUMENT_COUNT,
+    /** Two documents of one name. */
+    DOCUMENT_NAMES,
+    /** The form has no name for the key's algorithm. */
+    ALGORITHM_NOT_POSSIBLE,
 
     // The certificate and its key
     CERTIFICATE_EXPIRED,
     CERTIFICATE_NOT_YET_VALID,
+    /** The issuer says that it revoked the certificate. */
+    CERTIFICATE_REVOKED,
     /** The certificate's key usage allows neither digitalSignature nor nonRepudiation, or it is a CA's. */
     CERTIFICATE_KEY_USAGE,
     /** RSA under 2048 bits, or a curve under 256 bits. Source: Circular 15/2025/TT-BKHCN, Annex I. */
@@ -45,5 +65,7 @@ public enum SignRefusal {
     TEXT_NOT_SHOWABLE,
 
     /** The time-stamping authority refused for good. */
-    TIMESTAMP_REJECTED
+    TIMESTAMP_REJECTED,
+    /** The revocation status of a certificate of the signature or of a timestamp cannot be had, or is too old. */
+    REVOCATION_DATA_MISSING
 }

@@ -5,5 +5,7 @@ public enum DocumentFormat {
     PDF,
     XML,
     CMS,
+    /** Compact or JSON. Source: RFC 7515 §7. */
+    JWS,
     ASIC
 }

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Tells a document's format by its first octets. A name or declared type is never believed. */
-final class DocumentFormats {
+public final class DocumentFormats {
     private DocumentFormats() {}
 
-    static Optional<DocumentFormat> of(Path file) throws IOException {
+    public static Optional<DocumentFormat> of(Path file) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(512);
@@ -26,8 +26,16 @@ final class DocumentFormats {
         if (head.length > 2 && head[0] == 0x30) {
             return Optional.of(DocumentFormat.CMS);
         }
+        if (isJws(text)) {
+            return Optional.of(DocumentFormat.JWS);
+        }
         boolean utf16 = text.startsWith("\u00fe\u00ff") || text.startsWith("\u00ff\u00fe");
         String unmarked = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
         return utf16 || unmarked.stripLeading().startsWith("<") ? Optional.of(DocumentFormat.XML) : Optional.empty();
+    }
+
+    /** RFC 7515 §7: a JSON object, or three parts in Base64url of which the first, a JSON object too, begins with eyJ. */
+    private static boolean isJws(String text) {
+        return text.stripLeading().startsWith("{") || text.startsWith("eyJ") || text.startsWith("ew");
     }
 }

@@ -1,5 +1,9 @@
 package vn.lienthong.signer.validate;
 
+import eu.europa.esig.dss.asic.cades.validation.ASiCContainerWithCAdESValidatorFactory;
+import eu.europa.esig.dss.asic.xades.validation.ASiCContainerWithXAdESValidatorFactory;
+import eu.europa.esig.dss.cades.validation.CMSDocumentValidatorFactory;
+import eu.europa.esig.dss.jades.validation.JAdESDocumentValidatorFactory;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
@@ -12,14 +16,18 @@ import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.validation.DocumentValidatorFactory;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
+import eu.europa.esig.dss.validation.timestamp.DetachedTimestampValidatorFactory;
+import eu.europa.esig.dss.xades.validation.XMLDocumentValidatorFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vn.lienthong.signer.DssJson;
 import vn.lienthong.signer.policy.StrictPolicy;
 import vn.lienthong.signer.revocation.RevocationSources;
 import vn.lienthong.signer.trust.TrustAnchors;
@@ -48,23 +56,33 @@ final class DssEngine {
         // DSS finds its parts by ServiceLoader through this loader, which on a server's own threads is another one
         thread.setContextClassLoader(DssEngine.class.getClassLoader());
         try {
-            SignedDocumentValidator validator = validator(document, format);
-            validator.setCertificateVerifier(verifier());
-            validator.setSignaturePolicyProvider(noPolicyFetched());
-            validator.setValidationTime(Date.from(at));
-            validator.setLocale(Locale.ENGLISH);
-            validator.setEnableEtsiValidationReport(false);
-            detachedContent.ifPresent(content -> validator.setDetachedContents(List.of(document(content))));
-            return validator.validateDocument(policy);
+            return format == DocumentFormat.JWS
+                    ? DssJson.call(() -> judged(document, format, detachedContent, at))
+                    : judged(document, format, detachedContent, at);
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
+    private Reports judged(Path document, DocumentFormat format, Optional<Path> detachedContent, Instant at) {
+        SignedDocumentValidator validator = validator(document, format);
+        validator.setCertificateVerifier(verifier());
+        validator.setSignaturePolicyProvider(noPolicyFetched());
+        validator.setValidationTime(Date.from(at));
+        validator.setLocale(Locale.ENGLISH);
+        validator.setEnableEtsiValidationReport(false);
+        detachedContent.ifPresent(content -> validator.setDetachedContents(List.of(document(content))));
+        return validator.validateDocument(policy);
+    }
+
     private static SignedDocumentValidator validator(Path document, DocumentFormat format) {
         DSSDocument file = document(document);
         if (format != DocumentFormat.PDF) {
-            return SignedDocumentValidator.fromDocument(file);
+            return factories(format).stream()
+                    .filter(factory -> factory.isSupported(file))
+                    .findFirst()
+                    .orElseThrow(() -> new UnsupportedOperationException("no signed document of a known format"))
+                    .create(file);
         }
         // rendering two revisions of each page takes most of the time, and refuses honest files while attacks pass:
         // it informs people, and never judges; the comparison of objects does
@@ -76,6 +94,18 @@ final class DssEngine {
         PDFDocumentValidator validator = new PDFDocumentValidator(file);
         validator.setPdfObjFactory(factory);
         return validator;
+    }
+
+    /** Only what reads that format looks at the file: the one for JSON is not thread-safe. */
+    private static List<DocumentValidatorFactory> factories(DocumentFormat format) {
+        return switch (format) {
+            case PDF -> List.of();
+            case XML -> List.of(new XMLDocumentValidatorFactory());
+            case CMS -> List.of(new CMSDocumentValidatorFactory(), new DetachedTimestampValidatorFactory());
+            case JWS -> List.of(new JAdESDocumentValidatorFactory());
+            case ASIC ->
+                List.of(new ASiCContainerWithXAdESValidatorFactory(), new ASiCContainerWithCAdESValidatorFactory());
+        };
     }
 
     private static DSSDocument document(Path path) {

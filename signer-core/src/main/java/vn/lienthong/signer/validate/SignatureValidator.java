@@ -73,6 +73,7 @@ public final class SignatureValidator {
         return switch (format.get()) {
             case PDF, CMS -> judge(document, format.get(), detached, false);
             case XML -> xml(document, detached);
+            case JWS -> jws(document, detached);
             case ASIC ->
                 switch (ZipShape.of(document, limits.maxZipEntries(), limits.maxZipBytes())) {
                     case HARMLESS -> judge(document, DocumentFormat.ASIC, detached, false);
@@ -92,6 +93,14 @@ public final class SignatureValidator {
             case HOSTILE -> new Unreadable(Reason.HOSTILE_XML);
             case MALFORMED -> new Unreadable(Reason.MALFORMED);
         };
+    }
+
+    /** It becomes a tree as XML does, and nobody else may work on JSON meanwhile. */
+    private ValidationOutcome jws(Path document, Optional<Path> detached) throws IOException {
+        if (Files.size(document) > limits.maxXmlBytes()) {
+            return new Unreadable(Reason.TOO_LARGE);
+        }
+        return judge(document, DocumentFormat.JWS, detached, false);
     }
 
     private ValidationOutcome judge(

@@ -1,6 +1,7 @@
 package vn.lienthong.signer.testpki;
 
 import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.simplereport.SimpleReport;
@@ -16,6 +17,13 @@ public final class DssJudge {
     private DssJudge() {}
 
     public static SimpleReport report(Path file, Optional<Path> detached, TestPki pki) {
+        List<DSSDocument> contents = detached.stream()
+                .<DSSDocument>map(d -> new FileDocument(d.toFile()))
+                .toList();
+        return report(file, contents, pki);
+    }
+
+    private static SimpleReport report(Path file, List<DSSDocument> detached, TestPki pki) {
         CommonTrustedCertificateSource anchors = new CommonTrustedCertificateSource();
         anchors.addCertificate(new CertificateToken(pki.root()));
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
@@ -23,13 +31,26 @@ public final class DssJudge {
         verifier.setCrlSource(new CrlsOf(pki));
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(file.toFile()));
         validator.setCertificateVerifier(verifier);
-        detached.ifPresent(d -> validator.setDetachedContents(List.of(new FileDocument(d.toFile()))));
+        if (!detached.isEmpty()) {
+            validator.setDetachedContents(detached);
+        }
         return validator.validateDocument().getSimpleReport();
     }
 
     /** What keeps signatures of the file from being TOTAL-PASSED in that format; empty if nothing does. */
     public static List<String> failures(Path file, Optional<Path> detached, TestPki pki, String format) {
-        SimpleReport report = report(file, detached, pki);
+        return failures(report(file, detached, pki), format);
+    }
+
+    /** The same where the signature is over several documents, each under its file's name. */
+    public static List<String> failures(Path file, List<Path> detached, TestPki pki, String format) {
+        List<DSSDocument> contents = detached.stream()
+                .<DSSDocument>map(d -> new FileDocument(d.toFile()))
+                .toList();
+        return failures(report(file, contents, pki), format);
+    }
+
+    private static List<String> failures(SimpleReport report, String format) {
         if (report.getSignaturesCount() == 0) {
             return List.of("no signature");
         }

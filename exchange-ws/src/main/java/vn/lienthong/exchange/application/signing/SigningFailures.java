@@ -32,14 +32,25 @@ final class SigningFailures {
                     DOCUMENT_PAGE_COUNT,
                     DOCUMENT_CHANGES_FORBIDDEN,
                     EXISTING_SIGNATURE_BYTE_RANGE,
-                    EXISTING_SIGNATURE_BROKEN -> FailureCode.DOCUMENT_NOT_SIGNABLE;
+                    EXISTING_SIGNATURE_BROKEN,
+                    XML_MALFORMED,
+                    XML_HOSTILE,
+                    SIGNATURE_UNKNOWN,
+                    SIGNED_DOCUMENT_MISSING -> FailureCode.DOCUMENT_NOT_SIGNABLE;
+            case LEVEL_NOT_POSSIBLE, DOCUMENT_COUNT, DOCUMENT_NAMES, ALGORITHM_NOT_POSSIBLE ->
+                FailureCode.SIGNATURE_FORM_NOT_POSSIBLE;
             case DOCUMENT_TOO_LARGE -> FailureCode.BODY_TOO_LARGE;
-            case CERTIFICATE_EXPIRED, CERTIFICATE_NOT_YET_VALID, CERTIFICATE_KEY_USAGE, KEY_TOO_WEAK ->
+            case CERTIFICATE_EXPIRED,
+                    CERTIFICATE_NOT_YET_VALID,
+                    CERTIFICATE_REVOKED,
+                    CERTIFICATE_KEY_USAGE,
+                    KEY_TOO_WEAK ->
                 FailureCode.CERTIFICATE_NOT_VALID;
             case KEY_CERTIFICATE_MISMATCH, KEY_REFUSED -> FailureCode.KEY_REFUSED;
             case IMAGE_MALFORMED, IMAGE_TOO_LARGE, PLACEMENT_OFF_PAGE, PLACEMENT_NOT_FOUND, TEXT_NOT_SHOWABLE ->
                 FailureCode.APPEARANCE_INVALID;
             case TIMESTAMP_REJECTED -> FailureCode.TSA_UNAVAILABLE;
+            case REVOCATION_DATA_MISSING -> FailureCode.REVOCATION_UNAVAILABLE;
         };
     }
 }

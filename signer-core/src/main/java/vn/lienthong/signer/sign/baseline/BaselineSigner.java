@@ -32,7 +32,8 @@ public final class BaselineSigner {
     }
 
     /**
-     * The outcome is a signature over the content, or what to answer in its place.
+     * The outcome is a signature over the content, or what to answer in its place. Above level T it is at level T, to be
+     * raised later.
      *
      * @param signingTime claimed in a signed attribute, as CAdES wants it; empty for PAdES, where the dictionary claims it
      */
@@ -42,7 +43,7 @@ public final class BaselineSigner {
             case SigningStep.Made(CmsSignature signature) ->
                 switch (level) {
                     case BASELINE_B -> new Made(signature, Optional.empty());
-                    case BASELINE_T -> stamped(key, signature);
+                    case BASELINE_T, BASELINE_LT, BASELINE_LTA -> stamped(key, signature);
                 };
             case SigningStep.KeyRefused(var reason, String detail) ->
                 refused(SignRefusal.KEY_REFUSED, reason + ": " + detail);

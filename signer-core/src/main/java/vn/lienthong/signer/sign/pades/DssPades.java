@@ -5,6 +5,7 @@ import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import vn.lienthong.signer.sign.dss.TimestampBridge;
 
 /** DSS's service with its middle step in the open: the CMS alone, without the search for where it goes. */
 final class DssPades extends PAdESService {

@@ -1,7 +1,6 @@
 package vn.lienthong.signer.sign.pades;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
-import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
@@ -14,6 +13,7 @@ import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.seal.Appearance;
 import vn.lienthong.signer.sign.SignRequest;
 import vn.lienthong.signer.sign.SignatureDetails;
+import vn.lienthong.signer.sign.dss.DssAlgorithms;
 
 /** One request in DSS's words. */
 final class DssParameters {
@@ -21,7 +21,7 @@ final class DssParameters {
 
     static PAdESSignatureParameters of(SignRequest request, Instant signingTime, Optional<Appearance> appearance) {
         SignatureScheme scheme = request.key().scheme();
-        DigestAlgorithm digest = DigestAlgorithm.forOID(scheme.digest().oid());
+        DigestAlgorithm digest = DssAlgorithms.digest(scheme);
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(level(request));
         parameters.setDigestAlgorithm(digest);
@@ -29,7 +29,7 @@ final class DssParameters {
         parameters.setSigningCertificate(new CertificateToken(request.key().certificate()));
         parameters.setCertificateChain(
                 request.key().chain().stream().map(CertificateToken::new).toList());
-        parameters.setEncryptionAlgorithm(encryption(scheme));
+        parameters.setEncryptionAlgorithm(DssAlgorithms.encryption(scheme));
         parameters.bLevel().setSigningDate(Date.from(signingTime));
         parameters.setSigningTimeZone(TimeZone.getTimeZone("Asia/Ho_Chi_Minh"));
         parameters.setContentSize(PlaceOfSignature.octets(request));
@@ -42,14 +42,7 @@ final class DssParameters {
     private static SignatureLevel level(SignRequest request) {
         return switch (request.level()) {
             case BASELINE_B -> SignatureLevel.PAdES_BASELINE_B;
-            case BASELINE_T -> SignatureLevel.PAdES_BASELINE_T;
-        };
-    }
-
-    private static EncryptionAlgorithm encryption(SignatureScheme scheme) {
-        return switch (scheme.keyKind()) {
-            case EC -> EncryptionAlgorithm.ECDSA;
-            case RSA -> scheme.isPss() ? EncryptionAlgorithm.RSASSA_PSS : EncryptionAlgorithm.RSA;
+            case BASELINE_T, BASELINE_LT, BASELINE_LTA -> SignatureLevel.PAdES_BASELINE_T;
         };
     }
 

@@ -21,7 +21,8 @@ import vn.lienthong.signer.sign.SignDocumentOutcome;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.sign.SignRequest;
-import vn.lienthong.signer.timestamp.TimestampOutcome;
+import vn.lienthong.signer.sign.baseline.SignedFile;
+import vn.lienthong.signer.sign.dss.TimestampBridge;
 import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.SigningOutcome;
@@ -74,7 +75,7 @@ final class PadesRevision {
             return new Refused(
                     SignRefusal.DOCUMENT_CHANGES_FORBIDDEN, "an earlier signature locks the document's fields");
         } catch (TimestampBridge.NoTimestamp e) {
-            return noTimestamp(bridge);
+            return bridge.refusal();
         }
     }
 
@@ -140,22 +141,6 @@ final class PadesRevision {
             return new Refused(SignRefusal.TIMESTAMP_REJECTED, "the timestamp is larger than the place kept for it");
         }
         Files.move(prepared, request.signed());
-        return SignedFile.describe(
-                request.signed(),
-                signingTime,
-                bridge.outcome() instanceof TimestampOutcome.Granted granted
-                        ? Optional.of(granted.token())
-                        : Optional.empty());
-    }
-
-    private static SignDocumentOutcome noTimestamp(TimestampBridge bridge) {
-        return switch (bridge.outcome()) {
-            case TimestampOutcome.Rejected(var failInfo, String detail) ->
-                new Refused(SignRefusal.TIMESTAMP_REJECTED, failInfo + ": " + detail);
-            case TimestampOutcome.TimestampDown(var reason, var retryAfter, String detail) ->
-                new SignDocumentOutcome.TimestampDown(retryAfter, reason + ": " + detail);
-            case TimestampOutcome.Granted granted -> throw new IllegalStateException("a timestamp was granted");
-            case null -> throw new IllegalStateException("no timestamp was asked for");
-        };
+        return SignedFile.describe(request.signed(), signingTime, bridge.token());
     }
 }

@@ -19,7 +19,7 @@ final class PlaceOfSignature {
                 .sum();
         int timestamp = switch (request.level()) {
             case BASELINE_B -> 0;
-            case BASELINE_T -> TIMESTAMP;
+            case BASELINE_T, BASELINE_LT, BASELINE_LTA -> TIMESTAMP;
         };
         return CMS_WITHOUT_CERTIFICATES + certificates + timestamp;
     }

@@ -1,28 +1,32 @@
-package vn.lienthong.signer.sign.pades;
+package vn.lienthong.signer.sign.dss;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
+import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.timestamp.TimestampOutcome;
 import vn.lienthong.signer.timestamp.TimestampSource;
+import vn.lienthong.signer.timestamp.TimestampToken;
 
 /** Our source of timestamps as DSS asks for one; remembers the outcome. For one signature; not thread-safe. */
-final class TimestampBridge implements TSPSource {
+public final class TimestampBridge implements TSPSource {
     private static final long serialVersionUID = 1L;
 
     private final transient TimestampSource source;
     private transient @Nullable TimestampOutcome outcome;
 
-    TimestampBridge(TimestampSource source) {
+    public TimestampBridge(TimestampSource source) {
         this.source = source;
     }
 
-    /** Says that there is no timestamp; {@link TimestampBridge#outcome} says why. */
-    static final class NoTimestamp extends DSSException {
+    /** Says that there is no timestamp; {@link TimestampBridge#refusal} says why. */
+    public static final class NoTimestamp extends DSSException {
         private static final long serialVersionUID = 1L;
 
         NoTimestamp() {
@@ -43,8 +47,22 @@ final class TimestampBridge implements TSPSource {
         throw new NoTimestamp();
     }
 
-    /** What the source said, or null if it was not asked. */
-    @Nullable TimestampOutcome outcome() {
-        return outcome;
+    /** The latest token; empty if none was asked for. */
+    public Optional<TimestampToken> token() {
+        return outcome instanceof TimestampOutcome.Granted(TimestampToken token)
+                ? Optional.of(token)
+                : Optional.empty();
+    }
+
+    /** What to answer when {@link NoTimestamp} was thrown. */
+    public SignDocumentOutcome refusal() {
+        return switch (outcome) {
+            case TimestampOutcome.Rejected(var failInfo, String detail) ->
+                new SignDocumentOutcome.Refused(SignRefusal.TIMESTAMP_REJECTED, failInfo + ": " + detail);
+            case TimestampOutcome.TimestampDown(var reason, var retryAfter, String detail) ->
+                new SignDocumentOutcome.TimestampDown(retryAfter, reason + ": " + detail);
+            case TimestampOutcome.Granted granted -> throw new IllegalStateException("a timestamp was granted");
+            case null -> throw new IllegalStateException("no timestamp was asked for");
+        };
     }
 }

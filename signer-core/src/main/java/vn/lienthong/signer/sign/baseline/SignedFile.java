@@ -1,4 +1,4 @@
-package vn.lienthong.signer.sign.pades;
+package vn.lienthong.signer.sign.baseline;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,13 +13,14 @@ import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Signed;
 import vn.lienthong.signer.timestamp.TimestampToken;
 
-/** Says what a signed file is. */
-final class SignedFile {
+/** Says what a signed file is, from its octets. */
+public final class SignedFile {
     private static final int BUFFER = 64 * 1024;
 
     private SignedFile() {}
 
-    static Signed describe(Path file, Instant signingTime, Optional<TimestampToken> timestamp) throws IOException {
+    public static Signed describe(Path file, Instant signingTime, Optional<TimestampToken> timestamp)
+            throws IOException {
         MessageDigest sha256 = DigestAlgorithm.SHA256.newMessageDigest();
         byte[] buffer = new byte[BUFFER];
         long length = 0;

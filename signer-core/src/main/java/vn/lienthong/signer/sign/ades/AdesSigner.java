@@ -1,0 +1,135 @@
+package vn.lienthong.signer.sign.ades;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.signer.revocation.RevocationSources;
+import vn.lienthong.signer.sign.AdesLimits;
+import vn.lienthong.signer.sign.AdesRequest;
+import vn.lienthong.signer.sign.CertificateGate;
+import vn.lienthong.signer.sign.NamedDocument;
+import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
+import vn.lienthong.signer.sign.SignDocumentOutcome.Signed;
+import vn.lienthong.signer.sign.SignRequest;
+import vn.lienthong.signer.sign.SigningLimits;
+import vn.lienthong.signer.sign.augment.AugmentRequest;
+import vn.lienthong.signer.sign.augment.SignatureAugmenter;
+import vn.lienthong.signer.sign.cades.CadesSigner;
+import vn.lienthong.signer.sign.cades.Packaging;
+import vn.lienthong.signer.sign.dss.AugmentationTrust;
+import vn.lienthong.signer.sign.dss.SignerStatus;
+import vn.lienthong.signer.sign.dss.WorkFolder;
+import vn.lienthong.signer.sign.pades.PadesSigner;
+import vn.lienthong.signer.timestamp.TimestampSource;
+import vn.lienthong.signer.token.SigningToken;
+import vn.lienthong.signer.trust.TrustAnchors;
+
+/**
+ * Signs documents in any form and at any level: made at level B or T, and raised to LT or LTA where that is asked. Every
+ * signature is verified before it is given out. Thread-safe, from threads of any class loader.
+ *
+ * <p>Source: docs/adr/0020.
+ */
+public final class AdesSigner {
+    private final PadesSigner pades;
+    private final CadesSigner attached;
+    private final CadesSigner detached;
+    private final DssSigner dss;
+    private final SignatureAugmenter augmenter;
+    private final FormRules rules;
+    private final SignerStatus status;
+    private final Path workFolder;
+    private final Clock clock;
+
+    /**
+     * A signer that is ready.
+     *
+     * @param anchors under which the paths of LT and LTA must end
+     * @param revocation where what LT and LTA need comes from, and whether a signer is revoked
+     * @param workFolder for temporary files, on the same file system as the signed ones; each is gone when its call returns
+     */
+    public AdesSigner(
+            SigningToken token,
+            TimestampSource timestamps,
+            TrustAnchors anchors,
+            RevocationSources revocation,
+            SigningLimits limits,
+            AdesLimits adesLimits,
+            Path workFolder,
+            Clock clock) {
+        this.rules = new FormRules(adesLimits);
+        this.pades = new PadesSigner(token, timestamps, limits, workFolder, clock);
+        this.attached = new CadesSigner(token, timestamps, Packaging.ATTACHED, limits, workFolder, clock);
+        this.detached = new CadesSigner(token, timestamps, Packaging.DETACHED, limits, workFolder, clock);
+        this.dss = new DssSigner(token, timestamps, rules);
+        this.augmenter = new SignatureAugmenter(
+                timestamps, new AugmentationTrust(anchors, revocation), limits, adesLimits, workFolder, clock);
+        this.status = new SignerStatus(revocation, clock);
+        this.workFolder = workFolder;
+        this.clock = clock;
+    }
+
+    /** What raises signatures for this signer, and those that others made. */
+    public SignatureAugmenter augmenter() {
+        return augmenter;
+    }
+
+    /** @throws UncheckedIOException if a file cannot be read or written */
+    public SignDocumentOutcome sign(AdesRequest request) {
+        Instant signingTime = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Optional<Refused> refused = rules.refusal(request)
+                .or(() -> CertificateGate.refusal(request.key(), signingTime))
+                .or(() -> status.refusal(request.key()));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        try (WorkFolder folder = WorkFolder.in(workFolder)) {
+            if (request.level() == request.level().whenMade()) {
+                return make(request, signingTime, folder);
+            }
+            Path made = folder.path().resolve("made");
+            return switch (make(request.at(request.level().whenMade(), made), signingTime, folder)) {
+                case Signed signed -> raised(request, signed);
+                case SignDocumentOutcome other -> other;
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SignDocumentOutcome make(AdesRequest request, Instant signingTime, WorkFolder folder) throws IOException {
+        return switch (request.form()) {
+            case PADES -> pades.sign(single(request));
+            case CADES_ATTACHED -> attached.sign(single(request));
+            case CADES_DETACHED -> detached.sign(single(request));
+            default -> dss.sign(request, signingTime, folder);
+        };
+    }
+
+    private static SignRequest single(AdesRequest request) {
+        return new SignRequest(
+                request.documents().get(0).file(),
+                request.signed(),
+                request.key(),
+                request.level(),
+                request.details(),
+                request.appearance());
+    }
+
+    private SignDocumentOutcome raised(AdesRequest request, Signed made) throws IOException {
+        List<NamedDocument> documents = request.form().isDetached() ? request.documents() : List.of();
+        SignDocumentOutcome outcome =
+                augmenter.augment(new AugmentRequest(made.document(), documents, request.level(), request.signed()));
+        Files.deleteIfExists(made.document());
+        return outcome instanceof Signed raised
+                ? new Signed(raised.document(), raised.digest(), raised.length(), made.signingTime(), made.timestamp())
+                : outcome;
+    }
+}

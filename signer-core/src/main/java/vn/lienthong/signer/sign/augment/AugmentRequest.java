@@ -1,0 +1,23 @@
+package vn.lienthong.signer.sign.augment;
+
+import java.nio.file.Path;
+import java.util.List;
+import vn.lienthong.signer.sign.NamedDocument;
+import vn.lienthong.signer.sign.SignatureLevel;
+
+/**
+ * One signed file whose signatures are to be raised.
+ *
+ * @param signed the file; it is read, never changed
+ * @param detached the documents that it is over, where it does not hold them
+ * @param level above what the signatures have
+ * @param raised where the raised file goes; must not exist yet, and does not exist after any outcome but Signed
+ */
+public record AugmentRequest(Path signed, List<NamedDocument> detached, SignatureLevel level, Path raised) {
+    public AugmentRequest {
+        detached = List.copyOf(detached);
+        if (level == SignatureLevel.BASELINE_B) {
+            throw new IllegalArgumentException("every signature is at level B already");
+        }
+    }
+}

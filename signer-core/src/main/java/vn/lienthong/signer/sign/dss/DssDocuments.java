@@ -1,0 +1,31 @@
+package vn.lienthong.signer.sign.dss;
+
+import eu.europa.esig.dss.enumerations.MimeType;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.FileDocument;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import vn.lienthong.signer.sign.NamedDocument;
+
+/** Files as DSS reads and writes them. */
+public final class DssDocuments {
+    private DssDocuments() {}
+
+    /** The file under the name by which signatures refer to it. */
+    public static DSSDocument of(NamedDocument document) {
+        FileDocument file = new FileDocument(document.file().toFile());
+        file.setName(document.name());
+        file.setMimeType(MimeType.fromFileName(document.name()));
+        return file;
+    }
+
+    /** The file, which must not exist yet, holds what DSS made. */
+    public static void save(DSSDocument made, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            made.writeTo(out);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package vn.lienthong.signer.sign.ades;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.algorithm.SignatureScheme;
+import vn.lienthong.signer.sign.NamedDocument;
+import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.sign.SignDocumentOutcome.Signed;
+import vn.lienthong.signer.sign.SignatureForm;
+import vn.lienthong.signer.sign.SignatureLevel;
+import vn.lienthong.signer.testpki.DssJudge;
+import vn.lienthong.signer.validate.SignatureReport;
+import vn.lienthong.signer.validate.Verdict;
+
+/** Every form at every level and with every scheme is TOTAL-PASSED for DSS, at that level, and VALID for us. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdesFormsIT {
+    private Path folder;
+    private AdesFixture fixture;
+    private int files;
+
+    @BeforeAll
+    void setUp(@TempDir Path temporary) {
+        folder = temporary;
+        fixture = new AdesFixture(folder);
+    }
+
+    static Stream<Arguments> formsAndLevels() {
+        return Arrays.stream(SignatureForm.values())
+                .flatMap(form -> Arrays.stream(SignatureLevel.values())
+                        .filter(level -> level.compareTo(form.highest()) <= 0)
+                        .map(level -> Arguments.of(form, level)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsAndLevels")
+    void isWhatItSaysAtEachLevel(SignatureForm form, SignatureLevel level) throws Exception {
+        judge(form, level, SignatureScheme.ECDSA_SHA256);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SignatureScheme.class)
+    void isWhatItSaysWithEachScheme(SignatureScheme scheme) throws Exception {
+        for (SignatureForm form : List.of(
+                SignatureForm.PADES,
+                SignatureForm.XADES_ENVELOPED,
+                SignatureForm.CADES_DETACHED,
+                SignatureForm.JADES_FLATTENED,
+                SignatureForm.ASIC_E_CADES)) {
+            judge(form, SignatureLevel.BASELINE_T, scheme);
+        }
+    }
+
+    private void judge(SignatureForm form, SignatureLevel level, SignatureScheme scheme) throws Exception {
+        Path signed = folder.resolve("signed-" + ++files + form.extension());
+        SignDocumentOutcome outcome = fixture.sign(form, level, scheme, signed);
+
+        assertThat(outcome).isInstanceOfSatisfying(Signed.class, s -> {
+            assertThat(s.length()).isEqualTo(signed.toFile().length());
+            assertThat(s.timestamp().isPresent()).isEqualTo(level != SignatureLevel.BASELINE_B);
+        });
+        assertThat(((Signed) outcome).digest()).isEqualTo(DigestAlgorithm.SHA256.digest(Files.readAllBytes(signed)));
+        List<Path> detached = form.isDetached()
+                ? fixture.documents(form).stream().map(NamedDocument::file).toList()
+                : List.of();
+        assertThat(DssJudge.failures(signed, detached, fixture.pki, AdesFixture.format(form, level)))
+                .isEmpty();
+        if (detached.size() <= 1 && !(form == SignatureForm.PADES && level == SignatureLevel.BASELINE_LT)) {
+            SignatureReport report = fixture.report(signed, detached.stream().findFirst());
+            assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
+        }
+        assertThat(Optional.ofNullable(folder.toFile().list((dir, name) -> name.startsWith("ades"))))
+                .hasValueSatisfying(left -> assertThat(left).isEmpty());
+    }
+}
