@@ -11,6 +11,8 @@ import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.readiness.Concern;
 import vn.lienthong.exchange.application.readiness.Readiness;
+import vn.lienthong.exchange.application.signing.CounterSignDocument;
+import vn.lienthong.exchange.application.signing.ExtendSignatures;
 import vn.lienthong.exchange.application.signing.GrantedKeys;
 import vn.lienthong.exchange.application.signing.IssueTimestamp;
 import vn.lienthong.exchange.application.signing.SignHashes;
@@ -24,8 +26,11 @@ import vn.lienthong.exchange.infrastructure.signer.KeyRing;
 import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 import vn.lienthong.signer.revocation.RevocationSources;
+import vn.lienthong.signer.sign.AdesLimits;
 import vn.lienthong.signer.sign.SigningLimits;
-import vn.lienthong.signer.sign.pades.PadesSigner;
+import vn.lienthong.signer.sign.ades.AdesSigner;
+import vn.lienthong.signer.sign.counter.CounterSigner;
+import vn.lienthong.signer.sign.dss.SignerStatus;
 import vn.lienthong.signer.timestamp.TimestampAuthority;
 import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.SigningToken;
@@ -54,18 +59,54 @@ class SigningProducer {
 
     @Produces
     @Singleton
+    AdesSigner adesSigner(
+            ExchangeConfig config, SigningToken token, TimestampSource timestamps, TrustAnchors anchors, Clock clock) {
+        return new AdesSigner(
+                token,
+                timestamps,
+                anchors,
+                RevocationSources.folder(config.trust().crlFolder()),
+                SigningLimits.DEFAULT,
+                AdesLimits.DEFAULT,
+                config.temporaryFolder(),
+                clock);
+    }
+
+    @Produces
+    @Singleton
     SignOfficialDocument signOfficialDocument(
             ExchangeConfig config,
             GrantedKeys keys,
             KeyUses uses,
-            SigningToken token,
-            TimestampSource timestamps,
+            AdesSigner signer,
             UnitOfWork unitOfWork,
             IdSource ids,
             Clock clock) {
-        PadesSigner signer = new PadesSigner(token, timestamps, SigningLimits.DEFAULT, config.temporaryFolder(), clock);
         Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
         return new SignOfficialDocument(keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
+    }
+
+    @Produces
+    @Singleton
+    CounterSignDocument counterSignDocument(
+            ExchangeConfig config, GrantedKeys keys, KeyUses uses, SigningToken token, IdSource ids, Clock clock) {
+        CounterSigner signer = new CounterSigner(
+                token,
+                new SignerStatus(RevocationSources.folder(config.trust().crlFolder()), clock),
+                SigningLimits.DEFAULT,
+                AdesLimits.DEFAULT,
+                config.temporaryFolder(),
+                clock);
+        Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
+        return new CounterSignDocument(keys, uses, signer, ids, config.temporaryFolder(), gate);
+    }
+
+    @Produces
+    @Singleton
+    ExtendSignatures extendSignatures(
+            ExchangeConfig config, AdesSigner signer, UnitOfWork unitOfWork, IdSource ids, Clock clock) {
+        Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
+        return new ExtendSignatures(signer.augmenter(), unitOfWork, clock, ids, config.temporaryFolder(), gate);
     }
 
     @Produces

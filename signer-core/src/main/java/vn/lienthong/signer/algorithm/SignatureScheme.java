@@ -48,6 +48,16 @@ public enum SignatureScheme {
         return jcaName;
     }
 
+    /** The scheme of the same kind of key and the same padding with another digest. */
+    public SignatureScheme with(DigestAlgorithm other) {
+        for (SignatureScheme scheme : values()) {
+            if (scheme.keyKind == keyKind && scheme.isPss() == isPss() && scheme.digest == other) {
+                return scheme;
+            }
+        }
+        throw new IllegalArgumentException("no scheme like " + this + " with " + other);
+    }
+
     public boolean isPss() {
         return jcaName.equals("RSASSA-PSS");
     }

@@ -14,6 +14,7 @@ import vn.lienthong.signer.token.CertifiedKey;
  * @param key the key and the chain that is put into the signature
  * @param details of which formats other than PAdES take the location alone
  * @param appearance for PAdES alone
+ * @param certification what the PDF allows from now on, if this signature certifies it; for PAdES alone
  */
 public record AdesRequest(
         List<NamedDocument> documents,
@@ -22,13 +23,19 @@ public record AdesRequest(
         SignatureForm form,
         SignatureLevel level,
         SignatureDetails details,
-        Optional<VisibleSignature> appearance) {
+        Optional<VisibleSignature> appearance,
+        Optional<Certification> certification) {
     public AdesRequest {
         documents = List.copyOf(documents);
     }
 
+    /** The same over copies of the documents. */
+    public AdesRequest over(List<NamedDocument> copies) {
+        return new AdesRequest(copies, signed, key, form, level, details, appearance, certification);
+    }
+
     /** The same at another level and to another file. */
     public AdesRequest at(SignatureLevel newLevel, Path newSigned) {
-        return new AdesRequest(documents, newSigned, key, form, newLevel, details, appearance);
+        return new AdesRequest(documents, newSigned, key, form, newLevel, details, appearance, certification);
     }
 }

@@ -19,6 +19,8 @@ public enum SignRefusal {
     EXISTING_SIGNATURE_BYTE_RANGE,
     /** An earlier signature does not fit the octets that it covers, or cannot be read. */
     EXISTING_SIGNATURE_BROKEN,
+    /** It is to be certified and has a signature already. Source: ISO 32000-2 §12.8.2.2. */
+    DOCUMENT_ALREADY_SIGNED,
     /** It is to be signed as XML and is not well-formed. */
     XML_MALFORMED,
     /** It has a document type or entities, or passes the limits of size and depth. */
@@ -35,6 +37,8 @@ public enum SignRefusal {
     DOCUMENT_COUNT,
     /** Two documents of one name. */
     DOCUMENT_NAMES,
+    /** What was asked for is a PDF's alone, or a format's that has it. */
+    NOT_IN_THIS_FORM,
     /** The form has no name for the key's algorithm. */
     ALGORITHM_NOT_POSSIBLE,
 

@@ -11,6 +11,7 @@ import vn.lienthong.signer.token.CertifiedKey;
  * @param document the file to sign; it is read, never changed
  * @param signed where the signed document goes; must not exist yet, and does not exist after any outcome but Signed
  * @param key the key and the chain that is put into the signature
+ * @param certification what the document allows from now on, if this signature certifies it; for PAdES alone
  */
 public record SignRequest(
         Path document,
@@ -18,4 +19,17 @@ public record SignRequest(
         CertifiedKey key,
         SignatureLevel level,
         SignatureDetails details,
-        Optional<VisibleSignature> appearance) {}
+        Optional<VisibleSignature> appearance,
+        Optional<Certification> certification) {
+
+    /** A signature that certifies nothing. */
+    public SignRequest(
+            Path document,
+            Path signed,
+            CertifiedKey key,
+            SignatureLevel level,
+            SignatureDetails details,
+            Optional<VisibleSignature> appearance) {
+        this(document, signed, key, level, details, appearance, Optional.empty());
+    }
+}

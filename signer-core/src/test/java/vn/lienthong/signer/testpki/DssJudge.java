@@ -20,10 +20,20 @@ public final class DssJudge {
         List<DSSDocument> contents = detached.stream()
                 .<DSSDocument>map(d -> new FileDocument(d.toFile()))
                 .toList();
-        return report(file, contents, pki);
+        return judged(file, contents, pki);
     }
 
-    private static SimpleReport report(Path file, List<DSSDocument> detached, TestPki pki) {
+    /** The same where the signature is over several documents, each under its file's name. */
+    public static SimpleReport report(Path file, List<Path> detached, TestPki pki) {
+        return judged(
+                file,
+                detached.stream()
+                        .<DSSDocument>map(d -> new FileDocument(d.toFile()))
+                        .toList(),
+                pki);
+    }
+
+    private static SimpleReport judged(Path file, List<DSSDocument> detached, TestPki pki) {
         CommonTrustedCertificateSource anchors = new CommonTrustedCertificateSource();
         anchors.addCertificate(new CertificateToken(pki.root()));
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
@@ -44,10 +54,7 @@ public final class DssJudge {
 
     /** The same where the signature is over several documents, each under its file's name. */
     public static List<String> failures(Path file, List<Path> detached, TestPki pki, String format) {
-        List<DSSDocument> contents = detached.stream()
-                .<DSSDocument>map(d -> new FileDocument(d.toFile()))
-                .toList();
-        return failures(report(file, contents, pki), format);
+        return failures(report(file, detached, pki), format);
     }
 
     private static List<String> failures(SimpleReport report, String format) {

@@ -1,26 +1,46 @@
 package vn.lienthong.exchange.application.signing;
 
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
+import vn.lienthong.exchange.domain.keypolicy.SignatureUse;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.seal.VisibleSignature;
+import vn.lienthong.signer.sign.Certification;
 import vn.lienthong.signer.sign.SignatureDetails;
+import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SignatureLevel;
 import vn.lienthong.signer.token.KeyAlias;
 
 /**
- * One document that somebody wants signed.
+ * Documents that somebody wants under one signature.
  *
- * @param document the file; it is read, never changed
- * @param documentDigest of that file, for the audit log
- * @param kind what the caller says that it is; a key's policy may ask for it
+ * @param kind what the caller says that they are; a key's policy may ask for it
+ * @param certification what the PDF allows from now on, if this signature certifies it
+ * @param digest the hash algorithm; the key's usual one if empty
  */
 public record SignDocumentCommand(
-        Path document,
-        Sha256Digest documentDigest,
+        List<SourceDocument> documents,
         KeyAlias key,
         Optional<DocumentKind> kind,
+        SignatureForm form,
         SignatureLevel level,
+        Optional<DigestAlgorithm> digest,
         SignatureDetails details,
-        Optional<VisibleSignature> appearance) {}
+        Optional<VisibleSignature> appearance,
+        Optional<Certification> certification) {
+    public SignDocumentCommand {
+        documents = List.copyOf(documents);
+    }
+
+    /** What the key's policy knows this form as. */
+    SignatureUse use() {
+        return switch (form) {
+            case PADES -> SignatureUse.PADES;
+            case XADES_ENVELOPED, XADES_ENVELOPING, XADES_DETACHED -> SignatureUse.XADES;
+            case CADES_ATTACHED, CADES_DETACHED -> SignatureUse.CADES;
+            case JADES_COMPACT, JADES_FLATTENED, JADES_DETACHED -> SignatureUse.JADES;
+            case ASIC_S_XADES, ASIC_S_CADES, ASIC_E_XADES, ASIC_E_CADES -> SignatureUse.ASIC;
+        };
+    }
+}

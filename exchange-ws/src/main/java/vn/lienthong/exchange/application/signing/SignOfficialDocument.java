@@ -11,22 +11,21 @@ import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
-import vn.lienthong.exchange.domain.keypolicy.SignatureUse;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
-import vn.lienthong.signer.sign.SignDocument;
+import vn.lienthong.signer.sign.AdesRequest;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
-import vn.lienthong.signer.sign.SignRequest;
+import vn.lienthong.signer.sign.SignDocuments;
 import vn.lienthong.signer.token.CertifiedKey;
 
 /**
- * Signs a document with a key that was granted to the caller; the use stands in the audit log before the signed document
+ * Signs documents with a key that was granted to the caller; the use stands in the audit log before the signed document
  * is handed out. Thread-safe; no transaction is open while the HSM or a time-stamping authority is waited for.
  */
 public final class SignOfficialDocument {
     private final GrantedKeys keys;
     private final KeyUses uses;
-    private final SignDocument signer;
+    private final SignDocuments signer;
     private final SigningAudit audit;
     private final IdSource ids;
     private final Path temporaryFolder;
@@ -35,7 +34,7 @@ public final class SignOfficialDocument {
     public SignOfficialDocument(
             GrantedKeys keys,
             KeyUses uses,
-            SignDocument signer,
+            SignDocuments signer,
             UnitOfWork unitOfWork,
             Clock clock,
             IdSource ids,
@@ -58,19 +57,21 @@ public final class SignOfficialDocument {
     public SignedDocument sign(Caller caller, SignDocumentCommand command) {
         CertifiedKey key = keys.named(caller, command.key());
         try (KeyUses.Permit permit = uses.permit(
-                caller,
-                command.key().value(),
-                SignatureUse.PADES,
-                command.kind().orElse(null),
-                1)) {
+                caller, command.key().value(), command.use(), command.kind().orElse(null), 1)) {
             return sign(caller, command, key, permit);
         }
     }
 
     private SignedDocument sign(Caller caller, SignDocumentCommand command, CertifiedKey key, KeyUses.Permit permit) {
-        Path signed = temporaryFolder.resolve("signed-" + ids.next() + ".pdf");
-        SignRequest request = new SignRequest(
-                command.document(), signed, key, command.level(), command.details(), command.appearance());
+        AdesRequest request = new AdesRequest(
+                command.documents().stream().map(SourceDocument::document).toList(),
+                temporaryFolder.resolve("signed-" + ids.next() + command.form().extension()),
+                withDigest(key, command),
+                command.form(),
+                command.level(),
+                command.details(),
+                command.appearance(),
+                command.certification());
         SignDocumentOutcome outcome;
         try (Gate.Pass _ = gate.enter()) {
             outcome = signer.sign(request);
@@ -82,7 +83,8 @@ public final class SignOfficialDocument {
                         Deed.SIGNING_REFUSED,
                         caller,
                         Map.of(
-                                "document", command.documentDigest().hex(),
+                                "document", SourceDocument.together(command.documents()),
+                                "form", command.form().name(),
                                 "key", command.key().value(),
                                 "reason", refused.reason().name()));
                 throw new FailureException(SigningFailures.of(refused));
@@ -94,6 +96,12 @@ public final class SignOfficialDocument {
         };
     }
 
+    private static CertifiedKey withDigest(CertifiedKey key, SignDocumentCommand command) {
+        return command.digest()
+                .map(digest -> new CertifiedKey(key.alias(), key.scheme().with(digest), key.chain()))
+                .orElse(key);
+    }
+
     private static SignedDocument recorded(
             KeyUses.Permit permit, SignDocumentCommand command, SignDocumentOutcome.Signed done) {
         SignedDocument document = new SignedDocument(
@@ -103,7 +111,9 @@ public final class SignOfficialDocument {
             permit.record(
                     Deed.DOCUMENT_SIGNED,
                     Map.of(
-                            "document", command.documentDigest().hex(),
+                            "count", Integer.toString(command.documents().size()),
+                            "document", SourceDocument.together(command.documents()),
+                            "form", command.form().name(),
                             "key", command.key().value(),
                             "level", command.level().name(),
                             "signed", document.digest().hex()));

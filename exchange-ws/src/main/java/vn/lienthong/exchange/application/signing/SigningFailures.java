@@ -33,19 +33,19 @@ final class SigningFailures {
                     DOCUMENT_CHANGES_FORBIDDEN,
                     EXISTING_SIGNATURE_BYTE_RANGE,
                     EXISTING_SIGNATURE_BROKEN,
+                    DOCUMENT_ALREADY_SIGNED,
                     XML_MALFORMED,
                     XML_HOSTILE,
                     SIGNATURE_UNKNOWN,
                     SIGNED_DOCUMENT_MISSING -> FailureCode.DOCUMENT_NOT_SIGNABLE;
-            case LEVEL_NOT_POSSIBLE, DOCUMENT_COUNT, DOCUMENT_NAMES, ALGORITHM_NOT_POSSIBLE ->
+            case LEVEL_NOT_POSSIBLE, DOCUMENT_COUNT, DOCUMENT_NAMES, NOT_IN_THIS_FORM, ALGORITHM_NOT_POSSIBLE ->
                 FailureCode.SIGNATURE_FORM_NOT_POSSIBLE;
             case DOCUMENT_TOO_LARGE -> FailureCode.BODY_TOO_LARGE;
             case CERTIFICATE_EXPIRED,
                     CERTIFICATE_NOT_YET_VALID,
                     CERTIFICATE_REVOKED,
                     CERTIFICATE_KEY_USAGE,
-                    KEY_TOO_WEAK ->
-                FailureCode.CERTIFICATE_NOT_VALID;
+                    KEY_TOO_WEAK -> FailureCode.CERTIFICATE_NOT_VALID;
             case KEY_CERTIFICATE_MISMATCH, KEY_REFUSED -> FailureCode.KEY_REFUSED;
             case IMAGE_MALFORMED, IMAGE_TOO_LARGE, PLACEMENT_OFF_PAGE, PLACEMENT_NOT_FOUND, TEXT_NOT_SHOWABLE ->
                 FailureCode.APPEARANCE_INVALID;

@@ -15,6 +15,10 @@ public enum Deed {
     EVIDENCE_READ,
     /** A key signed a document. */
     DOCUMENT_SIGNED,
+    /** The signatures of a document were raised to a higher level. */
+    SIGNATURE_EXTENDED,
+    /** A key signed somebody's signature. */
+    SIGNATURE_COUNTERSIGNED,
     /** A key signed bare digests. */
     HASHES_SIGNED,
     /** A key was not used: the caller has no right to it, or the document or its certificate does not allow it. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,11 +28,13 @@ import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
-import vn.lienthong.signer.sign.SignDocument;
+import vn.lienthong.signer.sign.AdesRequest;
+import vn.lienthong.signer.sign.NamedDocument;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.sign.SignDocuments;
 import vn.lienthong.signer.sign.SignRefusal;
-import vn.lienthong.signer.sign.SignRequest;
 import vn.lienthong.signer.sign.SignatureDetails;
+import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SignatureLevel;
 import vn.lienthong.signer.testpki.KeysInMemory;
 import vn.lienthong.signer.testpki.Profile;
@@ -111,7 +114,7 @@ class SignOfficialDocumentTest {
                 .satisfies(e -> assertThat(code(e)).isEqualTo(FailureCode.TSA_UNAVAILABLE));
     }
 
-    private SignOfficialDocument use(SignDocument signer) {
+    private SignOfficialDocument use(SignDocuments signer) {
         return new SignOfficialDocument(
                 new GrantedKeys(records, alias -> Optional.of(KEY), Clock.fixed(NOW, ZoneOffset.UTC)),
                 records.uses(Clock.fixed(NOW, ZoneOffset.UTC)),
@@ -123,7 +126,7 @@ class SignOfficialDocumentTest {
                 new Gate(1, Duration.ZERO));
     }
 
-    private static SignDocumentOutcome signed(SignRequest request) {
+    private static SignDocumentOutcome signed(AdesRequest request) {
         try {
             Files.writeString(request.signed(), "signed");
         } catch (IOException e) {
@@ -135,12 +138,16 @@ class SignOfficialDocumentTest {
 
     private SignDocumentCommand command(String key) {
         return new SignDocumentCommand(
-                folder.resolve("document.pdf"),
-                Sha256Digest.of(new byte[32]),
+                List.of(new SourceDocument(
+                        new NamedDocument("document.pdf", folder.resolve("document.pdf")),
+                        Sha256Digest.of(new byte[32]))),
                 new KeyAlias(key),
                 Optional.empty(),
+                SignatureForm.PADES,
                 SignatureLevel.BASELINE_B,
+                Optional.empty(),
                 SignatureDetails.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -140,7 +140,7 @@ class RestSigningIT {
         return answer.json();
     }
 
-    private static byte[] pdf() throws IOException {
+    static byte[] pdf() throws IOException {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());

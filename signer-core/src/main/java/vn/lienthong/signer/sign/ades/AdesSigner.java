@@ -17,6 +17,7 @@ import vn.lienthong.signer.sign.NamedDocument;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Signed;
+import vn.lienthong.signer.sign.SignDocuments;
 import vn.lienthong.signer.sign.SignRequest;
 import vn.lienthong.signer.sign.SigningLimits;
 import vn.lienthong.signer.sign.augment.AugmentRequest;
@@ -37,7 +38,7 @@ import vn.lienthong.signer.trust.TrustAnchors;
  *
  * <p>Source: docs/adr/0020.
  */
-public final class AdesSigner {
+public final class AdesSigner implements SignDocuments {
     private final PadesSigner pades;
     private final CadesSigner attached;
     private final CadesSigner detached;
@@ -82,6 +83,7 @@ public final class AdesSigner {
     }
 
     /** @throws UncheckedIOException if a file cannot be read or written */
+    @Override
     public SignDocumentOutcome sign(AdesRequest request) {
         Instant signingTime = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<Refused> refused = rules.refusal(request)
@@ -120,7 +122,8 @@ public final class AdesSigner {
                 request.key(),
                 request.level(),
                 request.details(),
-                request.appearance());
+                request.appearance(),
+                request.certification());
     }
 
     private SignDocumentOutcome raised(AdesRequest request, Signed made) throws IOException {

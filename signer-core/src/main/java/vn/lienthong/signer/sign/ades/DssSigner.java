@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.DssClassLoader;
 import vn.lienthong.signer.DssJson;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.cms.SignatureCheck;
 import vn.lienthong.signer.sign.AdesRequest;
 import vn.lienthong.signer.sign.NamedDocument;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
@@ -26,10 +25,9 @@ import vn.lienthong.signer.sign.dss.BuiltSignatures;
 import vn.lienthong.signer.sign.dss.DssAlgorithms;
 import vn.lienthong.signer.sign.dss.DssDocuments;
 import vn.lienthong.signer.sign.dss.TimestampBridge;
+import vn.lienthong.signer.sign.dss.TokenStep;
 import vn.lienthong.signer.sign.dss.WorkFolder;
 import vn.lienthong.signer.timestamp.TimestampSource;
-import vn.lienthong.signer.token.CertifiedKey;
-import vn.lienthong.signer.token.SigningOutcome;
 import vn.lienthong.signer.token.SigningToken;
 
 /**
@@ -72,14 +70,7 @@ final class DssSigner {
             long enough = most == Long.MAX_VALUE ? most : most + 1;
             copies.add(new NamedDocument(document.name(), folder.copy(document.file(), enough)));
         }
-        return new AdesRequest(
-                copies,
-                request.signed(),
-                request.key(),
-                request.form(),
-                request.level(),
-                request.details(),
-                request.appearance());
+        return request.over(copies);
     }
 
     private static List<DSSDocument> documents(AdesRequest request) {
@@ -94,20 +85,9 @@ final class DssSigner {
             byte[] toBeSigned,
             TimestampBridge bridge)
             throws IOException {
-        CertifiedKey key = request.key();
-        return switch (token.sign(
-                key.alias(), key.scheme(), key.scheme().digest().digest(toBeSigned))) {
-            case SigningOutcome.Refused(var reason, String detail) ->
-                new Refused(SignRefusal.KEY_REFUSED, reason + ": " + detail);
-            case SigningOutcome.TokenDown(var reason, var retryAfter, String detail) ->
-                new SignDocumentOutcome.TokenDown(reason, retryAfter, detail);
-            case SigningOutcome.Signed(Bytes signature)
-            when !SignatureCheck.verifies(key.certificate(), key.scheme(), toBeSigned, signature) ->
-                new Refused(
-                        SignRefusal.KEY_CERTIFICATE_MISMATCH,
-                        "the token's signature does not verify with the certificate of " + key.alias());
-            case SigningOutcome.Signed(Bytes signature) ->
-                complete(request, signingTime, form, documents, signature, bridge);
+        return switch (TokenStep.sign(token, request.key(), toBeSigned)) {
+            case TokenStep.NotMade(SignDocumentOutcome why) -> why;
+            case TokenStep.Made(Bytes signature) -> complete(request, signingTime, form, documents, signature, bridge);
         };
     }
 

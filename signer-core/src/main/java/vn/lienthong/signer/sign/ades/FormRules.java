@@ -35,8 +35,10 @@ final class FormRules {
         if (request.level().compareTo(form.highest()) > 0) {
             return refused(SignRefusal.LEVEL_NOT_POSSIBLE, form + " has no level above " + form.highest());
         }
-        if (request.appearance().isPresent() && form != SignatureForm.PADES) {
-            return refused(SignRefusal.PLACEMENT_OFF_PAGE, form + " has no page");
+        boolean ofPdf =
+                request.appearance().isPresent() || request.certification().isPresent();
+        if (ofPdf && form != SignatureForm.PADES) {
+            return refused(SignRefusal.NOT_IN_THIS_FORM, form + " has no page, and certifies nothing");
         }
         Set<String> names = new HashSet<>();
         for (NamedDocument document : request.documents()) {

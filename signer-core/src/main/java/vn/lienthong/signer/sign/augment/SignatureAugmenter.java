@@ -142,7 +142,8 @@ public final class SignatureAugmenter {
             return Optional.of(new Refused(SignRefusal.DOCUMENT_ENCRYPTED, "the document is encrypted"));
         } catch (IllegalInputException e) {
             // what DSS says of no signature at all, and of one that something else covers already
-            return Optional.of(new Refused(SignRefusal.SIGNATURE_UNKNOWN, "no signature can be raised in the document"));
+            return Optional.of(
+                    new Refused(SignRefusal.SIGNATURE_UNKNOWN, "no signature can be raised in the document"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException | StackOverflowError e) {

@@ -1,5 +1,6 @@
 package vn.lienthong.signer.sign.pades;
 
+import eu.europa.esig.dss.enumerations.CertificationPermission;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.x509.CertificateToken;
@@ -34,6 +35,8 @@ final class DssParameters {
         parameters.setSigningTimeZone(TimeZone.getTimeZone("Asia/Ho_Chi_Minh"));
         parameters.setContentSize(PlaceOfSignature.octets(request));
         parameters.setAppName("Liên Thông");
+        request.certification()
+                .ifPresent(c -> parameters.setPermission(CertificationPermission.fromCode(c.permission())));
         setDetails(parameters, request.details());
         appearance.ifPresent(a -> parameters.setImageParameters(image(a)));
         return parameters;

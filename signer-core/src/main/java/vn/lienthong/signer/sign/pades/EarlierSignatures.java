@@ -66,4 +66,9 @@ final class EarlierSignatures {
     private static Optional<Refused> refused(SignRefusal reason, String detail) {
         return Optional.of(new Refused(reason, detail));
     }
+
+    static Refused certifiesTooLate() {
+        return new Refused(
+                SignRefusal.DOCUMENT_ALREADY_SIGNED, "only a document's first signature can certify it (DocMDP)");
+    }
 }

@@ -83,7 +83,7 @@ final class OwnRevision {
         Set<Long> traces = same
                 ? DocumentScan.of(staged.channel(), staged.length(), places, content)
                 : DocumentScan.of(staged.channel(), staged.length(), places, content, whole);
-        refused = earlierSignatures(base, staged, traces, places);
+        refused = earlierSignatures(base, staged, traces, places).or(() -> notTheFirst(request, base));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -118,6 +118,12 @@ final class OwnRevision {
         return Optional.empty();
     }
 
+    private static Optional<Refused> notTheFirst(SignRequest request, SignableDocument base) {
+        return request.certification().isPresent() && !base.fields().signed().isEmpty()
+                ? Optional.of(EarlierSignatures.certifiesTooLate())
+                : Optional.empty();
+    }
+
     private SignDocumentOutcome append(
             SignRequest request,
             Instant signingTime,
@@ -133,7 +139,7 @@ final class OwnRevision {
             return why;
         }
         if (field instanceof VisibleField.Field.Shown(var page, FieldAppearance appearance)) {
-            new SignatureObjects(base, revision).addField(signature, page, appearance);
+            new SignatureObjects(base, revision, request.certification()).addField(signature, page, appearance);
         }
         byte[] identifier = copy(ofFile).digest(signingTime.toString().getBytes(StandardCharsets.UTF_8));
         SignableRevision signable = revision.write(signature, SignatureObjects.place(request, signingTime), identifier);

@@ -128,6 +128,10 @@ public final class PadesSigner implements SignDocument {
         if (refused.isPresent()) {
             return new Preparation.NotReady(refused.get());
         }
+        if (request.certification().isPresent()
+                && !document.getSignatureDictionaries().isEmpty()) {
+            return new Preparation.NotReady(EarlierSignatures.certifiesTooLate());
+        }
         if (request.appearance().isEmpty()) {
             return new Preparation.Ready(Optional.empty());
         }

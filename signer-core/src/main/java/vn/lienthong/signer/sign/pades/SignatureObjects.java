@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.pdf.PageTree;
 import vn.lienthong.signer.pdf.PdfFault;
 import vn.lienthong.signer.pdf.PdfValue;
 import vn.lienthong.signer.pdf.Revision;
 import vn.lienthong.signer.pdf.SignaturePlace;
+import vn.lienthong.signer.sign.Certification;
 import vn.lienthong.signer.sign.SignRequest;
 
 /** The objects of a signature, and those that have to know of it. Source: ISO 32000-2 §12.7.5.5, §12.8.1. */
@@ -30,10 +32,12 @@ final class SignatureObjects {
 
     private final SignableDocument base;
     private final Revision revision;
+    private final Optional<Certification> certification;
 
-    SignatureObjects(SignableDocument base, Revision revision) {
+    SignatureObjects(SignableDocument base, Revision revision, Optional<Certification> certification) {
         this.base = base;
         this.revision = revision;
+        this.certification = certification;
     }
 
     /** The dictionary of the signature, without what is known only when it is made. */
@@ -43,6 +47,7 @@ final class SignatureObjects {
         entries.put("Filter", name("Adobe.PPKLite"));
         entries.put("SubFilter", name("ETSI.CAdES.detached"));
         entries.put("M", text(DATE.format(signingTime)));
+        request.certification().ifPresent(c -> entries.put("Reference", new PdfValue.Array(List.of(reference(c)))));
         said(entries, "Name", request.details().signerName());
         said(entries, "Reason", request.details().reason());
         said(entries, "Location", request.details().location());
@@ -51,6 +56,19 @@ final class SignatureObjects {
                 "Name", name(new String("Liên Thông".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))));
         entries.put("Prop_Build", dict(Map.of("App", application)));
         return new SignaturePlace(new PdfValue.Dict(entries), PlaceOfSignature.octets(request));
+    }
+
+    /** ISO 32000-2 §12.8.2.2.2, tables 256 and 257. */
+    private static PdfValue reference(Certification certification) {
+        Map<String, PdfValue> parameters = new LinkedHashMap<>();
+        parameters.put("Type", name("TransformParams"));
+        parameters.put("P", new PdfValue.Int(certification.permission()));
+        parameters.put("V", name("1.2"));
+        Map<String, PdfValue> reference = new LinkedHashMap<>();
+        reference.put("Type", name("SigRef"));
+        reference.put("TransformMethod", name("DocMDP"));
+        reference.put("TransformParams", dict(parameters));
+        return dict(reference);
     }
 
     /** The field is in the form and on the page; the document is otherwise as it was. */
@@ -71,10 +89,17 @@ final class SignatureObjects {
                 page.dict().get("Annots"),
                 field,
                 array -> revision.put(page.ref(), page.dict().with("Annots", array)));
-        addToForm(field);
+        PdfValue.Dict catalog = withForm(field);
+        if (certification.isPresent()) {
+            catalog = catalog.with("Perms", dict(Map.of("DocMDP", signature)));
+        }
+        if (!catalog.equals(base.catalog())) {
+            revision.put(base.catalogRef(), catalog);
+        }
     }
 
-    private void addToForm(PdfValue.Ref field) throws IOException, PdfFault {
+    /** The catalog as it is with the field in the form, which is an object of its own where it can be. */
+    private PdfValue.Dict withForm(PdfValue.Ref field) throws IOException, PdfFault {
         List<PdfValue.Dict> form = new ArrayList<>(List.of(base.form()));
         appendTo(
                 base.form().get("Fields"),
@@ -86,17 +111,18 @@ final class SignatureObjects {
             form.set(0, form.get(0).with("SigFlags", new PdfValue.Int(now)));
         }
         if (form.get(0).equals(base.form())) {
-            return;
+            return base.catalog();
         }
         if (base.hasForm() && base.catalog().get("AcroForm") instanceof PdfValue.Ref ref) {
             revision.put(ref, form.get(0));
-        } else if (base.hasForm()) {
-            revision.put(base.catalogRef(), base.catalog().with("AcroForm", form.get(0)));
-        } else {
-            PdfValue.Ref ref = revision.reserve();
-            revision.put(ref, form.get(0));
-            revision.put(base.catalogRef(), base.catalog().with("AcroForm", ref));
+            return base.catalog();
         }
+        if (base.hasForm()) {
+            return base.catalog().with("AcroForm", form.get(0));
+        }
+        PdfValue.Ref ref = revision.reserve();
+        revision.put(ref, form.get(0));
+        return base.catalog().with("AcroForm", ref);
     }
 
     /** Takes the changed array where it stands in its owner. */

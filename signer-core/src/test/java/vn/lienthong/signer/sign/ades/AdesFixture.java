@@ -22,6 +22,8 @@ import vn.lienthong.signer.sign.SignatureDetails;
 import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SignatureLevel;
 import vn.lienthong.signer.sign.SigningLimits;
+import vn.lienthong.signer.sign.counter.CounterSigner;
+import vn.lienthong.signer.sign.dss.SignerStatus;
 import vn.lienthong.signer.sign.pades.OfficialLetterFile;
 import vn.lienthong.signer.testpki.KeysInMemory;
 import vn.lienthong.signer.testpki.Pem;
@@ -106,6 +108,11 @@ public final class AdesFixture {
         return RevocationSources.folder(crls);
     }
 
+    public CounterSigner counterSigner() {
+        return new CounterSigner(
+                token, new SignerStatus(revocation(), clock), SigningLimits.DEFAULT, AdesLimits.DEFAULT, folder, clock);
+    }
+
     TrustAnchors anchors() {
         try {
             return TrustAnchors.of(List.of(pki.root()));
@@ -136,7 +143,8 @@ public final class AdesFixture {
 
     public static AdesRequest request(
             SignatureForm form, SignatureLevel level, CertifiedKey key, List<NamedDocument> documents, Path signed) {
-        return new AdesRequest(documents, signed, key, form, level, SignatureDetails.NONE, Optional.empty());
+        return new AdesRequest(
+                documents, signed, key, form, level, SignatureDetails.NONE, Optional.empty(), Optional.empty());
     }
 
     public SignatureValidator validator() {

@@ -21,6 +21,7 @@ import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SignatureLevel;
+import vn.lienthong.signer.testpki.DssJudge;
 import vn.lienthong.signer.testpki.Profile;
 import vn.lienthong.signer.timestamp.TimestampOutcome;
 import vn.lienthong.signer.token.CertifiedKey;
@@ -66,7 +67,8 @@ class AdesRefusalsIT {
                 SignatureLevel.BASELINE_B,
                 List.of(new NamedDocument("a.xml", deep)));
         AdesLimits small = new AdesLimits(2, 100, 100, 10, 10);
-        for (SignatureForm form : List.of(SignatureForm.XADES_ENVELOPING, SignatureForm.JADES_FLATTENED, SignatureForm.ASIC_S_CADES)) {
+        for (SignatureForm form :
+                List.of(SignatureForm.XADES_ENVELOPING, SignatureForm.JADES_FLATTENED, SignatureForm.ASIC_S_CADES)) {
             assertThat(fixture.signer(fixture.timestamps(), fixture.revocation(), small)
                             .sign(AdesFixture.request(
                                     form,
@@ -78,6 +80,44 @@ class AdesRefusalsIT {
                             Refused.class, r -> assertThat(r.reason()).isEqualTo(SignRefusal.DOCUMENT_TOO_LARGE));
         }
         assertThat(fixture.token.signatures()).isZero();
+    }
+
+    /** RFC 3275 §6.6.4: an enveloped signature of the plain kind is over every signature in the document but itself. */
+    @Test
+    void refusesToBreakASignatureThatSomebodyElsePutIntoTheXml() throws Exception {
+        Path theirs = folder.resolve("theirs.xml");
+        ForeignXmlSignature.write(fixture.document("cong-van.xml").file(), theirs, fixture.pki);
+        int before = fixture.token.signatures();
+        assertThat(fixture.signer()
+                        .sign(AdesFixture.request(
+                                SignatureForm.XADES_ENVELOPED,
+                                SignatureLevel.BASELINE_B,
+                                key(),
+                                List.of(new NamedDocument("theirs.xml", theirs)),
+                                signed)))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.reason()).isEqualTo(SignRefusal.EXISTING_SIGNATURE_BROKEN));
+        assertThat(signed).doesNotExist();
+        assertThat(fixture.token.signatures()).isEqualTo(before + 1);
+    }
+
+    /** Ours leave room for each other. */
+    @Test
+    void signsAnXmlThatWasSignedHereBefore() {
+        Path first = folder.resolve("first.xml");
+        assertThat(fixture.sign(
+                        SignatureForm.XADES_ENVELOPED, SignatureLevel.BASELINE_T, SignatureScheme.ECDSA_SHA256, first))
+                .isInstanceOf(SignDocumentOutcome.Signed.class);
+        assertThat(fixture.signer()
+                        .sign(AdesFixture.request(
+                                SignatureForm.XADES_ENVELOPED,
+                                SignatureLevel.BASELINE_T,
+                                fixture.key(SignatureScheme.RSA_PKCS1_SHA256),
+                                List.of(new NamedDocument("first.xml", first)),
+                                signed)))
+                .isInstanceOf(SignDocumentOutcome.Signed.class);
+        assertThat(DssJudge.failures(signed, List.<Path>of(), fixture.pki, "XAdES-BASELINE-T"))
+                .isEmpty();
     }
 
     @Test
@@ -128,10 +168,8 @@ class AdesRefusalsIT {
         if (form.highest() == SignatureLevel.BASELINE_B) {
             return;
         }
-        SignDocumentOutcome outcome = fixture.signer(
-                        fixture.timestamps(), RevocationSources.none(), AdesLimits.DEFAULT)
-                .sign(AdesFixture.request(
-                        form, SignatureLevel.BASELINE_LT, key(), fixture.documents(form), signed));
+        SignDocumentOutcome outcome = fixture.signer(fixture.timestamps(), RevocationSources.none(), AdesLimits.DEFAULT)
+                .sign(AdesFixture.request(form, SignatureLevel.BASELINE_LT, key(), fixture.documents(form), signed));
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Refused.class, r -> assertThat(r.reason()).isEqualTo(SignRefusal.REVOCATION_DATA_MISSING));
@@ -148,8 +186,7 @@ class AdesRefusalsIT {
                                 TimestampOutcome.DownReason.UNREACHABLE, Duration.ofSeconds(3), "gone"),
                         fixture.revocation(),
                         AdesLimits.DEFAULT)
-                .sign(AdesFixture.request(
-                        form, SignatureLevel.BASELINE_T, key(), fixture.documents(form), signed));
+                .sign(AdesFixture.request(form, SignatureLevel.BASELINE_T, key(), fixture.documents(form), signed));
         assertThat(outcome).isInstanceOf(SignDocumentOutcome.TimestampDown.class);
         fixture.token.setDown(true);
         assertThat(sign(form, SignatureLevel.BASELINE_B, key())).isInstanceOf(SignDocumentOutcome.TokenDown.class);
@@ -168,8 +205,7 @@ class AdesRefusalsIT {
             SignDocumentOutcome outcome = sign(form, SignatureLevel.BASELINE_B, mixedUp);
             assertThat(outcome)
                     .isInstanceOfSatisfying(
-                            Refused.class,
-                            r -> assertThat(r.reason()).isEqualTo(SignRefusal.KEY_CERTIFICATE_MISMATCH));
+                            Refused.class, r -> assertThat(r.reason()).isEqualTo(SignRefusal.KEY_CERTIFICATE_MISMATCH));
             assertThat(signed).doesNotExist();
         }
     }
@@ -188,7 +224,8 @@ class AdesRefusalsIT {
 
     private void refuses(SignRefusal reason, SignDocumentOutcome outcome) {
         assertThat(outcome)
-                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
         assertThat(signed).doesNotExist();
         assertThat(fixture.token.signatures()).isZero();
     }

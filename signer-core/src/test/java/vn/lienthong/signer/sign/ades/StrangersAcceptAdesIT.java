@@ -147,9 +147,8 @@ class StrangersAcceptAdesIT {
         String text = Files.readString(signed(form, level, scheme));
         List<String> parts = form == SignatureForm.JADES_COMPACT ? List.of(text.split("\\.", -1)) : flattened(text);
         assertThat(parts).hasSize(3);
-        JsonNode header = JsonMapper.builder()
-                .build()
-                .readTree(Base64.getUrlDecoder().decode(parts.get(0)));
+        JsonNode header =
+                JsonMapper.builder().build().readTree(Base64.getUrlDecoder().decode(parts.get(0)));
         assertThat(header.get("alg").textValue()).isEqualTo(algorithm);
         assertThat(Base64.getUrlDecoder().decode(parts.get(1)))
                 .isEqualTo(Files.readAllBytes(fixture.documents(form).get(0).file()));
@@ -165,7 +164,8 @@ class StrangersAcceptAdesIT {
     private String verified(List<String> parts, SignatureScheme scheme) throws Exception {
         Files.writeString(folder.resolve("jws.signed"), parts.get(0) + "." + parts.get(1));
         byte[] value = Base64.getUrlDecoder().decode(parts.get(2));
-        Files.write(folder.resolve("jws.signature"), scheme.keyKind() == SignatureScheme.KeyKind.EC ? der(value) : value);
+        Files.write(
+                folder.resolve("jws.signature"), scheme.keyKind() == SignatureScheme.KeyKind.EC ? der(value) : value);
         String key = Stranger.run(folder, "openssl", "x509", "-inform", "DER", "-in", "jws.der", "-noout", "-pubkey")
                 .said();
         Files.writeString(folder.resolve("jws.pem"), key);
@@ -224,9 +224,8 @@ class StrangersAcceptAdesIT {
                                     documents,
                                     signed)))
                     .isInstanceOf(Signed.class);
-            List<Path> detached = form.isDetached()
-                    ? documents.stream().map(d -> d.file()).toList()
-                    : List.of();
+            List<Path> detached =
+                    form.isDetached() ? documents.stream().map(d -> d.file()).toList() : List.of();
             assertThat(vn.lienthong.signer.testpki.DssJudge.failures(
                             signed, detached, fixture.pki, AdesFixture.format(form, SignatureLevel.BASELINE_B)))
                     .isEmpty();
@@ -256,8 +255,8 @@ class StrangersAcceptAdesIT {
     }
 
     private String openssl(Path where, Path signed, String content) {
-        List<String> command = new ArrayList<>(List.of(
-                "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", signed.toString(), "-CAfile"));
+        List<String> command = new ArrayList<>(
+                List.of("openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", signed.toString(), "-CAfile"));
         command.add(folder.resolve("root.pem").toString());
         if (!content.isEmpty()) {
             command.addAll(List.of("-content", content));

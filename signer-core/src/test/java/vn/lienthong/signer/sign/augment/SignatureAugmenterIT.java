@@ -143,7 +143,8 @@ class SignatureAugmenterIT {
 
     private static void refuses(SignRefusal reason, SignDocumentOutcome outcome, Path raised) {
         assertThat(outcome)
-                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
         assertThat(raised).doesNotExist();
     }
 }

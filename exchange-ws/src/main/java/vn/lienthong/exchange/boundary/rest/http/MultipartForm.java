@@ -28,13 +28,23 @@ public final class MultipartForm {
     private static final Pattern NAME = Pattern.compile(
             "(?im)^content-disposition:\\s*form-data\\s*;(?:.*;)?\\s*name=(?:\"([^\"\\r\\n]{1,100})\"|([^\\s;\"]{1,100})).*$");
 
+    /** RFC 7578 §4.2: octets of UTF-8 as they are, and quotation marks percent-encoded. */
+    private static final Pattern FILE_NAME =
+            Pattern.compile("(?im)^content-disposition:.*;\\s*filename=(?:\"([^\"\\r\\n]*)\"|([^\\s;\"]+))");
+
     private final OctetSource body;
     private final byte[] delimiter;
+    private final int mostParts;
     private @Nullable PartStream current;
     private int parts;
 
     /** @throws FailureException with {@code media-type-not-supported} if it is no form with a boundary */
     public MultipartForm(@Nullable String contentType, InputStream body) {
+        this(contentType, body, MOST_PARTS);
+    }
+
+    /** The same for a form that may have so many parts. */
+    public MultipartForm(@Nullable String contentType, InputStream body, int mostParts) {
         Matcher found = BOUNDARY.matcher(contentType == null ? "" : contentType);
         if (!found.matches()) {
             throw new FailureException(
@@ -42,6 +52,7 @@ public final class MultipartForm {
         }
         String boundary = found.group(1) != null ? found.group(1) : found.group(2);
         this.body = new OctetSource(body);
+        this.mostParts = mostParts;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -61,12 +72,12 @@ public final class MultipartForm {
         if (isClosing()) {
             return Optional.empty();
         }
-        if (++parts > MOST_PARTS) {
+        if (++parts > mostParts) {
             throw malformed();
         }
-        String name = readName();
+        String header = readHeader();
         current = new PartStream(body, delimiter);
-        return Optional.of(new FormPart(name, current));
+        return Optional.of(new FormPart(name(header), fileName(header), current));
     }
 
     /** Behind a delimiter: two hyphens close the body, a line end opens a part. */
@@ -84,7 +95,7 @@ public final class MultipartForm {
         return false;
     }
 
-    private String readName() throws IOException {
+    private String readHeader() throws IOException {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         int last = 0;
         while (true) {
@@ -99,11 +110,24 @@ public final class MultipartForm {
                 break;
             }
         }
-        Matcher name = NAME.matcher(header.toString(StandardCharsets.UTF_8));
+        return header.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String name(String header) {
+        Matcher name = NAME.matcher(header);
         if (!name.find()) {
             throw malformed();
         }
         return name.group(1) != null ? name.group(1) : name.group(2);
+    }
+
+    private static Optional<String> fileName(String header) {
+        Matcher found = FILE_NAME.matcher(header);
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        String name = found.group(1) != null ? found.group(1) : found.group(2);
+        return Optional.of(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
     }
 
     private int read() throws IOException {

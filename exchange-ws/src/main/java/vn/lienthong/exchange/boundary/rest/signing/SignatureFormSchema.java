@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** The form as the API's description shows it; {@link SigningForm} is what reads it. */
 @Schema(name = "SignatureForm")
 record SignatureFormSchema(
-        @Schema(required = true, type = SchemaType.STRING, format = "binary", description = "The PDF to sign") @Nullable String document,
+        @Schema(
+                required = true,
+                type = SchemaType.STRING,
+                format = "binary",
+                description =
+                        "A document to sign; the part is repeated for each of several, and its file name is what the signature calls it")
+        @Nullable String document,
 
         @Schema(
                 type = SchemaType.STRING,

@@ -1,15 +1,17 @@
 package vn.lienthong.exchange.boundary.rest.signing;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.signing.SignDocumentCommand;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
-import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
 import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.sign.Certification;
 import vn.lienthong.signer.sign.SignatureDetails;
-import vn.lienthong.signer.sign.SignatureLevel;
+import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.token.KeyAlias;
 
 /** How a document is to be signed: the part {@code parameters} of the form. */
@@ -22,10 +24,31 @@ record SignatureParameters(
         @Nullable String key,
 
         @Schema(
-                description = "baseline-T by default",
-                enumeration = {"baseline-B", "baseline-T"},
+                description = "PAdES by default",
+                enumeration = {"PAdES", "XAdES", "CAdES", "JAdES", "ASiC-S", "ASiC-E"},
+                nullable = true)
+        @Nullable String format,
+
+        @Schema(
+                description =
+                        "Where the documents are. XAdES: enveloped (default), enveloping, detached. CAdES: detached "
+                                + "(default), enveloping. JAdES: enveloping (default, flattened JSON), compact, detached. ASiC-S "
+                                + "and ASiC-E: which signature the container holds, cades (default) or xades. PAdES: none",
+                enumeration = {"enveloped", "enveloping", "detached", "compact", "cades", "xades"},
+                nullable = true)
+        @Nullable String packaging,
+
+        @Schema(
+                description = "baseline-T by default, where the form has it",
+                enumeration = {"baseline-B", "baseline-T", "baseline-LT", "baseline-LTA"},
                 nullable = true)
         @Nullable String level,
+
+        @Schema(
+                description = "The key's usual one by default",
+                enumeration = {"SHA-256", "SHA-384", "SHA-512"},
+                nullable = true)
+        @Nullable String digest,
 
         @Schema(
                 description = "Kind of the document by Decree 30/2020, Annex III, such as QĐ, TB, or CV for a letter; "
@@ -42,17 +65,92 @@ record SignatureParameters(
 
         @Schema(description = "How to reach the signer", nullable = true) @Nullable String contactInfo,
 
+        @Schema(
+                description = "For PAdES: whether this signature, the document's first, certifies it (DocMDP)",
+                nullable = true)
+        @Nullable Boolean certify,
+
+        @Schema(
+                description =
+                        "With certify: what is allowed afterwards. 2 by default, forms and signatures: an agency's "
+                                + "seal and what LT and LTA add come later. 1, nothing, keeps both out, as Acrobat reads it; 3 "
+                                + "allows annotations too. Without a reason of your own the signature states this one",
+                enumeration = {"1", "2", "3"},
+                nullable = true)
+        @Nullable Integer certificationPermission,
+
         @Schema(description = "None: an invisible signature", nullable = true) @Nullable AppearanceBody appearance) {
 
-    SignDocumentCommand command(Staged document, @Nullable Bytes image) {
+    private static final Certification USUAL = Certification.FORMS_AND_SIGNATURES;
+    private static final String USUAL_REASON =
+            "Chứng nhận văn bản; cho phép ký, đóng dấu tiếp và bổ sung dữ liệu để kiểm tra lâu dài";
+
+    SignatureForm form() {
+        return SignatureForms.of(format, packaging);
+    }
+
+    SignDocumentCommand command(StagedDocuments documents, @Nullable Bytes image) {
+        SignatureForm form = form();
+        refuseIrrelevant(form);
         return new SignDocumentCommand(
-                document.file(),
-                document.ref().digest(),
+                documents.sources(form != SignatureForm.PADES),
                 alias(key),
                 kind(),
-                signatureLevel(),
+                form,
+                Levels.of(level, form.highest().whenMade()),
+                digestAlgorithm(),
                 details(),
-                Optional.ofNullable(appearance).map(body -> body.visible(image)));
+                Optional.ofNullable(appearance).map(body -> body.visible(image)),
+                certification());
+    }
+
+    /** What only a PDF can show is an error elsewhere, not something to be dropped in silence. */
+    private void refuseIrrelevant(SignatureForm form) {
+        if (form != SignatureForm.PADES) {
+            refuse("appearance", appearance);
+            refuse("certify", certify);
+            refuse("signerName", signerName);
+            refuse("reason", reason);
+            refuse("contactInfo", contactInfo);
+        }
+        if (form == SignatureForm.CADES_ATTACHED || form == SignatureForm.CADES_DETACHED) {
+            refuse("location", location);
+        }
+    }
+
+    private static void refuse(String name, @Nullable Object given) {
+        if (given != null) {
+            throw Parameters.invalid(name);
+        }
+    }
+
+    private Optional<Certification> certification() {
+        if (certify == null || !certify) {
+            refuse("certificationPermission", certificationPermission);
+            return Optional.empty();
+        }
+        int permission = certificationPermission == null ? USUAL.permission() : certificationPermission;
+        return Optional.of(Arrays.stream(Certification.values())
+                .filter(known -> known.permission() == permission)
+                .findFirst()
+                .orElseThrow(() -> Parameters.invalid("certificationPermission")));
+    }
+
+    /** What people see in a reader as the reason: a certification says why it allows what it allows. */
+    private String reasonShown() {
+        boolean certifiesAsUsual = Boolean.TRUE.equals(certify)
+                && (certificationPermission == null || certificationPermission == USUAL.permission());
+        return reason == null && certifiesAsUsual ? USUAL_REASON : orEmpty(reason);
+    }
+
+    private Optional<DigestAlgorithm> digestAlgorithm() {
+        if (digest == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(DigestAlgorithm.values())
+                .filter(known -> known.jcaName().equals(digest))
+                .findFirst()
+                .orElseThrow(() -> Parameters.invalid("digest")));
     }
 
     static KeyAlias alias(@Nullable String key) {
@@ -73,18 +171,9 @@ record SignatureParameters(
         return Optional.of(new DocumentKind(documentKind));
     }
 
-    private SignatureLevel signatureLevel() {
-        return switch (level) {
-            case null -> SignatureLevel.BASELINE_T;
-            case "baseline-B" -> SignatureLevel.BASELINE_B;
-            case "baseline-T" -> SignatureLevel.BASELINE_T;
-            default -> throw Parameters.invalid("level");
-        };
-    }
-
     private SignatureDetails details() {
         try {
-            return new SignatureDetails(orEmpty(signerName), orEmpty(reason), orEmpty(location), orEmpty(contactInfo));
+            return new SignatureDetails(orEmpty(signerName), reasonShown(), orEmpty(location), orEmpty(contactInfo));
         } catch (IllegalArgumentException tooLong) {
             throw Parameters.invalid("signerName, reason, location, contactInfo");
         }

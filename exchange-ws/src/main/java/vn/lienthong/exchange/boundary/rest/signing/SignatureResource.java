@@ -12,10 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -27,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.signing.SignDocumentCommand;
 import vn.lienthong.exchange.application.signing.SignOfficialDocument;
 import vn.lienthong.exchange.application.signing.SignedDocument;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
@@ -44,6 +43,13 @@ import vn.lienthong.signer.sign.SigningLimits;
 @SecurityRequirement(name = "bearer")
 public class SignatureResource {
     private static final String PDF = "application/pdf";
+    private static final String XML = "application/xml";
+    private static final String CMS = "application/pkcs7-signature";
+    private static final String CMS_ATTACHED = "application/pkcs7-mime";
+    private static final String JWS = "application/jose";
+    private static final String JWS_JSON = "application/jose+json";
+    private static final String ASIC_S = "application/vnd.etsi.asic-s+zip";
+    private static final String ASIC_E = "application/vnd.etsi.asic-e+zip";
 
     private final SignOfficialDocument signing;
     private final ContentStore staging;
@@ -61,13 +67,16 @@ public class SignatureResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Produces(PDF)
+    @Produces({PDF, XML, CMS, CMS_ATTACHED, JWS, JWS_JSON, ASIC_S, ASIC_E})
     @RolesNeeded(Role.SIGN)
     @Operation(
             operationId = "signDocument",
-            summary = "Ký số hoặc đóng dấu một văn bản PDF: sign or seal a PDF with a key in the HSM",
-            description = "PAdES baseline-B or -T (ETSI EN 319 142-1), added to the document as it is, so that earlier "
-                    + "signatures stay valid. Each use of the key is recorded in the sealed audit log.")
+            summary = "Ký số hoặc đóng dấu văn bản: sign or seal documents with a key in the HSM",
+            description =
+                    "PAdES (ETSI EN 319 142-1) by default, added to the PDF as it is, so that earlier signatures stay "
+                            + "valid; or XAdES, CAdES, JAdES, ASiC-S and ASiC-E, at level B, T, LT or LTA, several documents "
+                            + "under one signature where the form takes them. The answer's Content-Type names the form. Each use "
+                            + "of the key is recorded in the sealed audit log.")
     @RequestBody(
             required = true,
             content =
@@ -91,19 +100,11 @@ public class SignatureResource {
             @Context SecurityContext security)
             throws IOException {
         Parameters.atMost(contentLength, SigningForm.longest(SigningLimits.DEFAULT));
-        SignedDocument signed;
         try (SigningForm form = new SigningForm(staging, SigningLimits.DEFAULT)) {
             form.read(contentType, body);
-            signed = signing.sign(CallerPrincipal.of(security), form.command());
+            SignDocumentCommand command = form.command();
+            SignedDocument signed = signing.sign(CallerPrincipal.of(security), command);
+            return SignedAnswer.of(signed, command.form().mediaType());
         }
-        StreamingOutput octets = out -> {
-            try (signed) {
-                Files.copy(signed.file(), out);
-            }
-        };
-        return Response.ok(octets, PDF)
-                .header(HttpHeaders.CONTENT_LENGTH, signed.length())
-                .header(ContentDigest.HEADER, ContentDigest.format(signed.digest()))
-                .build();
     }
 }

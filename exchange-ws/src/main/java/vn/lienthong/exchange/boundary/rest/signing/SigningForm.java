@@ -11,39 +11,41 @@ import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.boundary.rest.json.Json;
 import vn.lienthong.exchange.boundary.rest.json.JsonBodies;
 import vn.lienthong.exchange.domain.content.ContentStore;
-import vn.lienthong.exchange.domain.content.ContentStore.Staged;
-import vn.lienthong.exchange.domain.content.DeclaredBody;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.sign.SigningLimits;
 
-/** The form by which a document comes to be signed: its parts in any order, each at most once. Not thread-safe. */
+/**
+ * The form by which documents come to be signed: its parts in any order, each but the documents at most once. Not
+ * thread-safe.
+ */
 final class SigningForm implements AutoCloseable {
     static final String DOCUMENT = "document";
     static final String IMAGE = "image";
     static final String PARAMETERS = "parameters";
 
-    private final ContentStore staging;
+    private static final int OTHER_PARTS = 2;
+
     private final SigningLimits limits;
-    private @Nullable Staged document;
+    private final StagedDocuments documents;
     private @Nullable Bytes image;
     private @Nullable SignatureParameters parameters;
 
     SigningForm(ContentStore staging, SigningLimits limits) {
-        this.staging = staging;
         this.limits = limits;
+        this.documents = new StagedDocuments(staging, limits.maxDocumentBytes());
     }
 
     /** The most octets of a form whose parts are all as long as they may be, their headers generously counted. */
     static long longest(SigningLimits limits) {
-        return limits.maxDocumentBytes() + limits.maxImageBytes() + 2L * Json.LARGEST_BODY;
+        return limits.maxDocumentBytes() + limits.maxImageBytes() + 8L * Json.LARGEST_BODY;
     }
 
-    /** The form was read to its end; the document went to a staging file, not into memory. */
+    /** The form was read to its end; the documents went to staging files, not into memory. */
     void read(@Nullable String contentType, InputStream body) throws IOException {
-        MultipartForm form = new MultipartForm(contentType, body);
+        MultipartForm form = new MultipartForm(contentType, body, StagedDocuments.MOST + OTHER_PARTS);
         for (Optional<FormPart> part = form.next(); part.isPresent(); part = form.next()) {
             read(part.get());
         }
@@ -51,22 +53,21 @@ final class SigningForm implements AutoCloseable {
 
     /** What the form asks for; good until it is closed. */
     SignDocumentCommand command() {
-        return Parameters.required(PARAMETERS, parameters).command(Parameters.required(DOCUMENT, document), image);
+        SignatureParameters asked = Parameters.required(PARAMETERS, parameters);
+        if (documents.isEmpty()) {
+            throw new FailureException(Failure.of(FailureCode.PARAMETER_MISSING, DOCUMENT));
+        }
+        return asked.command(documents, image);
     }
 
     @Override
     public void close() {
-        if (document != null) {
-            document.close();
-        }
+        documents.close();
     }
 
     private void read(FormPart part) throws IOException {
         switch (part.name()) {
-            case DOCUMENT -> {
-                refuseSecond(document, DOCUMENT);
-                document = staging.stage(part.body(), limits.maxDocumentBytes(), DeclaredBody.anything());
-            }
+            case DOCUMENT -> documents.add(part);
             case IMAGE -> {
                 refuseSecond(image, IMAGE);
                 image = Bytes.of(bounded(part.body(), limits.maxImageBytes()));

@@ -25,7 +25,7 @@ record ValidationReport(
 
         @Schema(
                 required = true,
-                enumeration = {"PDF", "XML", "CMS", "ASIC"})
+                enumeration = {"PDF", "XML", "CMS", "JWS", "ASIC"})
         String format,
 
         @Schema(required = true, description = "SHA-256 of the document, lower-case hexadecimal")

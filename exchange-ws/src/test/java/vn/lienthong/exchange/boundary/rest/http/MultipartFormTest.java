@@ -45,6 +45,30 @@ class MultipartFormTest {
         assertThat(read).usingElementComparator(java.util.Arrays::compare).isEqualTo(parts);
     }
 
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "none",
+            value = {
+                "form-data; name=\"d\"; filename=\"Công văn 12.pdf\" | Công văn 12.pdf",
+                "form-data; filename=\"a.xml\"; name=\"d\" | a.xml",
+                "form-data; name=d; filename=a.bin | a.bin",
+                "form-data; name=\"d\"; filename=\"../../etc/passwd\" | passwd",
+                "form-data; name=\"d\"; filename=\"C:\\tmp\\a.txt\" | a.txt",
+                "form-data; name=\"d\"; filename=\"\" | ``",
+                "form-data; name=\"d\" | none"
+            })
+    void givesTheFileNameWithoutItsFolders(String disposition, String expected) throws IOException {
+        MultipartForm form = new MultipartForm(
+                TYPE,
+                new ByteArrayInputStream(("--ab-c\r\nContent-Disposition: " + disposition + "\r\n\r\nx\r\n--ab-c--")
+                        .getBytes(StandardCharsets.UTF_8)));
+        FormPart part = form.next().orElseThrow();
+        assertThat(part.name()).isEqualTo("d");
+        assertThat(part.fileName()).isEqualTo(Optional.ofNullable(expected));
+    }
+
     /** Content made of the delimiter's own characters, so that nearly-delimiters are common. */
     @Provide
     Arbitrary<List<byte[]>> parts() {

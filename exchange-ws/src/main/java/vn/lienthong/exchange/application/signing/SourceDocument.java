@@ -1,0 +1,27 @@
+package vn.lienthong.exchange.application.signing;
+
+import java.util.List;
+import vn.lienthong.exchange.domain.content.Sha256Digest;
+import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.sign.NamedDocument;
+
+/**
+ * A document that somebody handed in.
+ *
+ * @param document the file; it is read, never changed
+ * @param digest of that file, for the audit log
+ */
+public record SourceDocument(NamedDocument document, Sha256Digest digest) {
+
+    /** How the audit log names them: one by its digest, several by SHA-256 over their digests in their order. */
+    static String together(List<SourceDocument> documents) {
+        if (documents.size() == 1) {
+            return documents.get(0).digest().hex();
+        }
+        var sha256 = DigestAlgorithm.SHA256.newMessageDigest();
+        documents.forEach(
+                document -> sha256.update(Bytes.ofHex(document.digest().hex()).toArray()));
+        return Bytes.of(sha256.digest()).hex();
+    }
+}

@@ -1,0 +1,25 @@
+package vn.lienthong.exchange.boundary.rest.signing;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.file.Files;
+import vn.lienthong.exchange.application.signing.SignedDocument;
+import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
+
+/** The answer that is a signed file; the file is gone when it was sent. */
+final class SignedAnswer {
+    private SignedAnswer() {}
+
+    static Response of(SignedDocument signed, String mediaType) {
+        StreamingOutput octets = out -> {
+            try (signed) {
+                Files.copy(signed.file(), out);
+            }
+        };
+        return Response.ok(octets, mediaType)
+                .header(HttpHeaders.CONTENT_LENGTH, signed.length())
+                .header(ContentDigest.HEADER, ContentDigest.format(signed.digest()))
+                .build();
+    }
+}
