@@ -13,8 +13,12 @@ import java.lang.invoke.MethodHandle;
 final class Environment {
     private Environment() {}
 
+    /** Programs that this process starts afterwards see the variable as it was before, if they are started by Java. */
     @SuppressWarnings("restricted")
     static void set(String name, String value) {
+        // The JVM takes its copy for child processes at the first look; a server that a test starts has tokens of its
+        // own.
+        System.getenv(name);
         Linker linker = Linker.nativeLinker();
         MethodHandle setenv = linker.downcallHandle(
                 linker.defaultLookup().findOrThrow("setenv"),

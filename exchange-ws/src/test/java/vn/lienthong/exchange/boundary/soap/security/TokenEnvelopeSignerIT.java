@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.it.Commands;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.testpki.Pem;
@@ -55,7 +57,9 @@ class TokenEnvelopeSignerIT {
         pool.close();
         assertThatThrownBy(() -> signer.sign(SoapXml.envelope("<Answer xmlns=\"urn:test\"/>")))
                 .as("no answer without the token")
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo(FailureCode.HSM_UNAVAILABLE));
     }
 
     private static Commands.Result verify(Path folder, Path certificate, String text) throws Exception {
