@@ -38,15 +38,18 @@ final class SoapWithoutTokenIT {
 
     @Test
     void nothingUnsignedLeavesWhenTheTokenIsAway() throws Exception {
-        SoftHsm.instance().createToken(TOKEN);
+        SoftHsm.instanceBesideServers().createToken(TOKEN);
         CertifiedKey key = new CertifiedKey(
                 ALIAS,
                 SignatureScheme.ECDSA_SHA256,
                 SystemKeys.PKI.certify(
-                        SoftHsm.instance().createKey(TOKEN, ALIAS.value(), KeyPairSpec.EC_P256),
+                        SoftHsm.instanceBesideServers().createKey(TOKEN, ALIAS.value(), KeyPairSpec.EC_P256),
                         Profile.signer("exchange.example.vn")));
         TokenPool pool = TokenPool.open(
-                SoftHsm.instance().driver(TOKEN), SoftHsm.pin(), TokenPoolConfig.DEFAULT, Clock.systemUTC());
+                SoftHsm.instanceBesideServers().driver(TOKEN),
+                SoftHsm.pin(),
+                TokenPoolConfig.DEFAULT,
+                Clock.systemUTC());
         TokenProvider provider = new TokenProvider("soap-away", pool, List.of(key));
         EnvelopeSigner signer =
                 new EnvelopeSigner(new SigningKey(provider.key(ALIAS), key.certificate(), provider), Clock.systemUTC());

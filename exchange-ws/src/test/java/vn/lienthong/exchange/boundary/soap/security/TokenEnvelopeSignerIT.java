@@ -34,12 +34,15 @@ class TokenEnvelopeSignerIT {
             throws Exception {
         String name = "soap-" + System.nanoTime();
         KeyAlias alias = new KeyAlias("soap-answers");
-        SoftHsm.instance().createToken(name);
-        PublicKey made = SoftHsm.instance().createKey(name, alias.value(), spec);
+        SoftHsm.instanceBesideServers().createToken(name);
+        PublicKey made = SoftHsm.instanceBesideServers().createKey(name, alias.value(), spec);
         CertifiedKey key =
                 new CertifiedKey(alias, scheme, SystemKeys.PKI.certify(made, Profile.signer("exchange.example.vn")));
         TokenPool pool = TokenPool.open(
-                SoftHsm.instance().driver(name), SoftHsm.pin(), TokenPoolConfig.DEFAULT, Clock.systemUTC());
+                SoftHsm.instanceBesideServers().driver(name),
+                SoftHsm.pin(),
+                TokenPoolConfig.DEFAULT,
+                Clock.systemUTC());
         TokenProvider provider = new TokenProvider("soap-test", pool, List.of(key));
         EnvelopeSigner signer =
                 new EnvelopeSigner(new SigningKey(provider.key(alias), key.certificate(), provider), Clock.systemUTC());
