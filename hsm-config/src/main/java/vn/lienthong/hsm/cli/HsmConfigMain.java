@@ -47,8 +47,11 @@ public final class HsmConfigMain {
         return 1;
     }
 
-    /** A command of the demonstration, whose token lies in a state folder. */
-    static int run(PrintStream out, PrintStream err, String... arguments) {
+    /**
+     * A command of the demonstration, whose token lies in a state folder. The exit status: 0 if the command did what it says, 1
+     * if it could not, 2 if nobody knows it.
+     */
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
         Options options;
         try {
             options = Options.parse(arguments);
