@@ -26,6 +26,18 @@ public final class RequestGuard {
     }
 
     /**
+     * Looks at an envelope of which only the Header was read: a known system signed this header, lately. Nothing is
+     * admitted by it; it is for those whose Body is not even worth reading.
+     *
+     * @throws FailureException saying what is wrong
+     */
+    public void requireVouched(Document begun) {
+        if (systems.apply(signatures.vouching(begun)).isEmpty()) {
+            throw new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID));
+        }
+    }
+
+    /**
      * The system that signed the envelope. It is remembered, so a second call with the same envelope throws.
      *
      * @throws FailureException saying what is wrong
