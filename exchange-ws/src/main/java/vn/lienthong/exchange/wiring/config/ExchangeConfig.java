@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param temporaryFolder for parts of requests on their way; on the same disk as nothing that matters
  * @param vaultKeyFile 256 bits, as 64 hexadecimal digits, under which shared secrets lie in the database
  * @param directoryFile agencies, systems and people to be known from the start
- * @param soapKeyStore key store of the key that signs SOAP answers
- * @param soapKeyStorePasswordFile its password
+ * @param soapKey where the key is that signs SOAP answers
  * @param vxpTimestampAge how old a VXP request's timestamp may be, 24 h by default: one client object lives for hours
  * @param vxpChangeAge the same for requests that send or change something, as old as any other by default; clients that
  *     make a new timestamp for each request allow minutes
@@ -46,8 +45,7 @@ public record ExchangeConfig(
         Path temporaryFolder,
         Path vaultKeyFile,
         Path directoryFile,
-        Path soapKeyStore,
-        Path soapKeyStorePasswordFile,
+        SoapKeyConfig soapKey,
         Duration vxpTimestampAge,
         Duration vxpChangeAge,
         Duration vxpTimestampAhead,
@@ -83,8 +81,7 @@ public record ExchangeConfig(
                 raw.directory("temporary-folder"),
                 raw.file("vault-key-file"),
                 raw.file("directory-file"),
-                raw.file("soap-key-store-file"),
-                raw.file("soap-key-store-password-file"),
+                SoapKeyConfig.parse(raw),
                 vxpAge,
                 raw.seconds("vxp-change-age-seconds", vxpAge, Duration.ofMinutes(1), vxpAge),
                 raw.seconds("vxp-timestamp-ahead-seconds", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(1)),
