@@ -27,7 +27,7 @@ public final class CorrelationFilter implements Filter {
     private static final String POLICY = "Content-Security-Policy";
 
     /** What programs read shows nothing, whoever gets a browser to open it. */
-    private static final String POLICY_OF_ANSWERS = "default-src 'none'; frame-ancestors 'none'; sandbox";
+    private static final String POLICY_OF_ANSWERS = "default-src 'none'; frame-ancestors 'none'";
 
     private static final String POLICY_OF_PAGES =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -26,8 +26,11 @@ public final class PublicAddressFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         URI base = address.base();
-        boolean addressed = base != null && request instanceof HttpServletRequest;
-        chain.doFilter(addressed ? new Addressed((HttpServletRequest) request, base) : request, response);
+        if (base != null && request instanceof HttpServletRequest http) {
+            chain.doFilter(new Addressed(http, base), response);
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
     private static final class Addressed extends HttpServletRequestWrapper {

@@ -100,6 +100,9 @@ class OddRequestsIT {
         assertThat(ask("GET / HTTP/1.1\r\nHost: x\r\nUpgrade: jboss-remoting\r\nConnection: Upgrade, close\r\n"
                         + "Sec-JbossRemoting-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"))
                 .doesNotContain("101 Switching");
+        assertThat(ask("GET / HTTP/1.1\r\nHost: x\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n"
+                        + "Connection: Upgrade, HTTP2-Settings\r\n\r\n"))
+                .doesNotContain("101 Switching");
     }
 
     private static String ask(String octets) throws IOException {

@@ -55,10 +55,8 @@ final class AdmitRequest extends AbstractSoapInterceptor {
         Call call = message.getExchange().get(Call.class);
         InputStream limited =
                 new LimitedStream(octets, InlineRoom.MOST_MESSAGE, InlineRoom.SMALL_MESSAGE, call::takeRoom);
-        Document envelope = EnvelopeReader.read(limited, (String) message.get(Message.ENCODING), begun -> {
-            guard.requireVouched(begun);
-            call.vouched();
-        });
+        Document envelope = EnvelopeReader.read(
+                limited, (String) message.get(Message.ENCODING), begun -> call.vouched(guard.vouching(begun)));
         Caller caller = guard.admit(envelope);
         requireKnown(envelope);
         call.admitted(caller, isXop((String) message.get(Message.CONTENT_TYPE)));

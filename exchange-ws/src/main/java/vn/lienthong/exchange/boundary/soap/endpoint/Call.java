@@ -52,8 +52,9 @@ final class Call implements AutoCloseable {
         return call;
     }
 
-    /** A known system signed the header: what is behind it is worth reading. */
-    void vouched() {
+    /** That system signed the header: what is behind it is worth reading, and the system may take its time. */
+    void vouched(Caller by) {
+        Visit.admit(request, by.name());
         mostOctets = LONGEST_ENVELOPE;
     }
 
@@ -64,7 +65,6 @@ final class Call implements AutoCloseable {
 
     /** The request is believed to be this system's, and came by MTOM or not. */
     void admitted(Caller by, boolean byXop) {
-        Visit.admit(request, by.name());
         caller = by;
         mostOctets = Long.MAX_VALUE; // from here on the content's own limit counts
         xop = byXop;

@@ -26,15 +26,14 @@ public final class RequestGuard {
     }
 
     /**
-     * Looks at an envelope of which only the Header was read: a known system signed this header, lately. Nothing is
-     * admitted by it; it is for those whose Body is not even worth reading.
+     * The system that signed this header, lately, of an envelope of which only the Header was read. Nothing is admitted
+     * by it; it tells whose Body is worth reading, and on whose account.
      *
      * @throws FailureException saying what is wrong
      */
-    public void requireVouched(Document begun) {
-        if (systems.apply(signatures.vouching(begun)).isEmpty()) {
-            throw new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID));
-        }
+    public Caller vouching(Document begun) {
+        return systems.apply(signatures.vouching(begun))
+                .orElseThrow(() -> new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID)));
     }
 
     /**
