@@ -16,7 +16,6 @@ import vn.lienthong.exchange.application.upkeep.SweepContent;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryFile;
 import vn.lienthong.exchange.infrastructure.seed.DirectorySeed;
-import vn.lienthong.exchange.wiring.config.ClusterSecret;
 import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 
@@ -58,7 +57,6 @@ class StartUp {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        ClusterSecret.require(System.getenv());
         DirectorySeed seed = seed();
         seed.systems().forEach(system -> register.system(OPERATOR, system));
         seed.agencies().forEach(agency -> register.agency(OPERATOR, agency));
