@@ -96,7 +96,13 @@ class SigningProducer {
     @Produces
     @Singleton
     CounterSignDocument counterSignDocument(
-            ExchangeConfig config, GrantedKeys keys, KeyUses uses, SigningToken token, IdSource ids, Clock clock) {
+            ExchangeConfig config,
+            GrantedKeys keys,
+            KeyUses uses,
+            SigningToken token,
+            UnitOfWork unitOfWork,
+            IdSource ids,
+            Clock clock) {
         CounterSigner signer = new CounterSigner(
                 token,
                 new SignerStatus(RevocationSources.folder(config.trust().crlFolder()), clock),
@@ -105,7 +111,7 @@ class SigningProducer {
                 config.temporaryFolder(),
                 clock);
         Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
-        return new CounterSignDocument(keys, uses, signer, ids, config.temporaryFolder(), gate);
+        return new CounterSignDocument(keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
     }
 
     @Produces

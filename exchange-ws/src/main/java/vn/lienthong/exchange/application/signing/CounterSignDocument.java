@@ -1,6 +1,7 @@
 package vn.lienthong.exchange.application.signing;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
@@ -11,6 +12,7 @@ import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
 import vn.lienthong.signer.sign.counter.CounterSignRequest;
 import vn.lienthong.signer.sign.counter.CounterSigner;
@@ -24,15 +26,24 @@ public final class CounterSignDocument {
     private final GrantedKeys keys;
     private final KeyUses uses;
     private final CounterSigner signer;
+    private final SigningAudit audit;
     private final IdSource ids;
     private final Path temporaryFolder;
     private final Gate gate;
 
     public CounterSignDocument(
-            GrantedKeys keys, KeyUses uses, CounterSigner signer, IdSource ids, Path temporaryFolder, Gate gate) {
+            GrantedKeys keys,
+            KeyUses uses,
+            CounterSigner signer,
+            UnitOfWork unitOfWork,
+            Clock clock,
+            IdSource ids,
+            Path temporaryFolder,
+            Gate gate) {
         this.keys = keys;
         this.uses = uses;
         this.signer = signer;
+        this.audit = new SigningAudit(unitOfWork, clock);
         this.ids = ids;
         this.temporaryFolder = temporaryFolder;
         this.gate = gate;
@@ -59,7 +70,16 @@ public final class CounterSignDocument {
             }
             return switch (outcome) {
                 case SignDocumentOutcome.Signed done -> recorded(permit, command, done);
-                case SignDocumentOutcome.Refused refused -> throw new FailureException(SigningFailures.of(refused));
+                case SignDocumentOutcome.Refused refused -> {
+                    audit.record(
+                            Deed.SIGNING_REFUSED,
+                            caller,
+                            Map.of(
+                                    "document", command.signed().digest().hex(),
+                                    "key", command.key().value(),
+                                    "reason", refused.reason().name()));
+                    throw new FailureException(SigningFailures.of(refused));
+                }
                 case SignDocumentOutcome.TokenDown down ->
                     throw new FailureException(Failure.retryLater(FailureCode.HSM_UNAVAILABLE, down.retryAfter()));
                 case SignDocumentOutcome.TimestampDown down ->
