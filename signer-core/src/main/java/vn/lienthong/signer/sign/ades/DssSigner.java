@@ -2,6 +2,7 @@ package vn.lienthong.signer.sign.ades;
 
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.spi.exception.IllegalInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,10 +57,16 @@ final class DssSigner {
         TimestampBridge bridge = new TimestampBridge(timestamps);
         DssForm<?> form = DssClassLoader.call(() -> new DssForms(staged, signingTime, bridge).form());
         List<DSSDocument> documents = documents(staged);
-        Optional<byte[]> toBeSigned = built(form, () -> form.dataToBeSigned(documents));
-        return toBeSigned.isEmpty()
-                ? new Refused(SignRefusal.DOCUMENT_MALFORMED, "no " + request.form() + " can be built of it")
-                : sign(staged, signingTime, form, documents, toBeSigned.get(), bridge);
+        try {
+            Optional<byte[]> toBeSigned = built(form, () -> form.dataToBeSigned(documents));
+            return toBeSigned.isEmpty()
+                    ? new Refused(SignRefusal.DOCUMENT_MALFORMED, "no " + request.form() + " can be built of it")
+                    : sign(staged, signingTime, form, documents, toBeSigned.get(), bridge);
+        } catch (IllegalInputException e) {
+            // what DSS says of a signature in the document that a further one would break
+            return new Refused(
+                    SignRefusal.DOCUMENT_CHANGES_FORBIDDEN, "an earlier signature leaves no room for another one");
+        }
     }
 
     /** DSS reads each document several times; each time it must be the same. */
@@ -133,6 +140,8 @@ final class DssSigner {
     private static Optional<byte[]> built(DssForm<?> form, Supplier<byte[]> work) {
         try {
             return Optional.of(call(form, work));
+        } catch (IllegalInputException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             // DSS and what is below it promise nothing about what hostile octets make them throw.
             LOG.warn("documents that passed the checks cannot be prepared for signing", e);

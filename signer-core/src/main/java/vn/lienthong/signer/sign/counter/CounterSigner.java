@@ -5,6 +5,7 @@ import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.spi.exception.IllegalInputException;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.validation.analyzer.DocumentAnalyzer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -151,6 +152,7 @@ public final class CounterSigner {
     private static Optional<String> signatureId(
             CounterSignRequest request, FileDocument signed, SignedFormat format, List<DSSDocument> detached) {
         DocumentAnalyzer analyzer = format.analyzers().create(signed);
+        analyzer.setCertificateVerifier(new CommonCertificateVerifier(true));
         if (!detached.isEmpty()) {
             analyzer.setDetachedContents(detached);
         }
