@@ -1,9 +1,11 @@
 package vn.lienthong.hsm.ceremony;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hsm.pki.DistinguishedName;
 import vn.lienthong.hsm.token.KeyForm;
+import vn.lienthong.signer.evidence.LogId;
 import vn.lienthong.signer.token.KeyAlias;
 
 /** The plan of the demo: one official, one agency, a timestamping authority, the log's sealer, and keys to measure with. */
@@ -13,6 +15,9 @@ public final class DemoPlan {
     private static final String PROVINCE_SYSTEM = "qlvb.bac-kan";
     private static final String MINISTRY = "Bộ Khoa học và Công nghệ";
     private static final String OPERATOR = "Liên Thông (thử nghiệm)";
+
+    /** As {@code log-id} of the demo's configuration names it. */
+    static final LogId LOG = new LogId("lienthong-demo");
 
     private static final String ROOT = "root-ca";
     private static final String ISSUING = "issuing-ca";
@@ -54,6 +59,7 @@ public final class DemoPlan {
                         new DistinguishedName("Nguyễn Văn An", "Chủ tịch", PROVINCE),
                         ISSUING,
                         PROVINCE_ID,
+                        Optional.empty(),
                         List.of(PROVINCE_SYSTEM)),
                 new PlannedKey(
                         new KeyAlias("seal-ubnd-bac-kan"),
@@ -62,6 +68,7 @@ public final class DemoPlan {
                         new DistinguishedName(PROVINCE, null, PROVINCE),
                         ISSUING,
                         PROVINCE_ID,
+                        Optional.empty(),
                         List.of(PROVINCE_SYSTEM)),
                 own("tsa-1", KeyForm.EC_P256, KeyPurpose.TIMESTAMP, "Máy chủ dấu thời gian 1", TSA),
                 own("log-seal", KeyForm.EC_P256, KeyPurpose.LOG_SEAL, "Niêm phong nhật ký Liên Thông", ISSUING),
@@ -82,6 +89,7 @@ public final class DemoPlan {
                 new DistinguishedName(commonName, null, OPERATOR),
                 issuer,
                 "",
+                purpose == KeyPurpose.LOG_SEAL ? Optional.of(LOG) : Optional.empty(),
                 List.of());
     }
 }
