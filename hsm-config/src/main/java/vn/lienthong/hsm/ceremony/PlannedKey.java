@@ -38,6 +38,7 @@ public record PlannedKey(
     private CertificateProfile profile() {
         return switch (purpose) {
             case TIMESTAMP -> CertificateProfile.TIMESTAMP;
+            case SOAP_ANSWERS -> CertificateProfile.SYSTEM;
             case LOG_SEAL -> CertificateProfile.LOG_SEAL;
             case OFFICIAL_SIGNATURE, AGENCY_SEAL, BENCH -> CertificateProfile.DOCUMENT_SIGNATURE;
         };
