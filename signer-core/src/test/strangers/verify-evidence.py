@@ -7,6 +7,7 @@ It shares no line with the product: where both agree, the page says enough for o
 import calendar, hashlib, json, os, re, struct, subprocess, sys, tempfile, time, zlib
 
 ARC = "2.25.299824412626534176966482877672007761101"
+README = "52211dfee7b346a293918b46542fdb46fdff8534129a4102f26f28bcd7efd308"
 HALF_ORDER = {  # of P-256, P-384, P-521
     "1.2.840.10045.3.1.7": 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551 >> 1,
     "1.3.132.0.34": int("FFFFFFFF" * 6 + "C7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973", 16) >> 1,
@@ -322,6 +323,7 @@ def verify(root, evidence, document, folder):
     rest = list(parts)[len(names):]
     need(list(parts)[:len(names)] == names and all(re.fullmatch(r"certificates/\d+\.cer|crl/\d+\.crl", n) for n in rest), "STRUCTURE")
     need(rest == sorted(rest, key=lambda n: (n[:3], int(re.search(r"\d+", n).group()))), "STRUCTURE")
+    need(sha(parts["README.txt"]).hex() == README, "STRUCTURE: README.txt")
     need(parts["mimetype"] == b"application/vnd.lienthong.evidence+zip" and said["format"] == "lienthong-evidence-2", "STRUCTURE")
     pki = Pki(root, parts, folder)
     heads = {number: verify_head(number, parts, pki, said["log"]) for number in batches}

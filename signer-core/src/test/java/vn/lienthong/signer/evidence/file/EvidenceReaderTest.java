@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.signer.evidence.MalformedEvidenceException;
 import vn.lienthong.signer.evidence.MalformedEvidenceException.Reason;
+import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 import vn.lienthong.signer.evidence.verify.EvidenceFixture;
 
 class EvidenceReaderTest {
@@ -126,6 +127,12 @@ class EvidenceReaderTest {
                 Reason.FIELD_UNKNOWN);
         refuses(withPart("evidence.json", utf8(json.replaceFirst("\"salt\"", "\"salz\""))), Reason.FIELD_MISSING);
         refuses(withPart("evidence.json", utf8("null")), Reason.FIELD_WRONG);
+    }
+
+    @Test
+    void thePageForOtherVerifiersNamesTheReadme() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/evidence-format.md")))
+                .contains("`" + Sha256Hash.over(Readme.OCTETS.toArray()).hex() + "`");
     }
 
     @Test
