@@ -43,7 +43,12 @@ public record ConsistencyProof(long firstSize, long secondSize, List<Sha256Hash>
 
     /** Steps 5 to 7: both roots, out of the node that they have in common and those beside the way up. */
     private static boolean climb(
-            Sha256Hash start, List<Sha256Hash> rest, long first, long second, Sha256Hash firstRoot, Sha256Hash secondRoot) {
+            Sha256Hash start,
+            List<Sha256Hash> rest,
+            long first,
+            long second,
+            Sha256Hash firstRoot,
+            Sha256Hash secondRoot) {
         long fn = first;
         long sn = second;
         Sha256Hash fr = start;

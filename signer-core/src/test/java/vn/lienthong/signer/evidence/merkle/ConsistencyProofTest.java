@@ -104,7 +104,8 @@ class ConsistencyProofTest {
                     .as("%d in %d by %s", first, size, one)
                     .isFalse();
         }
-        assertThat(new ConsistencyProof(first, size, path).verify(after, before)).isFalse();
+        assertThat(new ConsistencyProof(first, size, path).verify(after, before))
+                .isFalse();
     }
 
     @Test

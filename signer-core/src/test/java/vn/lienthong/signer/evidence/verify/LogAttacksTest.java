@@ -108,7 +108,8 @@ class LogAttacksTest {
         SortedMap<Long, SealedHead> heads = new TreeMap<>();
         heads.put(1L, fixture.seal(head.toBytes()));
         List<ProvenEntry> entries = List.of(
-                new ProvenEntry(accepted, 1, tree.inclusionProof(0)), new ProvenEntry(orphan, 1, tree.inclusionProof(1)));
+                new ProvenEntry(accepted, 1, tree.inclusionProof(0)),
+                new ProvenEntry(orphan, 1, tree.inclusionProof(1)));
         assertThat(failed(entries, heads)).containsExactly(CheckCode.ENTRY_PLACE);
     }
 
@@ -191,7 +192,9 @@ class LogAttacksTest {
                 new InclusionProof(0, 2, List.of()),
                 new InclusionProof(0, 4, longer))) {
             ProvenEntry confused = new ProvenEntry(honest.entry(), 1, other);
-            assertThat(failed(List.of(confused), sealed(first))).as(other.toString()).contains(CheckCode.ENTRY_INCLUDED);
+            assertThat(failed(List.of(confused), sealed(first)))
+                    .as(other.toString())
+                    .contains(CheckCode.ENTRY_INCLUDED);
         }
     }
 
@@ -210,8 +213,7 @@ class LogAttacksTest {
         Batch first = first();
         Batch second = after(LogPosition.after(first.head()));
         ProvenEntry own = proven(first, 0);
-        List<ProvenEntry> entries =
-                List.of(new ProvenEntry(own.entry(), 2, own.proof()), proven(second, 0));
+        List<ProvenEntry> entries = List.of(new ProvenEntry(own.entry(), 2, own.proof()), proven(second, 0));
         assertThat(failed(entries, sealed(second))).contains(CheckCode.ENTRY_INCLUDED);
     }
 

@@ -35,7 +35,9 @@ import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.evidence.SealedHead;
 import vn.lienthong.signer.evidence.file.EvidenceFile;
 import vn.lienthong.signer.evidence.file.EvidenceParts;
+import vn.lienthong.signer.strict.CmsFault;
 import vn.lienthong.signer.strict.PlainCms.Inside;
+import vn.lienthong.signer.strict.StrictCms;
 
 /** Every other spelling of the same evidence is refused: nothing can be changed in a file, put in or taken out unseen. */
 class OneSpellingTest {
@@ -203,6 +205,34 @@ class OneSpellingTest {
                     .as(name)
                     .isTrue();
         }
+    }
+
+    /** What documents are held to as well: more forms than one are lawful there, but strings put together are not. */
+    @Test
+    void documentsSignaturesMayNotPutStringsTogether() throws IOException, GeneralSecurityException {
+        List<X509CertificateHolder> known =
+                List.of(new X509CertificateHolder(fixture.pki.root().getEncoded()));
+        byte[] subjectKey = SubjectKeyIdentifier.fromExtensions(
+                        new X509CertificateHolder(fixture.tsa.certificate().getEncoded()).getExtensions())
+                .getKeyIdentifier();
+        Map<String, byte[]> spellings = CmsSpellings.of(
+                honest.heads().get(1L).timestamp(),
+                List.of(fixture.pki.intermediate().getEncoded()),
+                fixture.pki.crl(),
+                subjectKey);
+        byte[] complete = spellings.get("more certificates");
+        assertThat(StrictCms.faults(complete, known)).isEmpty();
+        Map<String, byte[]> constructed = new LinkedHashMap<>(ConstructedStrings.in(complete));
+        constructed.put("subject key", spellings.get("signer by constructed subject key"));
+        assertThat(constructed).hasSizeGreaterThan(10);
+        for (Map.Entry<String, byte[]> one : constructed.entrySet()) {
+            assertThat(StrictCms.faults(one.getValue(), known)).as(one.getKey()).isNotEmpty();
+        }
+        known = List.of(new X509CertificateHolder(fixture.pki.intermediate().getEncoded()));
+        assertThat(StrictCms.faults(spellings.get("signer by subject key"), known))
+                .isEmpty();
+        assertThat(StrictCms.faults(spellings.get("signer by constructed subject key"), known))
+                .containsExactly(CmsFault.VERSION_WRONG);
     }
 
     @Test

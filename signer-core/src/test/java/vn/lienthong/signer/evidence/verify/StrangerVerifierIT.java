@@ -126,8 +126,7 @@ class StrangerVerifierIT {
 
     @Test
     void refusesSealsByOtherKeysAndRevokedOnes() throws Exception {
-        EvidenceFixture official =
-                new EvidenceFixture(Profile.signer("Chủ tịch tỉnh"), Profile.timestamping("TSA"));
+        EvidenceFixture official = new EvidenceFixture(Profile.signer("Chủ tịch tỉnh"), Profile.timestamping("TSA"));
         trust(official);
         refuses("an official's seal", EvidenceFixture.zip(official.file()));
         EvidenceFixture other =
