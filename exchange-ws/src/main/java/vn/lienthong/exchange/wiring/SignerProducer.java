@@ -86,15 +86,18 @@ class SignerProducer {
     BatchSealer batchSealer(
             ExchangeConfig config, KeyRing keys, SigningToken token, TimestampSource timestamps, Clock clock) {
         CertifiedKey key = keys.own(config.trust().logSealKey());
-        LogId log = new LogId(config.logId());
+        requireSealOf(new LogId(config.logId()), key);
+        CmsSeal seal = new CmsSeal(token, key, clock);
+        return new LogSealer(seal, timestamps, keys.own(config.trust().tsaKey()));
+    }
+
+    /** What another key sealed would prove nothing to anybody. */
+    static void requireSealOf(LogId log, CertifiedKey key) {
         if (!LogSealCertificate.log(key.certificate()).equals(Optional.of(log))) {
-            // what it sealed would prove nothing to anybody
-            throw new ConfigException("the certificate of log-seal-key is not one that seals the log " + config.logId()
+            throw new ConfigException("the certificate of log-seal-key is not one that seals the log " + log.value()
                     + ": it needs the critical extended key usage " + LogSealCertificate.PURPOSE
                     + " alone, and the log's name as the otherName " + LogSealCertificate.NAME_TYPE);
         }
-        CmsSeal seal = new CmsSeal(token, key, clock);
-        return new LogSealer(seal, timestamps, keys.own(config.trust().tsaKey()));
     }
 
     private static Pin pin(HsmConfig hsm) throws IOException {
