@@ -194,6 +194,33 @@ final class PdfAttacks {
             write(picture, "BT /Helv 12 Tf 10 5 Td (9999999) Tj ET");
             return List.of(picture);
         });
+        all.put("value-without-its-picture", d -> {
+            COSDictionary field = d.getDocumentCatalog().getAcroForm().getField("ghiChu").getCOSObject();
+            field.setString(COSName.V, "khong hien");
+            return List.of(field);
+        });
+        all.put("value-filled-over", d -> {
+            PDField field = d.getDocumentCatalog().getAcroForm().getField("soTien");
+            field.setValue("9000");
+            COSDictionary dictionary = field.getCOSObject();
+            return List.of(dictionary, dictionary.getCOSDictionary(COSName.AP).getCOSStream(COSName.N));
+        });
+        all.put("picture-with-one-digit-more", d -> {
+            PDField field = d.getDocumentCatalog().getAcroForm().getField("ghiChu");
+            field.setValue("100");
+            COSDictionary dictionary = field.getCOSObject();
+            COSStream picture = dictionary.getCOSDictionary(COSName.AP).getCOSStream(COSName.N);
+            write(picture, "/Tx BMC q BT /Helv 12 Tf 0 g 2 5 Td (1000) Tj ET Q EMC");
+            return List.of(dictionary, picture);
+        });
+        all.put("picture-with-drawn-digits", d -> {
+            PDField field = d.getDocumentCatalog().getAcroForm().getField("ghiChu");
+            field.setValue("100");
+            COSDictionary dictionary = field.getCOSObject();
+            COSStream picture = dictionary.getCOSDictionary(COSName.AP).getCOSStream(COSName.N);
+            write(picture, "BT /Helv 12 Tf 0 g 2 5 Td (100) Tj ET 40 2 m 50 2 l 50 12 l h f");
+            return List.of(dictionary, picture);
+        });
         all.put("field-hidden", d -> {
             COSDictionary field =
                     d.getDocumentCatalog().getAcroForm().getField("soTien").getCOSObject();
@@ -207,8 +234,10 @@ final class PdfAttacks {
             return List.of(field);
         });
         all.put("need-appearances", d -> {
-            d.getDocumentCatalog().getAcroForm().setNeedAppearances(true);
-            return List.of(d.getDocumentCatalog().getAcroForm().getCOSObject());
+            // without what PDFBox mends in a form that it is asked for
+            COSDictionary form = d.getDocumentCatalog().getAcroForm(null).getCOSObject();
+            form.setBoolean(COSName.getPDFName("NeedAppearances"), true);
+            return List.of(form);
         });
         all.put("hidden-object-added", d -> {
             COSDictionary hidden = new COSDictionary();

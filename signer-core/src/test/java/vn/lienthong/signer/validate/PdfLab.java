@@ -14,12 +14,17 @@ import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -143,15 +148,40 @@ final class PdfLab {
         List<COSDictionary> apply(PDDocument document) throws IOException;
     }
 
-    /** An incremental update by PDFBox. */
+    /** An incremental update by PDFBox, in which each object stands once. */
     static byte[] update(byte[] pdf, Edit edit) {
+        byte[] linked = update(pdf, edit, object -> false);
+        Set<String> written = headers(pdf, linked);
+        return update(pdf, edit, object -> object.getKey() == null || !written.contains(header(object)));
+    }
+
+    private static byte[] update(byte[] pdf, Edit edit, Predicate<COSDictionary> writtenByItself) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            Set<COSDictionary> changed = new HashSet<>(edit.apply(document));
+            List<COSDictionary> changed = edit.apply(document);
+            changed.forEach(object -> object.setNeedToBeUpdated(true));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            document.saveIncremental(out, changed);
+            document.saveIncremental(
+                    out, changed.stream().filter(writtenByItself).collect(Collectors.toSet()));
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String header(COSDictionary object) {
+        return object.getKey().getNumber() + " " + object.getKey().getGeneration() + " obj";
+    }
+
+    /** What objects an update brings. */
+    static Set<String> headers(byte[] before, byte[] after) {
+        String tail = new String(after, before.length, after.length - before.length, StandardCharsets.ISO_8859_1);
+        Set<String> headers = new HashSet<>();
+        Matcher header = Pattern.compile("(?m)^\\d+ \\d+ obj").matcher(tail);
+        while (header.find()) {
+            if (!headers.add(header.group())) {
+                throw new IllegalStateException("PDFBox wrote twice " + header.group());
+            }
+        }
+        return headers;
     }
 }

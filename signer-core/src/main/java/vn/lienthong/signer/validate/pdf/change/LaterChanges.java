@@ -34,6 +34,7 @@ public final class LaterChanges {
                 return List.of(new Change(ChangeKind.SIGNATURE_MISPLACED, 0, 0, "a ByteRange that leaves the file"));
             }
             judge(file, oldest, signed, log);
+            HiddenSignatures.find(pdf, file, oldest, signed, log);
         }
         return log.changes();
     }
