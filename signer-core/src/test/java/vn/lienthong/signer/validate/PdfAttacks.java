@@ -268,6 +268,15 @@ final class PdfAttacks {
         return setPicture(field);
     }
 
+    static COSDictionary pictured(String subtype, org.apache.pdfbox.pdmodel.common.PDRectangle where) {
+        COSDictionary annotation = new COSDictionary();
+        annotation.setItem(COSName.TYPE, COSName.ANNOT);
+        annotation.setItem(COSName.SUBTYPE, COSName.getPDFName(subtype));
+        annotation.setItem(COSName.RECT, where);
+        annotation.setInt(COSName.F, 4);
+        return setPicture(annotation);
+    }
+
     private static COSDictionary setPicture(COSDictionary field) {
         COSDictionary pictures = new COSDictionary();
         COSStream stream = new COSStream();

@@ -17,11 +17,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -150,18 +150,30 @@ final class PdfLab {
 
     /** An incremental update by PDFBox, in which each object stands once. */
     static byte[] update(byte[] pdf, Edit edit) {
-        byte[] linked = update(pdf, edit, object -> false);
+        List<COSDictionary> changed = new ArrayList<>();
+        byte[] linked = update(pdf, edit, changed, Set.of());
         Set<String> written = headers(pdf, linked);
-        return update(pdf, edit, object -> object.getKey() == null || !written.contains(header(object)));
+        Set<Integer> left = new HashSet<>();
+        for (int i = 0; i < changed.size(); i++) {
+            if (changed.get(i).getKey() == null || !written.contains(header(changed.get(i)))) {
+                left.add(i);
+            }
+        }
+        if (left.isEmpty()) {
+            return linked;
+        }
+        byte[] updated = update(pdf, edit, new ArrayList<>(), left);
+        headers(pdf, updated);
+        return updated;
     }
 
-    private static byte[] update(byte[] pdf, Edit edit, Predicate<COSDictionary> writtenByItself) {
+    private static byte[] update(byte[] pdf, Edit edit, List<COSDictionary> changed, Set<Integer> byThemselves) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            List<COSDictionary> changed = edit.apply(document);
+            changed.addAll(edit.apply(document));
             changed.forEach(object -> object.setNeedToBeUpdated(true));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.saveIncremental(
-                    out, changed.stream().filter(writtenByItself).collect(Collectors.toSet()));
+                    out, byThemselves.stream().map(changed::get).collect(Collectors.toSet()));
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
