@@ -79,7 +79,11 @@ class CertifiedPdfIT {
     @Test
     void signatureOverAWholePageIsNotValid() {
         byte[] signed = lab.sign(LabDocument.table(), SignatureLevel.BASELINE_B);
-        assertThat(reasons(lab.signByDss(signed, p -> showOver(p, 500, 700))))
+        byte[] covered = lab.signByDss(signed, p -> {
+            showOver(p, 500, 500);
+            p.getImageParameters().getFieldParameters().setPage(2);
+        });
+        assertThat(reasons(covered))
                 .contains(FindingCode.CHANGE_NOT_DECIDED);
     }
 

@@ -250,7 +250,47 @@ final class PdfAttacks {
             signature.setReason("ly do khac");
             return List.of(signature.getCOSObject());
         });
+        forged(all, "without-byte-range", v -> v.removeItem(COSName.BYTERANGE));
+        forged(all, "byte-range-null", v -> v.setItem(COSName.BYTERANGE, org.apache.pdfbox.cos.COSNull.NULL));
+        forged(all, "byte-range-empty", v -> v.setItem(COSName.BYTERANGE, new COSArray()));
+        forged(all, "byte-range-negative", v -> range(v, 0, -1, 10, 20));
+        forged(all, "byte-range-zero", v -> range(v, 0, 0, 0, 0));
+        forged(all, "byte-range-of-three", v -> range(v, 0, 100, 200));
+        forged(all, "byte-range-endless", v -> range(v, 0, 100, 200, Integer.MAX_VALUE));
+        forged(all, "byte-range-from-within", v -> range(v, 50, 100, 200, 300));
+        forged(all, "contents-missing", v -> v.removeItem(COSName.CONTENTS));
+        forged(all, "contents-null", v -> v.setItem(COSName.CONTENTS, org.apache.pdfbox.cos.COSNull.NULL));
+        forged(all, "contents-empty", v -> v.setItem(COSName.CONTENTS, new COSString(new byte[0])));
+        forged(all, "contents-zero", v -> v.setItem(COSName.CONTENTS, new COSString(new byte[100])));
+        all.put("signature-wrapped-in-a-second-dictionary", d -> {
+            COSDictionary first = signature(d).getCOSObject();
+            COSDictionary copy = new COSDictionary(first.getCOSDictionary(COSName.V));
+            first.setItem(COSName.V, copy);
+            return List.of(first, copy);
+        });
         return all;
+    }
+
+    /** A further field that shows a signature which is none. */
+    private static void forged(Map<String, PdfLab.Edit> all, String name, java.util.function.Consumer<COSDictionary> how) {
+        all.put("forged-" + name, d -> {
+            COSDictionary value = new COSDictionary(signature(d).getCOSObject().getCOSDictionary(COSName.V));
+            how.accept(value);
+            COSDictionary field = widget(d);
+            field.setItem(COSName.V, value);
+            COSDictionary form = d.getDocumentCatalog().getAcroForm(null).getCOSObject();
+            form.getCOSArray(COSName.FIELDS).add(field);
+            d.getPage(0).getCOSObject().getCOSArray(COSName.ANNOTS).add(field);
+            return List.of(form, d.getPage(0).getCOSObject(), field, value);
+        });
+    }
+
+    private static void range(COSDictionary signature, int... numbers) {
+        COSArray range = new COSArray();
+        for (int number : numbers) {
+            range.add(org.apache.pdfbox.cos.COSInteger.get(number));
+        }
+        signature.setItem(COSName.BYTERANGE, range);
     }
 
     static PDSignatureField signature(PDDocument document) {

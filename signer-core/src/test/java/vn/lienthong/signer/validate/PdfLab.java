@@ -35,12 +35,12 @@ import vn.lienthong.signer.timestamp.TimestampOutcome;
 import vn.lienthong.signer.validate.ValidationOutcome.Judged;
 
 /** Signs PDFs by our own signer and by DSS, changes them through PDFBox, and asks for the verdict. */
-final class PdfLab {
+public final class PdfLab {
     final ValidationFixture fixture;
     private final SignatureValidator validator;
     private int count;
 
-    PdfLab(Path folder) {
+    public PdfLab(Path folder) {
         fixture = new ValidationFixture(folder);
         validator = fixture.validator();
     }
@@ -49,7 +49,7 @@ final class PdfLab {
         return fixture.file("lab-" + count++ + ".pdf", pdf);
     }
 
-    ValidationOutcome judge(byte[] pdf) {
+    public ValidationOutcome judge(byte[] pdf) {
         Path file = file(pdf);
         try {
             ValidationOutcome outcome = validator.validate(file);
@@ -65,7 +65,7 @@ final class PdfLab {
         return judge(pdf) instanceof Judged judged && judged.report().verdict() == Verdict.VALID;
     }
 
-    byte[] sign(byte[] pdf, SignatureLevel level) {
+    public byte[] sign(byte[] pdf, SignatureLevel level) {
         try {
             Path document = file(pdf);
             Path signed = fixture.pdf(document, "lab-signed-" + count++ + ".pdf", level);
@@ -76,7 +76,7 @@ final class PdfLab {
     }
 
     /** Signed by DSS, as another product would. */
-    byte[] signByDss(byte[] pdf, Consumer<PAdESSignatureParameters> how) {
+    public byte[] signByDss(byte[] pdf, Consumer<PAdESSignatureParameters> how) {
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(eu.europa.esig.dss.enumerations.SignatureLevel.PAdES_BASELINE_B);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
@@ -89,14 +89,14 @@ final class PdfLab {
     }
 
     /** Raised to a level with validation data, and with a document timestamp. */
-    byte[] extend(byte[] pdf, eu.europa.esig.dss.enumerations.SignatureLevel level) {
+    public byte[] extend(byte[] pdf, eu.europa.esig.dss.enumerations.SignatureLevel level) {
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(level);
         return octets(service().extendDocument(new InMemoryDocument(pdf, "a.pdf"), parameters));
     }
 
     /** With a document timestamp alone. */
-    byte[] timestamp(byte[] pdf) {
+    public byte[] timestamp(byte[] pdf) {
         PAdESTimestampParameters parameters = new PAdESTimestampParameters(DigestAlgorithm.SHA256);
         return octets(service().timestamp(new InMemoryDocument(pdf, "a.pdf"), parameters));
     }
