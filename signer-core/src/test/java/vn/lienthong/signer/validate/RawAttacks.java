@@ -1,5 +1,8 @@
 package vn.lienthong.signer.validate;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
 
 /** Updates that are wrong in their octets: readers repair them, each in its own way, or see them in different ways. */
@@ -153,12 +157,42 @@ final class RawAttacks {
             return (text.substring(0, at) + "/Size 3 " + text.substring(text.indexOf("/Root", at)))
                     .getBytes(StandardCharsets.ISO_8859_1);
         });
+        put(all, "nested-too-deep", u -> u.object(u.next(), "[".repeat(5000) + "]".repeat(5000)).finish());
+        all.put("a-hundred-and-one-updates", pdf -> {
+            byte[] updated = pdf;
+            for (int i = 0; i < 101; i++) {
+                updated = new RawUpdate(updated).finish();
+            }
+            return updated;
+        });
+        put(all, "object-stream-that-explodes", u -> {
+            int holder = u.next();
+            int fresh = u.next();
+            long at = u.position();
+            String head = fresh + " 0 ";
+            String packed = deflate(head + " ".repeat(40 << 20) + "null");
+            u.unnamed(
+                    holder,
+                    0,
+                    RawUpdate.stream("/Type /ObjStm /N 1 /Filter /FlateDecode /First " + head.length(), packed));
+            return u.finishStream(Map.of(holder, new long[] {1, at, 0}, fresh, new long[] {2, holder, 0}));
+        });
         put(all, "unreached-object", u -> u.object(u.next(), "<</Type /Page>>").finish());
         put(all, "hybrid-that-contradicts-itself", RawAttacks::hybrid);
         put(all, "metadata-that-is-drawn", u -> u.object(
                         u.next(), RawUpdate.stream("/Type /Metadata /Subtype /XML", "<a/>"))
                 .finish());
         return all;
+    }
+
+    private static String deflate(String text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
+            deflater.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] hybrid(RawUpdate update) {
