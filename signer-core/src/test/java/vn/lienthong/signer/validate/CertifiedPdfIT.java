@@ -48,7 +48,8 @@ class CertifiedPdfIT {
     }
 
     static Stream<String> annotations() {
-        return Stream.of("FreeText", "Stamp", "Redact", "Highlight", "Ink", "Square", "Line", "Text", "Widget", "Screen");
+        return Stream.of(
+                "FreeText", "Stamp", "Redact", "Highlight", "Ink", "Square", "Line", "Text", "Widget", "Screen");
     }
 
     @ParameterizedTest
@@ -72,8 +73,7 @@ class CertifiedPdfIT {
     @EnumSource(value = CertificationPermission.class, names = "NO_CHANGE_PERMITTED", mode = EnumSource.Mode.EXCLUDE)
     void sneakySignatureIsNotValid(CertificationPermission permission) {
         byte[] changed = lab.signByDss(certified(permission), p -> showOver(p, 300, 40));
-        assertThat(reasons(changed))
-                .containsAnyOf(FindingCode.SIGNATURE_NOT_PERMITTED, FindingCode.CHANGE_NOT_DECIDED);
+        assertThat(reasons(changed)).containsAnyOf(FindingCode.SIGNATURE_NOT_PERMITTED, FindingCode.CHANGE_NOT_DECIDED);
     }
 
     @Test
@@ -83,8 +83,7 @@ class CertifiedPdfIT {
             showOver(p, 500, 500);
             p.getImageParameters().getFieldParameters().setPage(2);
         });
-        assertThat(reasons(covered))
-                .contains(FindingCode.CHANGE_NOT_DECIDED);
+        assertThat(reasons(covered)).contains(FindingCode.CHANGE_NOT_DECIDED);
     }
 
     /** A further signature with a picture of text over what was certified. */
@@ -119,7 +118,8 @@ class CertifiedPdfIT {
     /** An empty signature field that locks another one is signed by DSS. */
     private static byte[] lock(String field) {
         byte[] prepared = PdfLab.update(LabDocument.table(), d -> {
-            PDSignatureField signature = new PDSignatureField(d.getDocumentCatalog().getAcroForm());
+            PDSignatureField signature =
+                    new PDSignatureField(d.getDocumentCatalog().getAcroForm());
             COSDictionary lock = new COSDictionary();
             lock.setItem(COSName.TYPE, COSName.getPDFName("SigFieldLock"));
             lock.setItem(COSName.getPDFName("Action"), COSName.getPDFName("Include"));

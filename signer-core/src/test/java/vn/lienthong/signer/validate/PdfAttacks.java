@@ -195,7 +195,8 @@ final class PdfAttacks {
             return List.of(picture);
         });
         all.put("value-without-its-picture", d -> {
-            COSDictionary field = d.getDocumentCatalog().getAcroForm().getField("ghiChu").getCOSObject();
+            COSDictionary field =
+                    d.getDocumentCatalog().getAcroForm().getField("ghiChu").getCOSObject();
             field.setString(COSName.V, "khong hien");
             return List.of(field);
         });
@@ -272,7 +273,8 @@ final class PdfAttacks {
     }
 
     /** A further field that shows a signature which is none. */
-    private static void forged(Map<String, PdfLab.Edit> all, String name, java.util.function.Consumer<COSDictionary> how) {
+    private static void forged(
+            Map<String, PdfLab.Edit> all, String name, java.util.function.Consumer<COSDictionary> how) {
         all.put("forged-" + name, d -> {
             COSDictionary value = new COSDictionary(signature(d).getCOSObject().getCOSDictionary(COSName.V));
             how.accept(value);

@@ -22,21 +22,39 @@ final class RawAttacks {
     static Map<String, UnaryOperator<byte[]>> all() {
         Map<String, UnaryOperator<byte[]>> all = new LinkedHashMap<>();
         for (String tail : List.of("\n", " ", "\n%comment\n", "\0")) {
-            all.put("white " + HexFormat.of().formatHex(tail.getBytes(StandardCharsets.US_ASCII)), pdf -> new RawUpdate(pdf).raw(tail).octets());
+            all.put(
+                    "white " + HexFormat.of().formatHex(tail.getBytes(StandardCharsets.US_ASCII)),
+                    pdf -> new RawUpdate(pdf).raw(tail).octets());
         }
         for (String tail : List.of("x", "%%EOF", "%%EOF\n", "1 0 obj\n<<>>\nendobj\n")) {
-            all.put("garbage " + tail.strip(), pdf -> new RawUpdate(pdf).raw(tail).octets());
+            all.put(
+                    "garbage " + tail.strip(),
+                    pdf -> new RawUpdate(pdf).raw(tail).octets());
         }
-        put(all, "content-without-section", u -> u.unnamed(content(u), 0, RawUpdate.stream("", RED)).octets());
-        put(all, "content-and-eof-only", u -> u.unnamed(content(u), 0, RawUpdate.stream("", RED))
-                .raw("%%EOF\n")
-                .octets());
-        put(all, "trailer-without-startxref", u -> u.object(content(u), RawUpdate.stream("", RED))
-                .raw(u.section() + "trailer\n<</Root " + u.catalog + " 0 R>>\n")
-                .octets());
-        put(all, "startxref-to-the-signed-section", u -> u.object(content(u), RawUpdate.stream("", RED))
-                .finish(u.previous, u.previous));
-        put(all, "startxref-to-nothing", u -> u.object(content(u), RawUpdate.stream("", RED)).finish(u.previous, 3));
+        put(
+                all,
+                "content-without-section",
+                u -> u.unnamed(content(u), 0, RawUpdate.stream("", RED)).octets());
+        put(
+                all,
+                "content-and-eof-only",
+                u -> u.unnamed(content(u), 0, RawUpdate.stream("", RED))
+                        .raw("%%EOF\n")
+                        .octets());
+        put(
+                all,
+                "trailer-without-startxref",
+                u -> u.object(content(u), RawUpdate.stream("", RED))
+                        .raw(u.section() + "trailer\n<</Root " + u.catalog + " 0 R>>\n")
+                        .octets());
+        put(
+                all,
+                "startxref-to-the-signed-section",
+                u -> u.object(content(u), RawUpdate.stream("", RED)).finish(u.previous, u.previous));
+        put(
+                all,
+                "startxref-to-nothing",
+                u -> u.object(content(u), RawUpdate.stream("", RED)).finish(u.previous, 3));
         put(all, "startxref-off-by-one", u -> {
             u.object(content(u), RawUpdate.stream("", RED));
             return u.finish(u.previous, u.position() - 1);
@@ -55,7 +73,10 @@ final class RawAttacks {
             u.object(content(u), RawUpdate.stream("", RED));
             return u.finish(u.position(), u.position());
         });
-        put(all, "content-shadowed", u -> u.object(content(u), RawUpdate.stream("", RED)).finish());
+        put(
+                all,
+                "content-shadowed",
+                u -> u.object(content(u), RawUpdate.stream("", RED)).finish());
         put(all, "content-freed", u -> u.free(content(u)).finish());
         put(all, "content-of-another-page", u -> {
             String text = new String(u.base, StandardCharsets.ISO_8859_1);
@@ -67,7 +88,10 @@ final class RawAttacks {
             int at = text.indexOf(" 0 obj") - 1;
             return u.entry(content(u), at, 0).finish();
         });
-        put(all, "content-in-another-generation", u -> u.object(content(u), 1, RawUpdate.stream("", RED)).finish());
+        put(
+                all,
+                "content-in-another-generation",
+                u -> u.object(content(u), 1, RawUpdate.stream("", RED)).finish());
         put(all, "content-in-a-cross-reference-stream", u -> {
             long at = u.position();
             int content = content(u);
@@ -107,22 +131,32 @@ final class RawAttacks {
             int fresh = u.next();
             return u.object(
                             fresh,
-                            RawUpdate.stream("", "x\nendstream\nendobj\n" + content(u) + " 0 obj\n"
-                                    + RawUpdate.stream("", RED)))
+                            RawUpdate.stream(
+                                    "", "x\nendstream\nendobj\n" + content(u) + " 0 obj\n" + RawUpdate.stream("", RED)))
                     .finish();
         });
-        put(all, "length-too-short", u -> u.object(
-                        u.next(), "<</Length 3>>\nstream\nabc\n" + content(u) + " 0 obj <<>> endobj\nendstream")
-                .finish());
-        put(all, "object-beside-the-section", u -> u.unnamed(content(u), 0, RawUpdate.stream("", RED))
-                .object(u.next(), "null")
-                .finish());
+        put(
+                all,
+                "length-too-short",
+                u -> u.object(u.next(), "<</Length 3>>\nstream\nabc\n" + content(u) + " 0 obj <<>> endobj\nendstream")
+                        .finish());
+        put(
+                all,
+                "object-beside-the-section",
+                u -> u.unnamed(content(u), 0, RawUpdate.stream("", RED))
+                        .object(u.next(), "null")
+                        .finish());
         put(all, "object-twice", u -> {
             int fresh = u.next();
-            return u.unnamed(fresh, 0, RawUpdate.stream("", RED)).object(fresh, "null").finish();
+            return u.unnamed(fresh, 0, RawUpdate.stream("", RED))
+                    .object(fresh, "null")
+                    .finish();
         });
         put(all, "key-twice", u -> u.object(u.next(), "<</A 1 /A 2>>").finish());
-        put(all, "key-twice-by-an-escape", u -> u.object(u.next(), "<</AA 1 /A#41 2>>").finish());
+        put(
+                all,
+                "key-twice-by-an-escape",
+                u -> u.object(u.next(), "<</AA 1 /A#41 2>>").finish());
         put(all, "short-lines", u -> {
             u.object(content(u), RawUpdate.stream("", RED));
             long at = u.position();
@@ -147,9 +181,12 @@ final class RawAttacks {
             u.raw("%%EOF\n");
             return u.object(u.next(), "null").finish();
         });
-        put(all, "encrypted", u -> u.trailer("/Encrypt <</Filter /Standard /V 1 /R 2 /P -4>>")
-                .object(u.next(), "null")
-                .finish());
+        put(
+                all,
+                "encrypted",
+                u -> u.trailer("/Encrypt <</Filter /Standard /V 1 /R 2 /P -4>>")
+                        .object(u.next(), "null")
+                        .finish());
         put(all, "size-too-small", u -> {
             u.object(u.next(), "null");
             String text = new String(u.finish(), StandardCharsets.ISO_8859_1);
@@ -157,7 +194,10 @@ final class RawAttacks {
             return (text.substring(0, at) + "/Size 3 " + text.substring(text.indexOf("/Root", at)))
                     .getBytes(StandardCharsets.ISO_8859_1);
         });
-        put(all, "nested-too-deep", u -> u.object(u.next(), "[".repeat(5000) + "]".repeat(5000)).finish());
+        put(
+                all,
+                "nested-too-deep",
+                u -> u.object(u.next(), "[".repeat(5000) + "]".repeat(5000)).finish());
         all.put("a-hundred-and-one-updates", pdf -> {
             byte[] updated = pdf;
             for (int i = 0; i < 101; i++) {
@@ -179,9 +219,11 @@ final class RawAttacks {
         });
         put(all, "unreached-object", u -> u.object(u.next(), "<</Type /Page>>").finish());
         put(all, "hybrid-that-contradicts-itself", RawAttacks::hybrid);
-        put(all, "metadata-that-is-drawn", u -> u.object(
-                        u.next(), RawUpdate.stream("/Type /Metadata /Subtype /XML", "<a/>"))
-                .finish());
+        put(
+                all,
+                "metadata-that-is-drawn",
+                u -> u.object(u.next(), RawUpdate.stream("/Type /Metadata /Subtype /XML", "<a/>"))
+                        .finish());
         return all;
     }
 
@@ -220,8 +262,7 @@ final class RawAttacks {
         return update.trailer("/XRefStm " + at).finish();
     }
 
-    private static void put(
-            Map<String, UnaryOperator<byte[]>> all, String name, Function<RawUpdate, byte[]> attack) {
+    private static void put(Map<String, UnaryOperator<byte[]>> all, String name, Function<RawUpdate, byte[]> attack) {
         all.put(name, pdf -> attack.apply(new RawUpdate(pdf)));
     }
 

@@ -27,8 +27,8 @@ final class RawUpdate {
         this.base = base;
         String text = new String(base, StandardCharsets.ISO_8859_1);
         int at = text.lastIndexOf("startxref");
-        this.previous = Long.parseLong(
-                text.substring(at + 9, text.lastIndexOf("%%EOF")).strip());
+        this.previous =
+                Long.parseLong(text.substring(at + 9, text.lastIndexOf("%%EOF")).strip());
         try (PDDocument document = Loader.loadPDF(base)) {
             catalog = (int) document.getDocument()
                     .getTrailer()
@@ -131,8 +131,10 @@ final class RawUpdate {
         });
         long at = position();
         raw(own + " 0 obj\n"
-                + stream("/Type /XRef /W [1 4 2] /Index [" + index + "] /Size " + size + " /Root " + catalog
-                        + " 0 R /Prev " + previous + " " + String.join(" ", trailer), octets.toString())
+                + stream(
+                        "/Type /XRef /W [1 4 2] /Index [" + index + "] /Size " + size + " /Root " + catalog
+                                + " 0 R /Prev " + previous + " " + String.join(" ", trailer),
+                        octets.toString())
                 + "\nendobj\nstartxref\n" + at + "\n%%EOF\n");
         return out.toByteArray();
     }

@@ -14,8 +14,8 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import vn.lienthong.signer.pdf.SignatureTraces;
 import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.pdf.SignatureTraces;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 
 /** The earlier signatures of a document as PDFBox reads it: for what the strict reader does not read. */

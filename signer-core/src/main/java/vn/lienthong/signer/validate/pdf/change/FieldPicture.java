@@ -46,7 +46,8 @@ final class FieldPicture implements Rule {
             for (String key : Values.keys(then.dict(), now.dict())) {
                 Place at = place.in(ref.number()).at(key);
                 if (key.equals("Resources")) {
-                    FormResourcesRule.RESOURCES.judge(step, at, then.dict().get(key), now.dict().get(key));
+                    FormResourcesRule.RESOURCES.judge(
+                            step, at, then.dict().get(key), now.dict().get(key));
                 } else if (OF_OCTETS.contains(key)) {
                     step.after(now.dict().get(key));
                 } else {

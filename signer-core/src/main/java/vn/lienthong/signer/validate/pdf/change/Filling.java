@@ -20,8 +20,7 @@ final class Filling {
     }
 
     /** A text, a choice or a list of them; never something that could be drawn or run. */
-    private static void value(Step step, Place place, PdfValue before, PdfValue after)
-            throws IOException, PdfFault {
+    private static void value(Step step, Place place, PdfValue before, PdfValue after) throws IOException, PdfFault {
         PdfValue then = step.before(before);
         PdfValue now = step.after(after);
         if (then.equals(now)) {
@@ -29,7 +28,8 @@ final class Filling {
         } else if (isPlain(now)
                 || now instanceof PdfValue.Array(var items) && items.stream().allMatch(Filling::isPlain)) {
             boolean mayReplace = step.permissions().isCertified() || isEmpty(then);
-            step.note(mayReplace ? ChangeKind.FILLED : ChangeKind.UNCERTAIN, place, mayReplace ? "" : "filled in before");
+            step.note(
+                    mayReplace ? ChangeKind.FILLED : ChangeKind.UNCERTAIN, place, mayReplace ? "" : "filled in before");
         } else {
             step.refuse(place);
         }
@@ -68,7 +68,8 @@ final class Filling {
     }
 
     /** Whoever looks at the field sees its value. */
-    static void check(Step step, Place place, FieldIndex.Field then, FieldIndex.Field now) throws IOException, PdfFault {
+    static void check(Step step, Place place, FieldIndex.Field then, FieldIndex.Field now)
+            throws IOException, PdfFault {
         PdfValue picture = Values.dict(step.after(now.dict().get("AP"))).get("N");
         PdfValue before = Values.dict(step.before(then.dict().get("AP"))).get("N");
         boolean isDrawnAnew = !picture.equals(before) || picture instanceof PdfValue.Ref ref && step.isChanged(ref);

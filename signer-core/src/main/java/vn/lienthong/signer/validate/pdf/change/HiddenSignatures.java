@@ -28,7 +28,11 @@ final class HiddenSignatures {
         signed.forEach(range -> traces.remove(range.firstLength()));
         traces.removeIf(at -> at >= oldest); // those of later revisions are judged by the rules
         if (!traces.isEmpty() && !areEmbedded(file, oldest, traces)) {
-            log.add(new Change(ChangeKind.SIGNATURE_HIDDEN, 0, 0, "at octet " + traces.iterator().next()));
+            log.add(new Change(
+                    ChangeKind.SIGNATURE_HIDDEN,
+                    0,
+                    0,
+                    "at octet " + traces.iterator().next()));
         }
     }
 

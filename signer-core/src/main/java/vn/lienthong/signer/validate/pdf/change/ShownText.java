@@ -25,8 +25,8 @@ final class ShownText {
     private static final float FARTHEST_BACK = 300;
 
     private static final Set<String> HARMLESS = Set.of(
-            "q", "Q", "BT", "ET", "BMC", "BDC", "EMC", "g", "rg", "k", "G", "RG", "K", "re", "W", "W*", "n", "w", "J", "j",
-            "M", "d", "TL", "T*", "MP", "DP", "i", "ri");
+            "q", "Q", "BT", "ET", "BMC", "BDC", "EMC", "g", "rg", "k", "G", "RG", "K", "re", "W", "W*", "n", "w", "J",
+            "j", "M", "d", "TL", "T*", "MP", "DP", "i", "ri");
 
     private final PdfDocument document;
     private final PdfValue.Dict fonts;
@@ -59,9 +59,10 @@ final class ShownText {
     private void take(ContentOperation operation) throws IOException, PdfFault {
         List<PdfValue> operands = operation.operands();
         switch (operation.operator()) {
-            case "Tf" -> isFontKnown = operands.size() == 2
-                    && operands.get(0) instanceof PdfValue.Name(String name)
-                    && StandardFont.isOne(document, document.resolve(fonts.get(name)));
+            case "Tf" ->
+                isFontKnown = operands.size() == 2
+                        && operands.get(0) instanceof PdfValue.Name(String name)
+                        && StandardFont.isOne(document, document.resolve(fonts.get(name)));
             case "Tj", "'" -> show(operands.isEmpty() ? PdfValue.NULL : operands.get(0));
             case "TJ" -> showAll(operands.isEmpty() ? PdfValue.NULL : operands.get(0));
             case "Td", "TD" -> certain(text.isEmpty() || isForward(operands));
@@ -69,9 +70,10 @@ final class ShownText {
             case "Tr" -> certain(operands.size() == 1 && Values.number(operands.get(0)) == 0);
             case "Tc", "Tw" -> certain(operands.size() == 1 && Values.number(operands.get(0)) >= 0);
             case "Tz", "Ts" -> certain(operands.size() == 1 && Values.number(operands.get(0)) >= 0);
-            case "cs", "CS" -> certain(operands.size() == 1
-                    && operands.get(0) instanceof PdfValue.Name(String space)
-                    && space.startsWith("Device"));
+            case "cs", "CS" ->
+                certain(operands.size() == 1
+                        && operands.get(0) instanceof PdfValue.Name(String space)
+                        && space.startsWith("Device"));
             case "sc", "SC", "scn", "SCN" -> certain(operands.stream().noneMatch(PdfValue.Name.class::isInstance));
             case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*" ->
                 certain(text.isEmpty() && ++painted <= MOST_RECTANGLES);
