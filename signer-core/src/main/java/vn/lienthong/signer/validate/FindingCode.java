@@ -25,10 +25,65 @@ public enum FindingCode {
             Verdict.INDETERMINATE,
             "Chữ ký chứa một chứng thư số bị hỏng hoặc không thuộc đường dẫn chứng thực nào",
             "The signature holds a certificate that is damaged or belongs to no path"),
+    STRANGE_REVOCATION_EMBEDDED(
+            Verdict.INDETERMINATE,
+            "Chữ ký chứa dữ liệu thu hồi (CRL, OCSP) bị hỏng hoặc không do tổ chức nào đã biết ký",
+            "The signature holds revocation data (CRL, OCSP) that is damaged or that nobody known has signed"),
+    CERTIFICATE_DOUBLED(
+            Verdict.INVALID,
+            "Chữ ký chứa hai chứng thư số khác nhau có cùng tổ chức cấp và số sê-ri",
+            "The signature holds two different certificates of one issuer and serial number"),
     PART_NOT_SIGNED(
             Verdict.INVALID,
             "Chữ ký XML không bảo vệ toàn bộ tài liệu",
             "The XML signature does not cover the whole document"),
+
+    OBJECT_NOT_SIGNED(
+            Verdict.INVALID,
+            "Chữ ký XML chứa nội dung (Object) không được chính chữ ký đó bảo vệ",
+            "The XML signature carries content (Object) that it does not cover"),
+    REFERENCE_AMBIGUOUS(
+            Verdict.INVALID,
+            "Mã định danh (Id) mà chữ ký tham chiếu xuất hiện nhiều lần trong tài liệu",
+            "An Id that the signature refers to stands more than once in the document"),
+    REFERENCE_NOT_ALLOWED(
+            Verdict.INVALID,
+            "Chữ ký tham chiếu nội dung theo cách không được chấp nhận",
+            "The signature refers to content in a form that is not accepted"),
+    TRANSFORM_NOT_ALLOWED(
+            Verdict.INVALID,
+            "Chữ ký dùng phép biến đổi có thể bỏ bớt hoặc thay nội dung trước khi ký",
+            "The signature uses a transform that can leave content out or replace it"),
+    SIGNATURE_METHOD_NOT_ALLOWED(
+            Verdict.INVALID,
+            "Chữ ký dùng phương thức ký hoặc chuẩn hóa không được chấp nhận",
+            "The signature uses a method of signing or canonicalization that is not accepted"),
+    SIGNATURE_STRUCTURE_WRONG(
+            Verdict.INVALID,
+            "Cấu trúc chữ ký XML không đúng quy định: thừa, thiếu hoặc lặp phần tử",
+            "The structure of the XML signature is not as it must be: something is missing, doubled or too much"),
+    PROPERTIES_NOT_SIGNED(
+            Verdict.INVALID,
+            "Các thuộc tính được ký (SignedProperties) không được chữ ký bảo vệ",
+            "The signed properties are not covered by the signature"),
+    UNSIGNED_PROPERTY_UNKNOWN(
+            Verdict.INVALID,
+            "Chữ ký chứa thuộc tính không được ký thuộc loại không rõ",
+            "The signature holds an unsigned property of an unknown kind"),
+    KEY_INFO_NOT_ALLOWED(
+            Verdict.INVALID,
+            "Thông tin khóa trong chữ ký trỏ ra ngoài hoặc không được chấp nhận",
+            "The key information in the signature points elsewhere or is not accepted"),
+    COMMENT_IN_TEXT(
+            Verdict.INVALID,
+            "Chú thích XML nằm giữa nội dung chữ mà chữ ký không bảo vệ; phần mềm khác có thể đọc thiếu nội dung",
+            "An XML comment that no signature covers stands within text; other programs may read half of it"),
+    DETACHED_CONTENT_NOT_SIGNED(
+            Verdict.INVALID,
+            "Chữ ký không bảo vệ tệp nội dung được nộp kèm",
+            "The signature does not cover the content that was handed in beside it"),
+    SIGNATURE_NOT_JUDGED(
+            Verdict.INVALID, "Tài liệu có chữ ký không đọc được", "The document holds a signature that cannot be read"),
 
     // one signature
     DATA_CHANGED(Verdict.INVALID, "Nội dung được ký đã bị thay đổi", "The signed content was changed"),
@@ -90,6 +145,10 @@ public enum FindingCode {
     NOT_DECIDED(Verdict.INDETERMINATE, "Không đủ căn cứ để kết luận", "There is not enough to decide it"),
 
     // for information
+    COMMENT_NOT_SIGNED(
+            Verdict.VALID,
+            "Tài liệu XML có chú thích không được chữ ký bảo vệ",
+            "The XML document has comments that no signature covers"),
     APPEARANCE_OVERLAPS(
             Verdict.VALID,
             "Hình ảnh chữ ký hoặc con dấu chồng lên nhau, đúng như Nghị định 30/2020/NĐ-CP quy định với con dấu của cơ quan",

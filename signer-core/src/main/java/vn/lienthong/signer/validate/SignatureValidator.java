@@ -2,7 +2,6 @@ package vn.lienthong.signer.validate;
 
 import eu.europa.esig.dss.diagnostic.DiagnosticData;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
-import eu.europa.esig.dss.enumerations.SignatureScopeType;
 import eu.europa.esig.dss.pades.exception.InvalidPasswordException;
 import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
 import eu.europa.esig.dss.validation.reports.Reports;
@@ -28,7 +27,9 @@ import vn.lienthong.signer.validate.ValidationOutcome.NotSigned;
 import vn.lienthong.signer.validate.ValidationOutcome.Reason;
 import vn.lienthong.signer.validate.ValidationOutcome.Unreadable;
 import vn.lienthong.signer.validate.asic.ZipShape;
+import vn.lienthong.signer.validate.xml.Packaging;
 import vn.lienthong.signer.validate.xml.XmlShape;
+import vn.lienthong.signer.validate.xml.XmlSignatures;
 
 /**
  * Answers whether a document is validly signed. Made once, shared by threads; holds no document in memory whole, save
@@ -71,11 +72,13 @@ public final class SignatureValidator {
             return new Unreadable(Reason.FORMAT_UNKNOWN);
         }
         return switch (format.get()) {
-            case PDF, CMS -> judge(document, format.get(), detached, false);
+            case PDF ->
+                judge(document, DocumentFormat.PDF, detached, data -> PdfFindings.of(document, data, authorities));
+            case CMS -> judge(document, DocumentFormat.CMS, detached, OwnLook.NONE);
             case XML -> xml(document, detached);
             case ASIC ->
                 switch (ZipShape.of(document, limits.maxZipEntries(), limits.maxZipBytes())) {
-                    case HARMLESS -> judge(document, DocumentFormat.ASIC, detached, false);
+                    case HARMLESS -> judge(document, DocumentFormat.ASIC, detached, OwnLook.NONE);
                     case HOSTILE -> new Unreadable(Reason.HOSTILE_ZIP);
                     case MALFORMED -> new Unreadable(Reason.MALFORMED);
                 };
@@ -88,14 +91,46 @@ public final class SignatureValidator {
         }
         XmlShape shape = XmlShape.of(document, limits.maxXmlElements(), limits.maxXmlDepth());
         return switch (shape.kind()) {
-            case HARMLESS -> judge(document, DocumentFormat.XML, detached, shape.rootIsSignature());
+            case HARMLESS -> harmlessXml(document, detached);
             case HOSTILE -> new Unreadable(Reason.HOSTILE_XML);
             case MALFORMED -> new Unreadable(Reason.MALFORMED);
         };
     }
 
-    private ValidationOutcome judge(
-            Path document, DocumentFormat format, Optional<Path> detached, boolean rootIsSignature) throws IOException {
+    private ValidationOutcome harmlessXml(Path document, Optional<Path> detached) throws IOException {
+        Packaging packaging = detached.isPresent() ? Packaging.WITH_DETACHED_CONTENT : Packaging.ALONE;
+        Optional<XmlSignatures> signatures = XmlFindings.read(document, packaging);
+        if (signatures.isEmpty()) {
+            return new Unreadable(Reason.MALFORMED);
+        }
+        if (!signatures.get().isSigned()) {
+            return new NotSigned(DocumentFormat.XML);
+        }
+        if (signatures.get().isTooMuch()) {
+            return new Unreadable(Reason.HOSTILE_XML);
+        }
+        if (!signatures.get().isSafeToTransform()) {
+            return new Judged(refused(DocumentFormat.XML, XmlFindings.of(signatures.get())));
+        }
+        ValidationOutcome outcome = judge(
+                document, DocumentFormat.XML, detached, data -> XmlFindings.of(signatures.get(), data, authorities));
+        return named(outcome, DocumentFormat.XML, XmlFindings.of(signatures.get()));
+    }
+
+    /** What the engine cannot read has a name if our own look has found one. */
+    private ValidationOutcome named(ValidationOutcome outcome, DocumentFormat format, List<Finding> findings) {
+        boolean nameless = outcome instanceof Unreadable(Reason reason) && reason == Reason.MALFORMED;
+        return nameless && !findings.isEmpty() ? new Judged(refused(format, findings)) : outcome;
+    }
+
+    /** The report on a document that is not given to the engine, for what it would have to do. */
+    private SignatureReport refused(DocumentFormat format, List<Finding> findings) {
+        Verdict verdict = findings.stream().map(Finding::worth).reduce(Verdict.INDETERMINATE, Verdict::and);
+        return new SignatureReport(verdict, format, clock.instant(), StrictPolicy.NAME, List.of(), List.of(), findings);
+    }
+
+    private ValidationOutcome judge(Path document, DocumentFormat format, Optional<Path> detached, OwnLook look)
+            throws IOException {
         Instant now = clock.instant();
         Reports reports;
         try {
@@ -112,17 +147,16 @@ public final class SignatureValidator {
         if (data.getSignatures().isEmpty()) {
             return new NotSigned(format);
         }
-        return new Judged(report(document, format, reports, data, now, rootIsSignature || detached.isPresent()));
+        List<Finding> findings = new ArrayList<>(look.findings(data));
+        if (detached.isPresent() && (format == DocumentFormat.PDF || format == DocumentFormat.ASIC)) {
+            // these sign what they hold: what was handed in beside them would seem to be judged with them
+            findings.add(new Finding(FindingCode.DETACHED_CONTENT_NOT_SIGNED, ""));
+        }
+        return new Judged(report(format, reports, data, now, findings));
     }
 
     private SignatureReport report(
-            Path document,
-            DocumentFormat format,
-            Reports reports,
-            DiagnosticData data,
-            Instant now,
-            boolean contentElsewhere)
-            throws IOException {
+            DocumentFormat format, Reports reports, DiagnosticData data, Instant now, List<Finding> findings) {
         SignatureReader reader = new SignatureReader(reports, now);
         List<SignatureFacts> signatures =
                 data.getSignatures().stream().map(reader::read).toList();
@@ -133,13 +167,6 @@ public final class SignatureValidator {
         List<TimestampFacts> timestamps = reader.documentTimestamps(data.getTimestampList().stream()
                 .filter(t -> !ofSignatures.contains(t.getId()))
                 .toList());
-        List<Finding> findings = new ArrayList<>();
-        if (format == DocumentFormat.PDF) {
-            findings.addAll(PdfFindings.of(document, data, authorities));
-        }
-        if (format == DocumentFormat.XML && !contentElsewhere && !coversWhole(data)) {
-            findings.add(new Finding(FindingCode.PART_NOT_SIGNED, ""));
-        }
         Verdict verdict = Verdict.VALID;
         for (SignatureFacts signature : signatures) {
             verdict = verdict.and(signature.verdict());
@@ -151,12 +178,6 @@ public final class SignatureValidator {
             verdict = verdict.and(finding.worth());
         }
         return new SignatureReport(verdict, format, now, StrictPolicy.NAME, signatures, timestamps, findings);
-    }
-
-    private static boolean coversWhole(DiagnosticData data) {
-        return data.getSignatures().stream()
-                .flatMap(signature -> signature.getSignatureScopes().stream())
-                .anyMatch(scope -> scope.getScope() == SignatureScopeType.FULL);
     }
 
     private static X509CertificateHolder holder(X509Certificate certificate) {
