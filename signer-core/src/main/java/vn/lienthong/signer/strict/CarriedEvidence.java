@@ -1,9 +1,9 @@
 package vn.lienthong.signer.strict;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -15,15 +15,12 @@ import java.util.Set;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPResp;
-import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /**
  * Certificates and revocation data that travel with a signature and that it does not cover. What is broken, strange or
@@ -61,17 +58,27 @@ public final class CarriedEvidence {
                 faults.add(EvidenceFault.CERTIFICATE_STRANGE);
             }
         }
-        Map<Map.Entry<X500Name, BigInteger>, X509CertificateHolder> bySerial = new HashMap<>();
+        Map<String, X509CertificateHolder> bySerial = new HashMap<>();
         for (X509CertificateHolder certificate : carried) {
-            X509CertificateHolder twin = bySerial.putIfAbsent(
-                    Map.entry(certificate.getIssuer(), certificate.getSerialNumber()), certificate);
-            if (twin != null && !twin.equals(certificate)) {
-                faults.add(EvidenceFault.CERTIFICATE_DOUBLED);
-            }
-            if (!inPaths.contains(sha256(certificate))
-                    && !isSigned(certificate.getIssuer(), certificate::isSignatureValid)) {
+            try {
+                look(certificate, bySerial);
+            } catch (IOException | RuntimeException e) {
+                // names are decoded when they are compared
                 faults.add(EvidenceFault.CERTIFICATE_STRANGE);
             }
+        }
+    }
+
+    private void look(X509CertificateHolder certificate, Map<String, X509CertificateHolder> bySerial)
+            throws IOException {
+        String key = HexFormat.of().formatHex(certificate.getIssuer().getEncoded()) + certificate.getSerialNumber();
+        X509CertificateHolder twin = bySerial.putIfAbsent(key, certificate);
+        if (twin != null && !twin.equals(certificate)) {
+            faults.add(EvidenceFault.CERTIFICATE_DOUBLED);
+        }
+        if (!inPaths.contains(sha256(certificate))
+                && !isSigned(certificate.getIssuer(), RawSignature.of(certificate))) {
+            faults.add(EvidenceFault.CERTIFICATE_STRANGE);
         }
     }
 
@@ -80,7 +87,7 @@ public final class CarriedEvidence {
         for (byte[] der : ders) {
             try {
                 X509CRLHolder crl = new X509CRLHolder(der);
-                if (!isSigned(crl.getIssuer(), crl::isSignatureValid)) {
+                if (!isSigned(crl.getIssuer(), RawSignature.of(crl))) {
                     faults.add(EvidenceFault.REVOCATION_STRANGE);
                 }
             } catch (IOException | RuntimeException e) {
@@ -119,40 +126,34 @@ public final class CarriedEvidence {
         throw new IOException("a response of another kind");
     }
 
-    private boolean isSigned(BasicOCSPResp response) {
+    private boolean isSigned(BasicOCSPResp response) throws IOException {
         List<X509CertificateHolder> candidates = new ArrayList<>(List.of(response.getCerts()));
         candidates.addAll(carried);
         candidates.addAll(known);
-        return candidates.stream()
-                .anyMatch(c -> holds(c, v -> {
-                    try {
-                        return response.isSignatureValid(v);
-                    } catch (OCSPException e) {
-                        return false;
-                    }
-                }));
+        RawSignature signature = RawSignature.of(response);
+        return candidates.stream().anyMatch(c -> holds(c, signature));
     }
 
-    private boolean isSigned(X500Name issuer, Check check) {
+    private boolean isSigned(X500Name issuer, RawSignature check) {
         List<X509CertificateHolder> candidates = new ArrayList<>(known);
         candidates.addAll(carried);
-        return candidates.stream().anyMatch(c -> c.getSubject().equals(issuer) && holds(c, check));
+        return candidates.stream().anyMatch(c -> bears(c, issuer) && holds(c, check));
     }
 
-    private static boolean holds(X509CertificateHolder candidate, Check check) {
+    private static boolean bears(X509CertificateHolder candidate, X500Name name) {
         try {
-            return check.by(new JcaContentVerifierProviderBuilder().build(candidate));
-        } catch (CertException
-                | OperatorCreationException
-                | java.security.cert.CertificateException
-                | IOException
-                | RuntimeException e) {
-            return false; // another of the same name may have signed it
+            return candidate.getSubject().equals(name);
+        } catch (RuntimeException e) {
+            return false; // a name that does not decode is nobody's
         }
     }
 
-    private interface Check {
-        boolean by(ContentVerifierProvider verifier) throws CertException, IOException;
+    private static boolean holds(X509CertificateHolder candidate, RawSignature check) {
+        try {
+            return check.isBy(candidate);
+        } catch (OperatorCreationException | CertificateException | IOException | RuntimeException e) {
+            return false; // another of the same name may have signed it
+        }
     }
 
     private static String sha256(X509CertificateHolder certificate) {

@@ -14,13 +14,16 @@ import vn.lienthong.signer.strict.EvidenceFault;
 final class EvidenceFindings {
     private EvidenceFindings() {}
 
-    /** Digests of the certificates of every path that ends in an anchor. */
+    /**
+     * Digests of the certificates of every path that ends in an anchor, but for the anchor itself: DSS takes one for
+     * the anchor that only has its key and name.
+     */
     static Set<String> inPaths(DiagnosticData data) {
         return Stream.concat(
                         data.getSignatures().stream().map(s -> s.getCertificateChain()),
                         data.getTimestampList().stream().map(t -> t.getCertificateChain()))
                 .filter(chain -> chain.stream().anyMatch(CertificateWrapper::isTrusted))
-                .flatMap(List::stream)
+                .flatMap(chain -> chain.subList(0, chain.size() - 1).stream())
                 .map(c -> HexFormat.of().formatHex(c.getDigestAlgoAndValue().getDigestValue()))
                 .collect(Collectors.toSet());
     }

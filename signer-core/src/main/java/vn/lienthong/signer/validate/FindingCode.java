@@ -85,6 +85,71 @@ public enum FindingCode {
     SIGNATURE_NOT_JUDGED(
             Verdict.INVALID, "Tài liệu có chữ ký không đọc được", "The document holds a signature that cannot be read"),
 
+    // CMS
+    NO_SIGNED_ATTRIBUTES(
+            Verdict.INDETERMINATE,
+            "Chữ ký CMS không có thuộc tính được ký nên không ràng buộc chứng thư số của người ký",
+            "The CMS signature has no signed attributes, so that nothing binds the signer's certificate"),
+    CONTENT_IS_SIGNED_ATTRIBUTES(
+            Verdict.INVALID,
+            "Nội dung thực chất là tập thuộc tính của một chữ ký khác, được trình bày như nội dung được ký",
+            "The content is the set of attributes of another signature, shown as signed content"),
+    SIGNED_ATTRIBUTES_WRONG(
+            Verdict.INVALID, "Thuộc tính được ký bị thiếu hoặc lặp lại", "A signed attribute is missing or doubled"),
+    CONTENT_TYPE_WRONG(
+            Verdict.INVALID,
+            "Loại nội dung ghi trong chữ ký khác với loại đã được ký",
+            "The content is said to be of another type than was signed"),
+    SIGNING_CERTIFICATE_CONTRADICTS(
+            Verdict.INVALID,
+            "Chứng thư số được ký tham chiếu không phải là chứng thư số của người ký",
+            "The signed reference to the signer's certificate names another one"),
+
+    // containers
+    MIMETYPE_WRONG(
+            Verdict.INVALID,
+            "Tệp mimetype không ghi đúng loại bộ chứa ASiC",
+            "The file mimetype does not name an ASiC container"),
+    MIMETYPE_MISSING(Verdict.INDETERMINATE, "Bộ chứa ASiC không có tệp mimetype", "The container has no file mimetype"),
+    MIMETYPE_NOT_PLAIN(
+            Verdict.INDETERMINATE,
+            "Tệp mimetype không đứng đầu bộ chứa hoặc bị nén",
+            "The file mimetype is not first in the container, or is compressed"),
+    CONTAINER_COMMENT_NOT_SIGNED(
+            Verdict.INDETERMINATE,
+            "Bộ chứa ZIP có chú thích không được chữ ký bảo vệ",
+            "The ZIP has a comment that no signature covers"),
+    FILE_NOT_SIGNED(
+            Verdict.INVALID,
+            "Bộ chứa có tệp không được chữ ký nào bảo vệ",
+            "The container holds a file that no signature covers"),
+    SIGNATURES_COVER_DIFFERENT_FILES(
+            Verdict.INDETERMINATE,
+            "Các chữ ký trong bộ chứa không bảo vệ cùng các tệp",
+            "The signatures of the container do not cover the same files"),
+    CONTAINER_FILE_UNKNOWN(
+            Verdict.INVALID, "Thư mục META-INF có tệp thuộc loại không rõ", "META-INF holds a file of an unknown kind"),
+    CONTAINER_NOT_ONE_FILE(
+            Verdict.INVALID,
+            "Bộ chứa ASiC-S phải chứa đúng một tệp nội dung",
+            "An ASiC-S container must hold exactly one file of content"),
+    MANIFEST_MALFORMED(
+            Verdict.INVALID,
+            "Tệp kê khai hoặc tệp chữ ký trong META-INF không đọc được",
+            "A manifest or signature file of META-INF cannot be read"),
+    MANIFEST_DOUBTFUL(
+            Verdict.INVALID,
+            "Chữ ký không có tệp kê khai hoặc có nhiều tệp kê khai",
+            "A signature has no manifest, or more than one"),
+    NAMED_FILE_MISSING(
+            Verdict.INVALID,
+            "Chữ ký hoặc tệp kê khai nêu tên tệp không có trong bộ chứa",
+            "A signature or manifest names a file that is not in the container"),
+    FILE_NAME_AMBIGUOUS(
+            Verdict.INVALID,
+            "Tên tệp được ký có thể hiểu là hai tệp khác nhau",
+            "The name of a signed file could mean two files"),
+
     // one signature
     DATA_CHANGED(Verdict.INVALID, "Nội dung được ký đã bị thay đổi", "The signed content was changed"),
     SIGNATURE_VALUE_WRONG(
@@ -145,6 +210,10 @@ public enum FindingCode {
     NOT_DECIDED(Verdict.INDETERMINATE, "Không đủ căn cứ để kết luận", "There is not enough to decide it"),
 
     // for information
+    SIGNING_CERTIFICATE_NOT_BOUND(
+            Verdict.VALID,
+            "Chữ ký CMS không ghi chứng thư số của người ký trong phần được ký (không phải CAdES)",
+            "The CMS signature does not say within what is signed which certificate is the signer's (it is no CAdES)"),
     COMMENT_NOT_SIGNED(
             Verdict.VALID,
             "Tài liệu XML có chú thích không được chữ ký bảo vệ",

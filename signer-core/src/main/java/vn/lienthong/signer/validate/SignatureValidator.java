@@ -26,10 +26,6 @@ import vn.lienthong.signer.validate.ValidationOutcome.Judged;
 import vn.lienthong.signer.validate.ValidationOutcome.NotSigned;
 import vn.lienthong.signer.validate.ValidationOutcome.Reason;
 import vn.lienthong.signer.validate.ValidationOutcome.Unreadable;
-import vn.lienthong.signer.validate.asic.ZipShape;
-import vn.lienthong.signer.validate.xml.Packaging;
-import vn.lienthong.signer.validate.xml.XmlShape;
-import vn.lienthong.signer.validate.xml.XmlSignatures;
 
 /**
  * Answers whether a document is validly signed. Made once, shared by threads; holds no document in memory whole, save
@@ -39,14 +35,15 @@ public final class SignatureValidator {
     private final DssEngine engine;
     private final ValidationLimits limits;
     private final Clock clock;
-    private final List<X509CertificateHolder> authorities;
+    private final Admissions admissions;
 
     public SignatureValidator(TrustAnchors anchors, RevocationSources sources, ValidationLimits limits, Clock clock) {
         this.engine = new DssEngine(anchors, sources);
         this.limits = limits;
         this.clock = clock;
-        this.authorities =
-                anchors.certificates().stream().map(SignatureValidator::holder).toList();
+        this.admissions = new Admissions(
+                limits,
+                anchors.certificates().stream().map(SignatureValidator::holder).toList());
     }
 
     /**
@@ -71,55 +68,27 @@ public final class SignatureValidator {
         if (format.isEmpty()) {
             return new Unreadable(Reason.FORMAT_UNKNOWN);
         }
-        return switch (format.get()) {
-            case PDF ->
-                judge(document, DocumentFormat.PDF, detached, data -> PdfFindings.of(document, data, authorities));
-            case CMS -> judge(document, DocumentFormat.CMS, detached, OwnLook.NONE);
-            case XML -> xml(document, detached);
-            case ASIC ->
-                switch (ZipShape.of(document, limits.maxZipEntries(), limits.maxZipBytes())) {
-                    case HARMLESS -> judge(document, DocumentFormat.ASIC, detached, OwnLook.NONE);
-                    case HOSTILE -> new Unreadable(Reason.HOSTILE_ZIP);
-                    case MALFORMED -> new Unreadable(Reason.MALFORMED);
-                };
-        };
-    }
-
-    private ValidationOutcome xml(Path document, Optional<Path> detached) throws IOException {
-        if (Files.size(document) > limits.maxXmlBytes()) {
-            return new Unreadable(Reason.TOO_LARGE);
-        }
-        XmlShape shape = XmlShape.of(document, limits.maxXmlElements(), limits.maxXmlDepth());
-        return switch (shape.kind()) {
-            case HARMLESS -> harmlessXml(document, detached);
-            case HOSTILE -> new Unreadable(Reason.HOSTILE_XML);
-            case MALFORMED -> new Unreadable(Reason.MALFORMED);
-        };
-    }
-
-    private ValidationOutcome harmlessXml(Path document, Optional<Path> detached) throws IOException {
-        Packaging packaging = detached.isPresent() ? Packaging.WITH_DETACHED_CONTENT : Packaging.ALONE;
-        Optional<XmlSignatures> signatures = XmlFindings.read(document, packaging);
-        if (signatures.isEmpty()) {
+        try {
+            return judge(document, format.get(), detached);
+        } catch (RuntimeException | StackOverflowError e) {
+            // parsers throw whatever a hostile file provokes, ours or DSS's; none of it may look like a verdict
             return new Unreadable(Reason.MALFORMED);
         }
-        if (!signatures.get().isSigned()) {
-            return new NotSigned(DocumentFormat.XML);
-        }
-        if (signatures.get().isTooMuch()) {
-            return new Unreadable(Reason.HOSTILE_XML);
-        }
-        if (!signatures.get().isSafeToTransform()) {
-            return new Judged(refused(DocumentFormat.XML, XmlFindings.of(signatures.get())));
-        }
-        ValidationOutcome outcome = judge(
-                document, DocumentFormat.XML, detached, data -> XmlFindings.of(signatures.get(), data, authorities));
-        return named(outcome, DocumentFormat.XML, XmlFindings.of(signatures.get()));
     }
 
-    /** What the engine cannot read has a name if our own look has found one. */
+    private ValidationOutcome judge(Path document, DocumentFormat format, Optional<Path> detached) throws IOException {
+        return switch (admissions.of(document, format, detached)) {
+            case Admission.Answered(ValidationOutcome outcome) -> outcome;
+            case Admission.Refused(List<Finding> findings) -> new Judged(refused(format, findings));
+            case Admission.Admitted(List<Finding> before, OwnLook look) ->
+                named(judge(document, format, detached, look), format, before);
+        };
+    }
+
+    /** What the engine cannot read, or overlooks, has a name if our own look has found one. */
     private ValidationOutcome named(ValidationOutcome outcome, DocumentFormat format, List<Finding> findings) {
-        boolean nameless = outcome instanceof Unreadable(Reason reason) && reason == Reason.MALFORMED;
+        boolean nameless = outcome instanceof NotSigned
+                || outcome instanceof Unreadable(Reason reason) && reason == Reason.MALFORMED;
         return nameless && !findings.isEmpty() ? new Judged(refused(format, findings)) : outcome;
     }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
-import vn.lienthong.signer.strict.CarriedEvidence;
 import vn.lienthong.signer.validate.xml.Packaging;
 import vn.lienthong.signer.validate.xml.XmlFault;
 import vn.lienthong.signer.validate.xml.XmlSignatures;
@@ -33,11 +32,9 @@ final class XmlFindings {
         if (signatures.timestamps() > data.getTimestampList().size()) {
             findings.add(new Finding(FindingCode.TIMESTAMP_NOT_VALID, ""));
         }
-        CarriedEvidence evidence = new CarriedEvidence(authorities, EvidenceFindings.inPaths(data));
-        evidence.certificates(signatures.certificates());
-        evidence.crls(signatures.crls());
-        evidence.ocspResponses(signatures.ocspResponses());
-        findings.addAll(EvidenceFindings.of(evidence));
+        Evidence evidence = new Evidence();
+        evidence.add(signatures);
+        findings.addAll(evidence.findings(authorities, data));
         return findings;
     }
 

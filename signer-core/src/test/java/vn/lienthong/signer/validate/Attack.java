@@ -4,21 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.w3c.dom.Document;
+import vn.lienthong.signer.algorithm.Bytes;
 
 /**
  * A file that must not be called valid.
  *
- * @param detached content that is handed in beside it
  * @param expected the finding that must say why; empty if the engine's own word is enough
  */
-record Attack(byte[] file, Optional<byte[]> detached, Optional<FindingCode> expected) {
+record Attack(Bytes file, Optional<FindingCode> expected) {
 
     /** Attacks by the name of their fault. */
     static final class Corpus {
         private final Map<String, Attack> attacks = new LinkedHashMap<>();
 
         void add(String name, byte[] file, FindingCode expected) {
-            put(name, new Attack(file, Optional.empty(), Optional.of(expected)));
+            put(name, new Attack(Bytes.of(file), Optional.of(expected)));
         }
 
         void add(String name, Document document, FindingCode expected) {
@@ -26,10 +26,14 @@ record Attack(byte[] file, Optional<byte[]> detached, Optional<FindingCode> expe
         }
 
         void add(String name, Document document) {
-            put(name, new Attack(XadesForge.octets(document), Optional.empty(), Optional.empty()));
+            add(name, XadesForge.octets(document));
         }
 
-        void put(String name, Attack attack) {
+        void add(String name, byte[] file) {
+            put(name, new Attack(Bytes.of(file), Optional.empty()));
+        }
+
+        private void put(String name, Attack attack) {
             if (attacks.put(name, attack) != null) {
                 throw new IllegalStateException("two attacks of the name " + name);
             }

@@ -38,6 +38,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bouncycastle.asn1.ASN1Primitive;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
@@ -207,6 +208,19 @@ final class DssSigner {
         verifier.setAlertOnNoRevocationAfterBestSignatureTime(new SilentOnStatusAlert());
         verifier.setRevocationFallback(true);
         return verifier;
+    }
+
+    /** A token over this SHA-256 by the authority of that PKI. */
+    ASN1Primitive timestamp(byte[] sha256, TestPki ofPki) {
+        Digest imprint = new Digest(vn.lienthong.signer.algorithm.DigestAlgorithm.SHA256, Bytes.of(sha256));
+        if (authority(ofPki).timestamp(imprint) instanceof TimestampOutcome.Granted granted) {
+            try {
+                return ASN1Primitive.fromByteArray(granted.token().der().toArray());
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        throw new IllegalStateException("the test's authority grants");
     }
 
     private static TSPSource bridge(TimestampSource source) {

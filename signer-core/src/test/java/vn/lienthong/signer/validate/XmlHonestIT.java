@@ -93,13 +93,8 @@ class XmlHonestIT {
                 once, SignaturePackaging.ENVELOPED, SignatureLevel.XAdES_BASELINE_LTA, signer.other, p -> {});
         isValid("two signers", twice);
         isValid(
-                "three signatures",
-                signer.xades(
-                        twice,
-                        SignaturePackaging.ENVELOPED,
-                        SignatureLevel.XAdES_BASELINE_T,
-                        signer.official,
-                        p -> {}));
+                "three signers",
+                signer.xades(twice, SignaturePackaging.ENVELOPED, SignatureLevel.XAdES_BASELINE_B, third, p -> {}));
     }
 
     @Test

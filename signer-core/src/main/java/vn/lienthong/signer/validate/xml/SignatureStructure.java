@@ -14,29 +14,6 @@ final class SignatureStructure {
     private static final Set<String> NAMESPACES =
             Set.of(XmlNames.DSIG, XmlNames.DSIG11, XmlNames.XADES, XmlNames.XADES141, XmlNames.XADES_EVIDENCE);
 
-    private static final Set<String> UNSIGNED_PROPERTIES = Set.of(
-            "CounterSignature",
-            "SignatureTimeStamp",
-            "CompleteCertificateRefs",
-            "CompleteCertificateRefsV2",
-            "CompleteRevocationRefs",
-            "AttributeCertificateRefs",
-            "AttributeCertificateRefsV2",
-            "AttributeRevocationRefs",
-            "SigAndRefsTimeStamp",
-            "SigAndRefsTimeStampV2",
-            "RefsOnlyTimeStamp",
-            "RefsOnlyTimeStampV2",
-            "CertificateValues",
-            "RevocationValues",
-            "AttrAuthoritiesCertValues",
-            "AttributeRevocationValues",
-            "ArchiveTimeStamp",
-            "TimeStampValidationData",
-            "AnyValidationData",
-            "SignaturePolicyStore",
-            "SealingEvidenceRecords");
-
     private static final Set<String> KEY_INFO = Set.of("X509Data", "KeyValue", "KeyName", "DEREncodedKeyValue");
 
     private static final Set<String> SIGNATURE_METHODS = Set.of(
@@ -177,7 +154,7 @@ final class SignatureStructure {
             fault(XmlFault.UNSIGNED_PROPERTY_UNKNOWN, properties.name());
         }
         for (XmlNode property : properties.children()) {
-            if (!UNSIGNED_PROPERTIES.contains(property.name()) || !NAMESPACES.contains(property.namespace())) {
+            if (!XmlNames.UNSIGNED_PROPERTIES.contains(property.name()) || !NAMESPACES.contains(property.namespace())) {
                 fault(XmlFault.UNSIGNED_PROPERTY_UNKNOWN, property.name());
             }
         }
@@ -195,7 +172,7 @@ final class SignatureStructure {
         if (part.has(XmlQuirk.TEXT) && !part.children().isEmpty()) {
             wrong(part.name() + ": text between elements");
         }
-        boolean isKnown = NAMESPACES.contains(part.namespace());
+        boolean isKnown = NAMESPACES.contains(part.namespace()) && XmlNames.UNSIGNED_ELEMENTS.contains(part.name());
         if (!isKnown && !part.isWithin(XmlNames.XADES, "SignaturePolicyStore")) {
             fault(isObject ? XmlFault.STRUCTURE_WRONG : XmlFault.UNSIGNED_PROPERTY_UNKNOWN, part.name());
         }

@@ -90,6 +90,11 @@ public final class XmlSignatures {
         return decoded("EncapsulatedOCSPValue");
     }
 
+    /** Timestamps as the document carries them; what is no base64 is empty. */
+    public List<byte[]> timestampTokens() {
+        return decoded("EncapsulatedTimeStamp");
+    }
+
     private List<byte[]> decoded(String... names) {
         Set<String> wanted = Set.of(names);
         return nodes().filter(n -> wanted.contains(n.name()))
