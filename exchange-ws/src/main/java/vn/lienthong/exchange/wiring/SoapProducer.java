@@ -37,8 +37,14 @@ import vn.lienthong.exchange.boundary.soap.security.SigningKey;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.domain.account.ReplayWindow;
 import vn.lienthong.exchange.infrastructure.cache.InfinispanReplayWindow;
+import vn.lienthong.exchange.infrastructure.signer.KeyRing;
 import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
+import vn.lienthong.exchange.wiring.config.SoapKeyConfig.InFile;
+import vn.lienthong.exchange.wiring.config.SoapKeyConfig.InToken;
+import vn.lienthong.signer.token.CertifiedKey;
+import vn.lienthong.signer.token.SigningToken;
+import vn.lienthong.signer.token.jca.TokenProvider;
 
 /** The SOAP endpoint's parts: who is believed, what was seen, and the key that signs answers. */
 @ApplicationScoped
@@ -66,11 +72,30 @@ class SoapProducer {
 
     @Produces
     @Singleton
-    EnvelopeSigner envelopeSigner(ExchangeConfig config, Clock clock) {
-        try (InputStream store = Files.newInputStream(config.soapKeyStore())) {
-            char[] password =
-                    Files.readString(config.soapKeyStorePasswordFile()).strip().toCharArray();
-            return new EnvelopeSigner(SigningKey.ofPkcs12(store, password), clock);
+    EnvelopeSigner envelopeSigner(ExchangeConfig config, KeyRing keys, SigningToken token, Clock clock) {
+        return new EnvelopeSigner(
+                switch (config.soapKey()) {
+                    case InToken(String alias) -> inToken(alias, keys, token);
+                    case InFile file -> inFile(file);
+                },
+                clock);
+    }
+
+    /** The provider is handed on by hand: nobody else in the process has a use for it. */
+    private static SigningKey inToken(String alias, KeyRing keys, SigningToken token) {
+        try {
+            CertifiedKey key = keys.own(alias);
+            TokenProvider provider = new TokenProvider("lienthong-soap", token, List.of(key));
+            return new SigningKey(provider.key(key.alias()), key.certificate(), provider);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("the key soap-key-alias names a key that cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static SigningKey inFile(InFile file) {
+        try (InputStream store = Files.newInputStream(file.keyStore())) {
+            char[] password = Files.readString(file.passwordFile()).strip().toCharArray();
+            return SigningKey.ofPkcs12(store, password);
         } catch (IOException | GeneralSecurityException e) {
             throw new ConfigException(
                     "the key soap-key-store-file names a key store that cannot be used: " + e.getMessage(), e);

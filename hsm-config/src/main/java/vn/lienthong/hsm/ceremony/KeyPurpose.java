@@ -9,6 +9,8 @@ public enum KeyPurpose {
     TIMESTAMP("timestamp"),
     /** The seal of the evidence log's batches. */
     LOG_SEAL("log-seal"),
+    /** The signature of the server's answers over SOAP. */
+    SOAP_ANSWERS("soap-answers"),
     /** Bare digests, for measuring. */
     BENCH("bench");
 

@@ -26,6 +26,10 @@ public record PlannedKey(
     }
 
     CertificateProfile profile() {
-        return purpose == KeyPurpose.TIMESTAMP ? CertificateProfile.TIMESTAMP : CertificateProfile.DOCUMENT_SIGNATURE;
+        return switch (purpose) {
+            case TIMESTAMP -> CertificateProfile.TIMESTAMP;
+            case SOAP_ANSWERS -> CertificateProfile.SYSTEM;
+            case OFFICIAL_SIGNATURE, AGENCY_SEAL, LOG_SEAL, BENCH -> CertificateProfile.DOCUMENT_SIGNATURE;
+        };
     }
 }

@@ -18,6 +18,7 @@ import vn.lienthong.signer.token.cryptoki.CryptokiModule;
 import vn.lienthong.signer.token.cryptoki.CryptokiSession;
 import vn.lienthong.signer.token.cryptoki.DigestSigner;
 import vn.lienthong.signer.token.cryptoki.KeyPairs;
+import vn.lienthong.signer.token.cryptoki.KeyStrength;
 import vn.lienthong.signer.token.cryptoki.ObjectClass;
 import vn.lienthong.signer.token.cryptoki.SessionAccess;
 import vn.lienthong.signer.token.cryptoki.Slot;
@@ -105,6 +106,7 @@ public final class Pkcs11TokenKeys implements TokenKeys, AutoCloseable {
             throw new TokenFault(
                     FaultKind.REQUEST_REFUSED, handles.length == 0 ? "KEY_UNKNOWN" : "KEY_AMBIGUOUS", alias.value());
         }
+        KeyStrength.require(session, handles[0]);
         return new DigestSigner(session).sign(handles[0], scheme, digest);
     }
 

@@ -47,6 +47,9 @@ class CeremonyIT {
             Files.writeString(crls, Files.readString(crls) + Files.readString(pem));
         }
         for (PlannedKey key : DemoPlan.plan().keys()) {
+            if (key.purpose() == KeyPurpose.SOAP_ANSWERS) {
+                continue;
+            }
             Path chain = at(KeysFile.chainFile(key));
             assertThat(OpenSsl.run(
                             "verify",
@@ -89,6 +92,11 @@ class CeremonyIT {
                         at("pki/tls/ca.pem"),
                         tls))
                 .startsWith("0:");
+        Path answers = at("pki/keys/soap-answers.pem");
+        assertThat(OpenSsl.run("verify", "-x509_strict", "-CAfile", at("pki/tls/ca.pem"), answers))
+                .startsWith("0:");
+        assertThat(OpenSsl.run("verify", "-CAfile", at("pki/anchors/root-ca.pem"), answers))
+                .doesNotStartWith("0:");
         Path ministry = at("pki/systems/ministry.pem");
         assertThat(OpenSsl.run("verify", "-x509_strict", "-CAfile", at("pki/systems-anchors/systems-ca.pem"), ministry))
                 .startsWith("0:");

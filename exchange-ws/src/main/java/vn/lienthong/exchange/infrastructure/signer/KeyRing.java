@@ -23,7 +23,7 @@ import vn.lienthong.signer.token.KeyAlias;
 /** The certified keys of the token, as {@code keys.json} and the chains beside it say. Immutable. */
 public final class KeyRing implements SigningKeys {
     /** What the server signs with on its own behalf: nobody is granted these, whatever the directory says. */
-    private static final Set<String> OWN_PURPOSES = Set.of("timestamp", "log-seal");
+    private static final Set<String> OWN_PURPOSES = Set.of("timestamp", "log-seal", "soap-answers");
 
     private final Map<KeyAlias, CertifiedKey> keys;
     private final Set<KeyAlias> own;

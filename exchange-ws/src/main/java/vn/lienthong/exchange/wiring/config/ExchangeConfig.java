@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  * @param temporaryFolder for parts of requests on their way; on the same disk as nothing that matters
  * @param vaultKeyFile 256 bits, as 64 hexadecimal digits, under which shared secrets lie in the database
  * @param directoryFile agencies, systems and people to be known from the start
- * @param soapKeyStore key store of the key that signs SOAP answers
- * @param soapKeyStorePasswordFile its password
+ * @param soapKey where the key is that signs SOAP answers
  * @param vxpTimestampAge how old a VXP request's timestamp may be, 24 h by default: one client object lives for hours
  * @param vxpTimestampAhead how far it may lie in the future, 5 min by default
  * @param sealInterval how long audit entries wait for their seal, 1 s by default
@@ -38,8 +37,7 @@ public record ExchangeConfig(
         Path temporaryFolder,
         Path vaultKeyFile,
         Path directoryFile,
-        Path soapKeyStore,
-        Path soapKeyStorePasswordFile,
+        SoapKeyConfig soapKey,
         Duration vxpTimestampAge,
         Duration vxpTimestampAhead,
         Duration sealInterval) {
@@ -70,8 +68,7 @@ public record ExchangeConfig(
                 raw.directory("temporary-folder"),
                 raw.file("vault-key-file"),
                 raw.file("directory-file"),
-                raw.file("soap-key-store-file"),
-                raw.file("soap-key-store-password-file"),
+                SoapKeyConfig.parse(raw),
                 raw.seconds(
                         "vxp-timestamp-age-seconds", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(7)),
                 raw.seconds("vxp-timestamp-ahead-seconds", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(1)),

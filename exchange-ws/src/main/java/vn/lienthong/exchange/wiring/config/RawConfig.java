@@ -23,6 +23,11 @@ final class RawConfig {
         this.folder = folder;
     }
 
+    /** Whether the key is there, whatever it says. */
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
     String text(String key) {
         asked.add(key);
         String text = texts.get(key);

@@ -38,14 +38,14 @@ final class CryptokiTokenSession implements TokenSession {
         }
     }
 
-    /** The first one, if several fit. */
+    /** The first one, if several fit; refused if it is too short to sign with. */
     @Override
     public OptionalLong findPrivateKey(KeyLocator locator) throws TokenFault {
         long[] found = session.find(ObjectClass.CKO_PRIVATE_KEY, locator);
         if (found.length == 0) {
             return OptionalLong.empty();
         }
-        kinds.put(found[0], PublicKeys.kind(session, found[0]));
+        kinds.put(found[0], KeyStrength.require(session, found[0]));
         return OptionalLong.of(found[0]);
     }
 

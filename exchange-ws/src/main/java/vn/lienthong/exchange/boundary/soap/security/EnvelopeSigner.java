@@ -44,6 +44,7 @@ public final class EnvelopeSigner {
             signature.setDigestAlgo(SoapNames.SHA256);
             signature.setSigCanonicalization(SoapNames.EXCLUSIVE_C14N);
             signature.setExpandXopInclude(false);
+            signature.setSignatureProvider(key.provider());
             signature.setUserInfo("key", "");
             signature.getParts().addAll(List.of(part(SoapNames.ENVELOPE, "Body"), part(SoapNames.WSU, "Timestamp")));
             signature.build(crypto);

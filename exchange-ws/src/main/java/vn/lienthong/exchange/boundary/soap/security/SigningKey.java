@@ -5,15 +5,26 @@ import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key that signs answers, and its certificate.
  *
  * @param key of any JCA provider; it is never asked for its octets
+ * @param provider the one that signs with it; null for any that the process knows
  */
-public record SigningKey(PrivateKey key, X509Certificate certificate) {
+public record SigningKey(
+        PrivateKey key,
+        X509Certificate certificate,
+        @Nullable Provider provider) {
+
+    /** A key with which any provider of the process signs. */
+    public SigningKey(PrivateKey key, X509Certificate certificate) {
+        this(key, certificate, null);
+    }
 
     /**
      * The one key entry of a PKCS#12 key store.
