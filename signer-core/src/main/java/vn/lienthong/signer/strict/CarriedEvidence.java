@@ -12,14 +12,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Enumerated;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
+import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
-import org.bouncycastle.cert.ocsp.OCSPException;
-import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /**
@@ -77,7 +77,7 @@ public final class CarriedEvidence {
             faults.add(EvidenceFault.CERTIFICATE_DOUBLED);
         }
         if (!inPaths.contains(sha256(certificate))
-                && !isSigned(certificate.getIssuer(), RawSignature.of(certificate))) {
+                && !isSigned(certificate.getIssuer(), RawSignature.of(certificate.getEncoded()))) {
             faults.add(EvidenceFault.CERTIFICATE_STRANGE);
         }
     }
@@ -87,7 +87,7 @@ public final class CarriedEvidence {
         for (byte[] der : ders) {
             try {
                 X509CRLHolder crl = new X509CRLHolder(der);
-                if (!isSigned(crl.getIssuer(), RawSignature.of(crl))) {
+                if (!isSigned(crl.getIssuer(), RawSignature.of(der))) {
                     faults.add(EvidenceFault.REVOCATION_STRANGE);
                 }
             } catch (IOException | RuntimeException e) {
@@ -103,7 +103,7 @@ public final class CarriedEvidence {
                 if (!isSigned(basic(der))) {
                     faults.add(EvidenceFault.REVOCATION_STRANGE);
                 }
-            } catch (IOException | OCSPException | RuntimeException e) {
+            } catch (IOException | RuntimeException e) {
                 faults.add(EvidenceFault.REVOCATION_STRANGE);
             }
         }
@@ -114,23 +114,20 @@ public final class CarriedEvidence {
     }
 
     /** Both forms are in use: the whole response, and the part of it that is signed. */
-    private static BasicOCSPResp basic(byte[] der) throws IOException, OCSPException {
-        ASN1Primitive whole = ASN1Primitive.fromByteArray(der);
-        try {
-            if (new OCSPResp(der).getResponseObject() instanceof BasicOCSPResp basic) {
-                return basic;
-            }
-        } catch (IOException e) {
-            return new BasicOCSPResp(BasicOCSPResponse.getInstance(whole));
+    private static byte[] basic(byte[] der) {
+        ASN1Sequence sequence = ASN1Sequence.getInstance(der);
+        if (!(sequence.getObjectAt(0).toASN1Primitive() instanceof ASN1Enumerated)) {
+            return der;
         }
-        throw new IOException("a response of another kind");
+        return OCSPResponse.getInstance(sequence).getResponseBytes().getResponse().getOctets();
     }
 
-    private boolean isSigned(BasicOCSPResp response) throws IOException {
+    private boolean isSigned(byte[] basicResponse) throws IOException {
+        BasicOCSPResp response = new BasicOCSPResp(BasicOCSPResponse.getInstance(basicResponse));
         List<X509CertificateHolder> candidates = new ArrayList<>(List.of(response.getCerts()));
         candidates.addAll(carried);
         candidates.addAll(known);
-        RawSignature signature = RawSignature.of(response);
+        RawSignature signature = RawSignature.of(basicResponse);
         return candidates.stream().anyMatch(c -> holds(c, signature));
     }
 

@@ -249,12 +249,17 @@ public final class CmsDocument {
             faults.add(CmsDocumentFault.TIMESTAMP_BROKEN);
             return;
         }
-        if (document.faults.stream().anyMatch(FORM::contains)) {
+        if (!document.isWellFormed()) {
             faults.add(CmsDocumentFault.TIMESTAMP_BROKEN);
         }
         timestampCertificates.addAll(document.certificates());
         crls.addAll(document.crls);
         ocspResponses.addAll(document.ocspResponses);
+    }
+
+    /** Whether what its signatures leave open has the form that it must have; a timestamp's must, too. */
+    public boolean isWellFormed() {
+        return faults.stream().noneMatch(FORM::contains);
     }
 
     /** Signatures, counter-signatures too. */

@@ -6,9 +6,7 @@ import java.security.cert.CertificateException;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.operator.ContentVerifier;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
@@ -28,20 +26,8 @@ final class RawSignature {
         this.value = value;
     }
 
-    static RawSignature of(X509CertificateHolder certificate) throws IOException {
-        return of(certificate.getEncoded());
-    }
-
-    static RawSignature of(X509CRLHolder crl) throws IOException {
-        return of(crl.getEncoded());
-    }
-
-    static RawSignature of(BasicOCSPResp response) throws IOException {
-        return of(response.getEncoded());
-    }
-
-    /** All three are a SEQUENCE of what is signed, the algorithm, and the value. */
-    private static RawSignature of(byte[] der) throws IOException {
+    /** Of a certificate, CRL or BasicOCSPResponse: each is a SEQUENCE of what is signed, the algorithm, and the value. */
+    static RawSignature of(byte[] der) throws IOException {
         ASN1Sequence parts = ASN1Sequence.getInstance(der);
         return new RawSignature(
                 parts.getObjectAt(0).toASN1Primitive().getEncoded(),

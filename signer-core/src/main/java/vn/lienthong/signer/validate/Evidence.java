@@ -31,6 +31,7 @@ final class Evidence {
     private void addTimestamp(byte[] token) {
         if (CmsFindings.read(token) instanceof CmsDocument.Reading.Read(CmsDocument document)) {
             add(document);
+            unreadableTimestamp |= !document.isWellFormed();
         } else {
             unreadableTimestamp = true;
         }

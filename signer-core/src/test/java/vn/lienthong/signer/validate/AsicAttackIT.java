@@ -108,9 +108,13 @@ class AsicAttackIT {
             Files.createDirectories(file.getParent());
             Files.write(file, part.data);
         }
-        Stranger first = Stranger.run(unpacked, "zip", "-X", "-0", "../again.asice", "mimetype");
-        Stranger rest = Stranger.run(unpacked, "zip", "-X", "-D", "-r", "../again.asice", ".", "-x", "mimetype");
-        assertThat(first.exitStatus() + rest.exitStatus()).as(first.said() + rest.said()).isZero();
+        // in a folder of its own: what the program says is written beside it, not into the archive
+        Stranger zip = Stranger.run(
+                folder,
+                "sh",
+                "-c",
+                "cd unpacked && zip -X -0 ../again.asice mimetype && zip -X -D -r ../again.asice . -x mimetype");
+        assertThat(zip.exitStatus()).as(zip.said()).isZero();
         isValid("zip", Files.readAllBytes(folder.resolve("again.asice")));
     }
 

@@ -205,6 +205,7 @@ final class DssSigner {
         verifier.setTrustedCertSources(trusted);
         verifier.setCrlSource(pki.crlSource());
         verifier.setAlertOnExpiredCertificate(new SilentOnStatusAlert());
+        verifier.setAlertOnNotYetValidCertificate(new SilentOnStatusAlert());
         verifier.setAlertOnNoRevocationAfterBestSignatureTime(new SilentOnStatusAlert());
         verifier.setRevocationFallback(true);
         return verifier;

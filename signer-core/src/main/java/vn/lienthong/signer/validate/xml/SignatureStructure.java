@@ -168,6 +168,9 @@ final class SignatureStructure {
         if (part.isWithin(XmlNames.XADES, "SignedProperties") || part.isWithin(XmlNames.DSIG, "SignedInfo")) {
             return; // is signed as it is
         }
+        if (!XmlNames.UNSIGNED_ATTRIBUTES.containsAll(part.attributes().keySet())) {
+            wrong(part.name() + ": " + part.attributes().keySet());
+        }
         boolean isObject = part.is(XmlNames.DSIG, "Object");
         if (part.has(XmlQuirk.TEXT) && !part.children().isEmpty()) {
             wrong(part.name() + ": text between elements");

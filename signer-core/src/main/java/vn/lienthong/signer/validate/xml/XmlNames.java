@@ -53,6 +53,10 @@ final class XmlNames {
                     + " SPDocSpecification SignaturePolicyDocument SigPolDocLocalURI Identifier Description"
                     + " EncapsulatedEvidenceRecord"));
 
+    /** Attributes of these elements. */
+    static final Set<String> UNSIGNED_ATTRIBUTES = words("Id Algorithm URI Encoding MimeType Target Type Qualifier"
+            + " referencedData {http://www.w3.org/2001/XMLSchema-instance}schemaLocation");
+
     private XmlNames() {}
 
     private static Set<String> words(String words) {
