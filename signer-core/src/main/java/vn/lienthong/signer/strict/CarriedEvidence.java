@@ -119,7 +119,10 @@ public final class CarriedEvidence {
         if (!(sequence.getObjectAt(0).toASN1Primitive() instanceof ASN1Enumerated)) {
             return der;
         }
-        return OCSPResponse.getInstance(sequence).getResponseBytes().getResponse().getOctets();
+        return OCSPResponse.getInstance(sequence)
+                .getResponseBytes()
+                .getResponse()
+                .getOctets();
     }
 
     private boolean isSigned(byte[] basicResponse) throws IOException {

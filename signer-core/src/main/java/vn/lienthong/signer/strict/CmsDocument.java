@@ -231,8 +231,7 @@ public final class CmsDocument {
                     || attribute.getAttrValues().size() == 0) {
                 faults.add(CmsDocumentFault.UNSIGNED_ATTRIBUTE_UNKNOWN);
             } else if (TIMESTAMPS.contains(attribute.getAttrType())) {
-                boolean overValue =
-                        attribute.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
+                boolean overValue = attribute.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
                 for (ASN1Encodable token : attribute.getAttrValues()) {
                     timestamp(
                             token.toASN1Primitive().getEncoded(),

@@ -35,7 +35,8 @@ final class RawSignature {
                 ASN1BitString.getInstance(parts.getObjectAt(2)).getOctets());
     }
 
-    boolean isBy(X509CertificateHolder certificate) throws OperatorCreationException, CertificateException, IOException {
+    boolean isBy(X509CertificateHolder certificate)
+            throws OperatorCreationException, CertificateException, IOException {
         ContentVerifier verifier =
                 new JcaContentVerifierProviderBuilder().build(certificate).get(algorithm);
         try (OutputStream out = verifier.getOutputStream()) {

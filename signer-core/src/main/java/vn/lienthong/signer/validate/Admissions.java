@@ -69,9 +69,7 @@ final class Admissions {
             return unreadable(Reason.TOO_LARGE); // it becomes a tree too
         }
         byte[] octets = Files.readAllBytes(document);
-        return new Admission.Admitted(
-                List.of(),
-                data -> CmsFindings.of(octets, contentElsewhere, data, authorities));
+        return new Admission.Admitted(List.of(), data -> CmsFindings.of(octets, contentElsewhere, data, authorities));
     }
 
     private Admission asic(Path document) throws IOException {

@@ -43,7 +43,9 @@ class AsicAttackIT {
 
     private static void isValid(String name, byte[] container) throws IOException {
         assertThat(outcome(container)).as(name).isInstanceOfSatisfying(Judged.class, judged -> {
-            assertThat(judged.report().verdict()).as(name + " " + judged.report()).isEqualTo(Verdict.VALID);
+            assertThat(judged.report().verdict())
+                    .as(name + " " + judged.report())
+                    .isEqualTo(Verdict.VALID);
             assertThat(judged.report().findings()).as(name).isEmpty();
         });
     }
@@ -133,7 +135,9 @@ class AsicAttackIT {
             octets[at] ^= (byte) (1 << random.nextInt(8));
             ValidationOutcome outcome = outcome(octets);
             if (outcome instanceof Judged judged && judged.report().verdict() == Verdict.VALID) {
-                assertThat(sameFiles(octets, honest.get(i % 2))).as("octet %d", at).isTrue();
+                assertThat(sameFiles(octets, honest.get(i % 2)))
+                        .as("octet %d", at)
+                        .isTrue();
             }
         }
     }

@@ -27,10 +27,20 @@ final class AsicAttacks {
     private AsicAttacks(DssSigner signer) {
         this.signer = signer;
         List<DSSDocument> both = List.of(LETTER, ANNEX);
-        containers.put("xades", signer.asicXades(ASiCContainerType.ASiC_E, SignatureLevel.XAdES_BASELINE_B, signer.official, both));
-        containers.put("cades", signer.asicCades(ASiCContainerType.ASiC_E, SignatureLevel.CAdES_BASELINE_B, signer.official, both));
-        containers.put("s-xades", signer.asicXades(ASiCContainerType.ASiC_S, SignatureLevel.XAdES_BASELINE_B, signer.official, List.of(LETTER)));
-        containers.put("s-cades", signer.asicCades(ASiCContainerType.ASiC_S, SignatureLevel.CAdES_BASELINE_B, signer.official, List.of(LETTER)));
+        containers.put(
+                "xades",
+                signer.asicXades(ASiCContainerType.ASiC_E, SignatureLevel.XAdES_BASELINE_B, signer.official, both));
+        containers.put(
+                "cades",
+                signer.asicCades(ASiCContainerType.ASiC_E, SignatureLevel.CAdES_BASELINE_B, signer.official, both));
+        containers.put(
+                "s-xades",
+                signer.asicXades(
+                        ASiCContainerType.ASiC_S, SignatureLevel.XAdES_BASELINE_B, signer.official, List.of(LETTER)));
+        containers.put(
+                "s-cades",
+                signer.asicCades(
+                        ASiCContainerType.ASiC_S, SignatureLevel.CAdES_BASELINE_B, signer.official, List.of(LETTER)));
     }
 
     static Map<String, NamedAttack> by(DssSigner signer) {
@@ -88,7 +98,10 @@ final class AsicAttacks {
         letter("junk-behind-packed-data", ambiguous, part -> part.junkBehindPacked = bytes(1, 2, 3));
         letter("encrypted-flag", ambiguous, part -> part.flags |= 1);
         letter("unicode-path-field", ambiguous, part -> part.extra = bytes(0x75, 0x70, 5, 0, 1, 0, 0, 0, 0));
-        letter("unicode-path-in-directory", ambiguous, part -> part.extraInDirectory = bytes(0x75, 0x70, 5, 0, 1, 0, 0, 0, 0));
+        letter(
+                "unicode-path-in-directory",
+                ambiguous,
+                part -> part.extraInDirectory = bytes(0x75, 0x70, 5, 0, 1, 0, 0, 0, 0));
         letter("zip64-field", ambiguous, part -> part.extra = bytes(1, 0, 0, 0));
         letter("field-cut-off", ambiguous, part -> part.extra = bytes(1, 2, 9, 0));
         letter("stored-with-descriptor", ambiguous, part -> {
@@ -108,17 +121,35 @@ final class AsicAttacks {
             zip.add(java.text.Normalizer.normalize("phụ.txt", java.text.Normalizer.Form.NFD), "2");
         });
         each("file-that-is-a-folder", "ZIP_NAMES_DOUBLED", zip -> zip.add("cv.xml/x", "Chi 900"));
-        String[] unsafe = {"../cv.xml", "/cv.xml", "a/../../x", "C:x", "a\\b", "a//b", "./x", "x.", "x ", " x", "a\u202excod.txt", "a\u200bb", "a\nb"};
+        String[] unsafe = {
+            "../cv.xml",
+            "/cv.xml",
+            "a/../../x",
+            "C:x",
+            "a\\b",
+            "a//b",
+            "./x",
+            "x.",
+            "x ",
+            " x",
+            "a\u202excod.txt",
+            "a\u200bb",
+            "a\nb"
+        };
         for (int i = 0; i < unsafe.length; i++) {
             String name = unsafe[i];
             each("unsafe-name-" + (i + 1), "ZIP_NAME_UNSAFE", zip -> zip.add(name, "Chi 900"));
         }
-        each("name-that-is-no-utf8", "ZIP_AMBIGUOUS", zip -> zip.add("\u00e9.txt", "x").charset = StandardCharsets.ISO_8859_1);
+        each(
+                "name-that-is-no-utf8",
+                "ZIP_AMBIGUOUS",
+                zip -> zip.add("\u00e9.txt", "x").charset = StandardCharsets.ISO_8859_1);
         each("name-of-unsaid-encoding", "ZIP_AMBIGUOUS", zip -> zip.add("\u00e9.txt", "x").flags = 0);
     }
 
     private void files() {
-        Function<String, String> notSigned = kind -> kind.startsWith("s-") ? "CONTAINER_NOT_ONE_FILE" : "FILE_NOT_SIGNED";
+        Function<String, String> notSigned =
+                kind -> kind.startsWith("s-") ? "CONTAINER_NOT_ONE_FILE" : "FILE_NOT_SIGNED";
         containers.forEach((kind, honest) -> {
             for (String name : List.of("them.txt", "thu/muc/them.txt", "meta-inf2/x", "mimetype2")) {
                 RawZip zip = RawZip.of(honest);
@@ -129,7 +160,11 @@ final class AsicAttacks {
         each("file-added-to-meta-inf", "CONTAINER_FILE_UNKNOWN", zip -> zip.add("META-INF/doc.txt", "Chi 900"));
         each("folder-added-to-meta-inf", "CONTAINER_FILE_UNKNOWN", zip -> zip.add("META-INF/a/signatures.xml", "<x/>"));
         each("mimetype-of-no-container", "MIMETYPE_WRONG", zip -> replace(zip, "mimetype", "application/zip"));
-        each("mimetype-with-line-end", "MIMETYPE_WRONG", zip -> replace(zip, "mimetype", new String(zip.part("mimetype").data, StandardCharsets.US_ASCII) + "\n"));
+        each(
+                "mimetype-with-line-end",
+                "MIMETYPE_WRONG",
+                zip -> replace(
+                        zip, "mimetype", new String(zip.part("mimetype").data, StandardCharsets.US_ASCII) + "\n"));
         each("mimetype-missing", "MIMETYPE_MISSING", zip -> zip.without("mimetype"));
         each("mimetype-last", "MIMETYPE_NOT_PLAIN", zip -> zip.parts.add(zip.parts.removeFirst()));
         each("mimetype-compressed", "MIMETYPE_NOT_PLAIN", zip -> zip.part("mimetype").stored = false);
@@ -170,31 +205,49 @@ final class AsicAttacks {
         dtd.add("META-INF/ASiCManifest2.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>");
         put("cades-manifest-with-dtd", dtd.octets(), "HOSTILE_XML");
         RawZip widened = RawZip.of(containers.get("cades"));
-        replace(widened, manifest.name, text.replace("</asic:ASiCManifest>", "<asic:DataObjectReference URI=\"them.txt\"/></asic:ASiCManifest>"));
+        replace(
+                widened,
+                manifest.name,
+                text.replace(
+                        "</asic:ASiCManifest>", "<asic:DataObjectReference URI=\"them.txt\"/></asic:ASiCManifest>"));
         widened.add("them.txt", "Chi 900");
         put("cades-manifest-widened", widened.octets(), "*");
         RawZip beside = RawZip.of(containers.get("xades"));
         Part signatures = beside.first("META-INF/signatures");
         String xml = new String(signatures.data, StandardCharsets.UTF_8);
-        replace(beside, signatures.name, xml.replace("</asic:XAdESSignatures>", "<chi>900</chi></asic:XAdESSignatures>"));
+        replace(
+                beside,
+                signatures.name,
+                xml.replace("</asic:XAdESSignatures>", "<chi>900</chi></asic:XAdESSignatures>"));
         put("xades-element-beside-signatures", beside.octets(), "SIGNATURE_STRUCTURE_WRONG");
         RawZip object = RawZip.of(containers.get("xades"));
-        replace(object, signatures.name, xml.replace("</ds:Signature>", "<ds:Object><chi>900</chi></ds:Object></ds:Signature>"));
+        replace(
+                object,
+                signatures.name,
+                xml.replace("</ds:Signature>", "<ds:Object><chi>900</chi></ds:Object></ds:Signature>"));
         put("xades-unsigned-object", object.octets(), "OBJECT_NOT_SIGNED");
-        RawZip encoded = RawZip.of(signer.asicXades(ASiCContainerType.ASiC_E, SignatureLevel.XAdES_BASELINE_B, signer.official, List.of(document("a b.txt", "1"), document("c.txt", "2"))));
+        RawZip encoded = RawZip.of(signer.asicXades(
+                ASiCContainerType.ASiC_E,
+                SignatureLevel.XAdES_BASELINE_B,
+                signer.official,
+                List.of(document("a b.txt", "1"), document("c.txt", "2"))));
         encoded.add("a%20b.txt", "Chi 900");
         put("xades-name-like-an-encoded-one", encoded.octets(), "FILE_NAME_AMBIGUOUS");
     }
 
     /** One signer signs the letter alone; another, with a right of his own, adds a file and signs both. */
     private void severalSignatures() {
-        byte[] alone = signer.asicXades(ASiCContainerType.ASiC_E, SignatureLevel.XAdES_BASELINE_B, signer.official, List.of(LETTER));
-        byte[] both = signer.asicXades(ASiCContainerType.ASiC_E, SignatureLevel.XAdES_BASELINE_B, signer.other, List.of(LETTER, ANNEX));
+        byte[] alone = signer.asicXades(
+                ASiCContainerType.ASiC_E, SignatureLevel.XAdES_BASELINE_B, signer.official, List.of(LETTER));
+        byte[] both = signer.asicXades(
+                ASiCContainerType.ASiC_E, SignatureLevel.XAdES_BASELINE_B, signer.other, List.of(LETTER, ANNEX));
         RawZip zip = RawZip.of(both);
         zip.parts.add(new Part("META-INF/signatures9.xml", RawZip.of(alone).first("META-INF/signatures").data));
         put("xades-signers-of-different-files", zip.octets(), "SIGNATURES_COVER_DIFFERENT_FILES");
-        byte[] cmsAlone = signer.asicCades(ASiCContainerType.ASiC_E, SignatureLevel.CAdES_BASELINE_B, signer.official, List.of(ANNEX));
-        byte[] cmsOther = signer.asicCades(ASiCContainerType.ASiC_E, SignatureLevel.CAdES_BASELINE_B, signer.other, List.of(LETTER));
+        byte[] cmsAlone = signer.asicCades(
+                ASiCContainerType.ASiC_E, SignatureLevel.CAdES_BASELINE_B, signer.official, List.of(ANNEX));
+        byte[] cmsOther = signer.asicCades(
+                ASiCContainerType.ASiC_E, SignatureLevel.CAdES_BASELINE_B, signer.other, List.of(LETTER));
         RawZip mixed = RawZip.of(cmsAlone);
         RawZip strange = RawZip.of(cmsOther);
         mixed.parts.add(strange.part("cv.xml"));

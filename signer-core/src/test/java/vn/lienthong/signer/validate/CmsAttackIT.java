@@ -54,8 +54,13 @@ class CmsAttackIT {
 
     private static void isValidWith(String name, ValidationOutcome outcome, FindingCode... told) {
         assertThat(outcome).as(name).isInstanceOfSatisfying(Judged.class, judged -> {
-            assertThat(judged.report().verdict()).as(name + " " + judged.report()).isEqualTo(Verdict.VALID);
-            assertThat(judged.report().findings()).as(name).extracting(Finding::code).containsExactly(told);
+            assertThat(judged.report().verdict())
+                    .as(name + " " + judged.report())
+                    .isEqualTo(Verdict.VALID);
+            assertThat(judged.report().findings())
+                    .as(name)
+                    .extracting(Finding::code)
+                    .containsExactly(told);
         });
     }
 
@@ -70,9 +75,11 @@ class CmsAttackIT {
         assertThat(isValid(outcome)).as(outcome.toString()).isFalse();
         attack.expected()
                 .ifPresent(code -> assertThat(outcome)
-                        .isInstanceOfSatisfying(Judged.class, judged -> assertThat(judged.report().findings())
-                                .extracting(Finding::code)
-                                .contains(code)));
+                        .isInstanceOfSatisfying(
+                                Judged.class,
+                                judged -> assertThat(judged.report().findings())
+                                        .extracting(Finding::code)
+                                        .contains(code)));
     }
 
     @Test
@@ -99,8 +106,21 @@ class CmsAttackIT {
                     folder.resolve(name + ".p7m"),
                     CmsAttacks.by(signer).get(name).file().toArray());
             Stranger openssl = Stranger.run(
-                    folder, "openssl", "cms", "-verify", "-inform", "DER", "-binary", "-in", file.toString(),
-                    "-CAfile", root.toString(), "-purpose", "any", "-out", "content");
+                    folder,
+                    "openssl",
+                    "cms",
+                    "-verify",
+                    "-inform",
+                    "DER",
+                    "-binary",
+                    "-in",
+                    file.toString(),
+                    "-CAfile",
+                    root.toString(),
+                    "-purpose",
+                    "any",
+                    "-out",
+                    "content");
             assertThat(openssl.exitStatus()).as(name + " " + openssl.said()).isZero();
         }
     }
@@ -110,7 +130,9 @@ class CmsAttackIT {
         Path content = Files.write(folder.resolve("cv.xml"), LETTER);
         for (String level : List.of("B", "T", "LT", "LTA")) {
             SignatureLevel cades = SignatureLevel.valueOf("CAdES_BASELINE_" + level);
-            isValidWith(level, outcome(signer.cades(LETTER, SignaturePackaging.ENVELOPING, cades, signer.official, p -> {})));
+            isValidWith(
+                    level,
+                    outcome(signer.cades(LETTER, SignaturePackaging.ENVELOPING, cades, signer.official, p -> {})));
             Path detached = Files.write(
                     folder.resolve("detached.p7s"),
                     signer.cades(LETTER, SignaturePackaging.DETACHED, cades, signer.official, p -> {}));
@@ -167,8 +189,24 @@ class CmsAttackIT {
 
     private static Path opensslFile(Path content, String... options) {
         List<String> command = new ArrayList<>(List.of(
-                "openssl", "cms", "-sign", "-binary", "-outform", "DER", "-md", "sha256", "-nosmimecap", "-signer",
-                "signer.pem", "-inkey", "key.pem", "-certfile", "chain.pem", "-in", content.toString(), "-out",
+                "openssl",
+                "cms",
+                "-sign",
+                "-binary",
+                "-outform",
+                "DER",
+                "-md",
+                "sha256",
+                "-nosmimecap",
+                "-signer",
+                "signer.pem",
+                "-inkey",
+                "key.pem",
+                "-certfile",
+                "chain.pem",
+                "-in",
+                content.toString(),
+                "-out",
                 "openssl.p7m"));
         command.addAll(List.of(options));
         Stranger openssl = Stranger.run(folder, command.toArray(String[]::new));
@@ -180,15 +218,20 @@ class CmsAttackIT {
     void detachedContentIsTheContent() throws IOException {
         Path other = Files.write(folder.resolve("khac.txt"), "Chi 900".getBytes(StandardCharsets.UTF_8));
         Path enveloping = Files.write(folder.resolve("e.p7m"), signer.cades(LETTER, SignaturePackaging.ENVELOPING));
-        assertThat(validator.validate(enveloping, other)).isInstanceOfSatisfying(Judged.class, judged -> assertThat(
-                        judged.report().findings())
-                .extracting(Finding::code)
-                .containsExactly(FindingCode.DETACHED_CONTENT_NOT_SIGNED));
+        assertThat(validator.validate(enveloping, other))
+                .isInstanceOfSatisfying(
+                        Judged.class,
+                        judged -> assertThat(judged.report().findings())
+                                .extracting(Finding::code)
+                                .containsExactly(FindingCode.DETACHED_CONTENT_NOT_SIGNED));
         Path detached = Files.write(folder.resolve("d.p7s"), signer.cades(LETTER, SignaturePackaging.DETACHED));
         assertThat(isValid(validator.validate(detached, other))).isFalse();
-        assertThat(validator.validate(detached)).isInstanceOfSatisfying(Judged.class, judged -> assertThat(
-                        judged.report().signatures().getFirst().subIndication())
-                .isEqualTo("SIGNED_DATA_NOT_FOUND"));
+        assertThat(validator.validate(detached))
+                .isInstanceOfSatisfying(
+                        Judged.class,
+                        judged -> assertThat(
+                                        judged.report().signatures().getFirst().subIndication())
+                                .isEqualTo("SIGNED_DATA_NOT_FOUND"));
     }
 
     @Test
@@ -196,7 +239,11 @@ class CmsAttackIT {
         List<byte[]> honest = List.of(
                 signer.cades(LETTER, SignaturePackaging.ENVELOPING),
                 signer.cades(
-                        LETTER, SignaturePackaging.ENVELOPING, SignatureLevel.CAdES_BASELINE_LT, signer.other, p -> {}));
+                        LETTER,
+                        SignaturePackaging.ENVELOPING,
+                        SignatureLevel.CAdES_BASELINE_LT,
+                        signer.other,
+                        p -> {}));
         Random random = new Random(11);
         for (int i = 0; i < 600; i++) {
             byte[] octets = honest.get(i % 2).clone();
@@ -206,7 +253,9 @@ class CmsAttackIT {
             } else {
                 octets[at] ^= (byte) (1 << random.nextInt(8));
             }
-            assertThat(isValid(outcome(octets))).as("document %d, octet %d", i % 2, at).isFalse();
+            assertThat(isValid(outcome(octets)))
+                    .as("document %d, octet %d", i % 2, at)
+                    .isFalse();
         }
     }
 }

@@ -63,8 +63,14 @@ final class CmsAttacks {
         Attribute type = CmsForge.attribute(CMSAttributes.contentType, CMSObjectIdentifiers.data);
         Attribute digest = CmsForge.attribute(CMSAttributes.messageDigest, new DEROctetString(CmsForge.sha256(LETTER)));
         Attribute evil = CmsForge.attribute(CMSAttributes.messageDigest, new DEROctetString(CmsForge.sha256(EVIL)));
-        corpus.add("content-type-missing", forge().without(CMSAttributes.contentType).sign(), SIGNED_ATTRIBUTES_WRONG);
-        corpus.add("message-digest-missing", forge().without(CMSAttributes.messageDigest).sign(), SIGNED_ATTRIBUTES_WRONG);
+        corpus.add(
+                "content-type-missing",
+                forge().without(CMSAttributes.contentType).sign(),
+                SIGNED_ATTRIBUTES_WRONG);
+        corpus.add(
+                "message-digest-missing",
+                forge().without(CMSAttributes.messageDigest).sign(),
+                SIGNED_ATTRIBUTES_WRONG);
         corpus.add("content-type-doubled", forge().with(type).sign(), SIGNED_ATTRIBUTES_WRONG);
         corpus.add("message-digest-doubled", forge().with(digest).sign(), SIGNED_ATTRIBUTES_WRONG);
         corpus.add("message-digest-doubled-by-another", forge().with(evil).sign(), SIGNED_ATTRIBUTES_WRONG);

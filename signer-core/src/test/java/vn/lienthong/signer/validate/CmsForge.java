@@ -71,8 +71,7 @@ final class CmsForge {
     static Attribute signingCertificate(Issued named) {
         return attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2,
-                new SigningCertificateV2(
-                        new ESSCertIDv2(sha256(certificate(named.certificate())))));
+                new SigningCertificateV2(new ESSCertIDv2(sha256(certificate(named.certificate())))));
     }
 
     static Certificate certificate(java.security.cert.X509Certificate certificate) {
@@ -141,7 +140,8 @@ final class CmsForge {
         Certificate named = certificate(identified.certificate());
         ASN1EncodableVector info = new ASN1EncodableVector();
         info.add(new ASN1Integer(1));
-        info.add(new IssuerAndSerialNumber(named.getIssuer(), named.getSerialNumber().getValue()));
+        info.add(new IssuerAndSerialNumber(
+                named.getIssuer(), named.getSerialNumber().getValue()));
         info.add(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256));
         if (signsAttributes) {
             Attribute[] all = attributes.toArray(Attribute[]::new);

@@ -119,8 +119,8 @@ class ForgedChainIT {
                     new javax.security.auth.x500.X500Principal("CN=Chủ tịch, O=UBND"),
                     pair.getPublic());
             X509Certificate certificate = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(
-                            new JcaContentSignerBuilder("SHA256withECDSA").build(official.privateKey())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(official.privateKey())));
             List<X509Certificate> chain = new ArrayList<>(List.of(certificate));
             chain.addAll(official.chain());
             return new Issued(pair.getPrivate(), SignatureScheme.ECDSA_SHA256, chain);
@@ -207,8 +207,8 @@ class ForgedChainIT {
         ExternalResourcesOCSPSource source = new ExternalResourcesOCSPSource(new ByteArrayInputStream(response));
         return new RevocationSources(
                 lists("root").crl(),
-                Optional.of((certificate, issuer) ->
-                        (OCSPToken) source.getRevocationTokens(certificate, issuer).stream()
+                Optional.of(
+                        (certificate, issuer) -> (OCSPToken) source.getRevocationTokens(certificate, issuer).stream()
                                 .findFirst()
                                 .orElse(null)),
                 Optional.empty());
@@ -216,8 +216,7 @@ class ForgedChainIT {
 
     @Test
     void onlyAResponderOfTheIssuerIsBelieved() throws IOException {
-        Issued responder =
-                signer.pki.issue(Profile.ocspResponder("OCSP").withScheme(SignatureScheme.ECDSA_SHA256));
+        Issued responder = signer.pki.issue(Profile.ocspResponder("OCSP").withScheme(SignatureScheme.ECDSA_SHA256));
         Instant now = signer.now.minus(Duration.ofMinutes(5));
         X509Certificate about = signer.official.certificate();
         byte[] signed = signedBy(signer, signer.official);
@@ -225,9 +224,10 @@ class ForgedChainIT {
                 .as("the issuer's own answer")
                 .isEqualTo(Verdict.VALID);
         byte[] strange = ocsp(about, twin.pki.intermediate(), twin.official.privateKey(), now);
-        assertThat(verdict(with(responder(strange)), signed)).as("a wrong signature").isNotEqualTo(Verdict.VALID);
-        Issued stranger =
-                twin.pki.issue(Profile.ocspResponder("OCSP").withScheme(SignatureScheme.ECDSA_SHA256));
+        assertThat(verdict(with(responder(strange)), signed))
+                .as("a wrong signature")
+                .isNotEqualTo(Verdict.VALID);
+        Issued stranger = twin.pki.issue(Profile.ocspResponder("OCSP").withScheme(SignatureScheme.ECDSA_SHA256));
         byte[] ofTwin = ocsp(about, stranger.certificate(), stranger.privateKey(), now);
         assertThat(verdict(with(responder(ofTwin)), signed)).as("a stranger's").isNotEqualTo(Verdict.VALID);
         byte[] ofColleague = ocsp(about, signer.other.certificate(), signer.other.privateKey(), now);
@@ -238,6 +238,8 @@ class ForgedChainIT {
                 ocsp(about, responder.certificate(), responder.privateKey(), signer.now.minus(Duration.ofDays(3)));
         assertThat(verdict(with(responder(replayed)), signed)).as("replayed").isNotEqualTo(Verdict.VALID);
         byte[] ofOther = ocsp(signer.other.certificate(), responder.certificate(), responder.privateKey(), now);
-        assertThat(verdict(with(responder(ofOther)), signed)).as("about another").isNotEqualTo(Verdict.VALID);
+        assertThat(verdict(with(responder(ofOther)), signed))
+                .as("about another")
+                .isNotEqualTo(Verdict.VALID);
     }
 }

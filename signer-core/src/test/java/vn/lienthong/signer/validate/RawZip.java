@@ -105,7 +105,11 @@ final class RawZip {
             out.writeBytes(part.junkBehindPacked);
             if (part.descriptor) {
                 ByteBuffer descriptor = buffer(16);
-                descriptor.putInt(0x08074b50).putInt((int) crc.getValue()).putInt(length).putInt(part.data.length);
+                descriptor
+                        .putInt(0x08074b50)
+                        .putInt((int) crc.getValue())
+                        .putInt(length)
+                        .putInt(part.data.length);
                 out.writeBytes(descriptor.array());
             }
             if (part.inDirectory) {
@@ -113,8 +117,12 @@ final class RawZip {
                 byte[] other = part.nameInDirectory.getBytes(part.charset);
                 ByteBuffer line = buffer(46);
                 line.putInt(0x02014b50).putShort((short) (3 << 8 | 20)).putShort((short) 20);
-                line.putShort((short) flags).putShort((short) (part.stored ? 0 : 8)).putInt(0x21);
-                line.putInt((int) crc.getValue() + part.moreCrcInDirectory).putInt(length).putInt(part.data.length);
+                line.putShort((short) flags)
+                        .putShort((short) (part.stored ? 0 : 8))
+                        .putInt(0x21);
+                line.putInt((int) crc.getValue() + part.moreCrcInDirectory)
+                        .putInt(length)
+                        .putInt(part.data.length);
                 line.putShort((short) other.length).putShort((short) part.extraInDirectory.length);
                 line.putShort((short) 0).putShort((short) 0).putShort((short) 0);
                 line.putInt(part.attributes << 16).putInt(at);
