@@ -27,7 +27,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
  */
 public final class StrictCms {
     /** Unsigned attributes of CAdES (EN 319 122-1 §5.5) and of RFC 5652, the timestamp first. */
-    private static final Set<ASN1ObjectIdentifier> UNSIGNED_ATTRIBUTES = Set.of(
+    static final Set<ASN1ObjectIdentifier> UNSIGNED_ATTRIBUTES = Set.of(
             PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
             PKCSObjectIdentifiers.id_aa_ets_certValues,
             PKCSObjectIdentifiers.id_aa_ets_revocationValues,

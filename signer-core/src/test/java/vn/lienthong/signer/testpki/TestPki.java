@@ -1,5 +1,6 @@
 package vn.lienthong.signer.testpki;
 
+import eu.europa.esig.dss.spi.x509.revocation.crl.CRLSource;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -98,6 +99,11 @@ public final class TestPki {
     /** The DER of the root's CRL, for the intermediate. */
     public byte[] rootCrl() {
         return TestRevocation.crl(root, revoked, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(1)));
+    }
+
+    /** Both lists as DSS asks for them. */
+    public CRLSource crlSource() {
+        return new CrlsOf(this);
     }
 
     /** The DER of an OCSP response for a user's certificate, signed by the intermediate itself. */
