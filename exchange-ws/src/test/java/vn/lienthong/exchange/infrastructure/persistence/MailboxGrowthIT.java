@@ -57,12 +57,18 @@ class MailboxGrowthIT {
                 .getFirst()
                 .dispatch()
                 .id();
-        assertFew(() -> exchange.unitOfWork.reading(
-                ledger -> ledger.deliveries().sent(sender, MessageType.EDOC, null, page)), PAGE);
-        assertFew(() -> exchange.unitOfWork.reading(
-                ledger -> ledger.deliveries().sent(sender, MessageType.EDOC, newest, page)), 1);
-        assertFew(() -> exchange.unitOfWork.reading(ledger -> ledger.deliveries()
-                .received(recipient, new ReceivedQuery(Set.of(), MessageType.EDOC, null, null, page))), PAGE);
+        assertFew(
+                () -> exchange.unitOfWork.reading(
+                        ledger -> ledger.deliveries().sent(sender, MessageType.EDOC, null, page)),
+                PAGE);
+        assertFew(
+                () -> exchange.unitOfWork.reading(
+                        ledger -> ledger.deliveries().sent(sender, MessageType.EDOC, newest, page)),
+                1);
+        assertFew(
+                () -> exchange.unitOfWork.reading(ledger -> ledger.deliveries()
+                        .received(recipient, new ReceivedQuery(Set.of(), MessageType.EDOC, null, null, page))),
+                PAGE);
     }
 
     /** Often enough that the driver has the server plan the statement once for all parameters. */
