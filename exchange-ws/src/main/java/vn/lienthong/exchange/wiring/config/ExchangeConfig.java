@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param vaultKeyFile 256 bits, as 64 hexadecimal digits, under which shared secrets lie in the database
  * @param directoryFile agencies, systems and people to be known from the start
  * @param soapKey where the key is that signs SOAP answers
+ * @param csc signing at a distance
  * @param vxpTimestampAge how old a VXP request's timestamp may be, 24 h by default: one client object lives for hours
  * @param vxpTimestampAhead how far it may lie in the future, 5 min by default
  * @param sealInterval how long audit entries wait for their seal, 1 s by default
@@ -38,6 +39,7 @@ public record ExchangeConfig(
         Path vaultKeyFile,
         Path directoryFile,
         SoapKeyConfig soapKey,
+        CscConfig csc,
         Duration vxpTimestampAge,
         Duration vxpTimestampAhead,
         Duration sealInterval) {
@@ -69,6 +71,7 @@ public record ExchangeConfig(
                 raw.file("vault-key-file"),
                 raw.file("directory-file"),
                 SoapKeyConfig.parse(raw),
+                CscConfig.parse(raw),
                 raw.seconds(
                         "vxp-timestamp-age-seconds", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(7)),
                 raw.seconds("vxp-timestamp-ahead-seconds", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(1)),
