@@ -1,6 +1,5 @@
 package vn.lienthong.exchange.boundary.csc;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -32,7 +31,7 @@ final class CscBody {
         return parse(octets);
     }
 
-    static CscBody parse(byte[] octets) throws IOException {
+    static CscBody parse(byte[] octets) {
         if (octets.length == 0) {
             return new CscBody(Json.shared().createObjectNode());
         }
@@ -41,8 +40,8 @@ final class CscBody {
             if (root.isObject()) {
                 return new CscBody(root);
             }
-        } catch (JacksonException notJson) {
-            // said below
+        } catch (IOException notJson) {
+            // Said below. What is no text in any encoding of JSON is told apart by no exception of Jackson's own.
         }
         throw CscRefusal.invalidRequest("The request is not a JSON object");
     }

@@ -112,17 +112,18 @@ class CscBadInputIT {
     void refusesWrongFactorsWithoutSayingWhichAndThenForAWhile() throws Exception {
         String wrong = "400 invalid_authentication_data: Invalid authentication data";
         String hash = sha256("y");
-        assertThat(call("credentials/authorize", token, authorize(1, hash, "000000", authenticator.password(0)))
+        String password = authenticator.password(0);
+        assertThat(call("credentials/authorize", token, authorize(1, hash, "000000", password))
                         .error())
                 .isEqualTo(wrong);
         assertThat(call("credentials/authorize", token, authorize(1, hash, PIN, "000000"))
                         .error())
                 .isEqualTo(wrong);
-        assertThat(call("credentials/authorize", token, authorize(1, hash, PIN, authenticator.password(0)))
+        assertThat(call("credentials/authorize", token, authorize(1, hash, PIN, password))
                         .status())
                 .isEqualTo(200);
         // The password was used.
-        assertThat(call("credentials/authorize", token, authorize(1, hash, PIN, authenticator.password(0)))
+        assertThat(call("credentials/authorize", token, authorize(1, hash, PIN, password))
                         .error())
                 .isEqualTo(wrong);
         for (int i = 0; i < 2; i++) {
