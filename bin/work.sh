@@ -88,6 +88,14 @@ verify() {
   java_tool hsm-config vn.lienthong.signer.cli.Verify --lang "$LANGUAGE_CHOSEN" "${given[@]}" "$@"
 }
 
+# The tool of an HSM's operator. It works on the token that its command line names, not on the state folder.
+hsm() {
+  [ $# -gt 0 ] || die "Thiếu lệnh: ./lienthong hsm profiles (xem docs/hsm.md)" "Which command? ./lienthong hsm profiles (see docs/hsm.md)"
+  find_jdk
+  [ -d "$here/hsm-config/target/lib" ] || { open_state; prepare; }
+  java_tool hsm-config vn.lienthong.hsm.cli.HsmConfigMain "$@" --lang "$LANGUAGE_CHOSEN"
+}
+
 run_tests() {
   open_state
   need_disk
@@ -98,8 +106,5 @@ run_tests() {
   step "Trình khởi động" "The launcher" "$here/bin/test-launcher"
   (cd "$here" && mvn -B -ntp verify "$@")
   step "Cấu hình máy chủ: đặt, gỡ, đặt lại" "The server's configuration: made, taken back, made again" "$here/bin/test-server-config" "$SERVER_HOME"
-}
-
-bench() {
-  die "Chưa có phép đo nào: bench/ mới có phần đếm thời gian." "No measurement is written yet: bench/ has only the part that counts."
+  step "Phép đo: đo nhanh, ngắt giữa chừng" "The measurements: a quick run, an interrupted one" "$here/bin/test-bench"
 }

@@ -119,6 +119,6 @@ class ExchangeProducer {
     @Produces
     @Singleton
     VxpSettings vxpSettings(ExchangeConfig config) {
-        return new VxpSettings(config.vxpTimestampAge(), config.vxpTimestampAhead());
+        return new VxpSettings(config.vxpTimestampAge(), config.vxpChangeAge(), config.vxpTimestampAhead());
     }
 }

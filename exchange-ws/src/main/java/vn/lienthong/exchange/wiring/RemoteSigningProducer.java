@@ -89,7 +89,7 @@ class RemoteSigningProducer {
     @Singleton
     CscSettings cscSettings(ExchangeConfig config) {
         CscConfig csc = config.csc();
-        return new CscSettings(csc.specs(), csc.name(), csc.logo(), csc.publicUri());
+        return new CscSettings(csc.specs(), csc.name(), csc.logo());
     }
 
     @Produces

@@ -30,8 +30,19 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The server of that state folder answers on port 8080 + {@code offset}. */
     public static ServerProcess start(TestState state, int offset, int databasePort, String heap) {
+        return start(state, offset, databasePort, heap, "server", Map.of());
+    }
+
+    /** The same as one of several, by a name of its own. */
+    public static ServerProcess startNode(
+            TestState state, int offset, int databasePort, String heap, String node, Map<String, String> environment) {
+        return start(state, offset, databasePort, heap, node, environment);
+    }
+
+    private static ServerProcess start(
+            TestState state, int offset, int databasePort, String heap, String node, Map<String, String> environment) {
         Path home = Path.of(System.getProperty("lienthong.it.server"));
-        Path base = state.folder().resolve("server");
+        Path base = state.folder().resolve(node);
         copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
         copy(home.resolve("standalone/deployments"), base.resolve("deployments"));
         ProcessBuilder builder = new ProcessBuilder(
@@ -39,6 +50,7 @@ public final class ServerProcess implements AutoCloseable {
                 "-b",
                 "127.0.0.1",
                 "-Djboss.server.base.dir=" + base,
+                "-Djboss.node.name=" + node,
                 "-Djboss.socket.binding.port-offset=" + offset);
         builder.environment()
                 .putAll(Map.of(
@@ -51,6 +63,7 @@ public final class ServerProcess implements AutoCloseable {
                                 state.folder().resolve("pki/tls/server.p12").toString(),
                         "EXCHANGE_TLS_PASSWORD", state.text("secrets/server.password"),
                         "JAVA_OPTS", options(state, heap)));
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         state.folder().resolve("log/console.log").toFile()));

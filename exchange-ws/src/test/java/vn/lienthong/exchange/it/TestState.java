@@ -28,7 +28,11 @@ public record TestState(Path folder) {
 
     /** The same beside the common state folder, with nothing left of an earlier run. */
     public static TestState fresh(String name) {
-        Path folder = Path.of(System.getProperty("lienthong.it.state")).resolveSibling(name);
+        return fresh(Path.of(System.getProperty("lienthong.it.state")).resolveSibling(name));
+    }
+
+    /** The folder made anew, whatever an earlier run has left, its database too. */
+    static TestState fresh(Path folder) {
         if (Files.exists(folder)) {
             new TestState(folder).stopDatabase();
             Commands.succeed(Checkout.root(), List.of("rm", "-rf", folder.toString()));

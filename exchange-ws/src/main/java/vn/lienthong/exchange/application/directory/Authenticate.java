@@ -35,6 +35,11 @@ public final class Authenticate {
         return unitOfWork.reading(ledger -> ledger.accounts().byToken(digest));
     }
 
+    /** By what a token can be remembered without being known. */
+    public static String fingerprint(String token) {
+        return sha256(token.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
     /** The system that signs with this certificate. */
     public Optional<Caller> byCertificate(X509Certificate certificate) {
         try {

@@ -9,7 +9,5 @@ import java.util.Optional;
  * @param specs the version of the API that clients are told: they refuse others than they know
  * @param name as people are shown it
  * @param logo address of a picture, where there is one
- * @param publicUri under what address applications and officials reach this server; empty: as the request came, which
- *     is for trying it out
  */
-public record CscSettings(String specs, String name, Optional<URI> logo, Optional<URI> publicUri) {}
+public record CscSettings(String specs, String name, Optional<URI> logo) {}

@@ -37,10 +37,11 @@ final class InfoMethod {
         return info;
     }
 
-    private String base(HttpServletRequest request) {
-        return settings.publicUri()
-                .map(URI::toString)
-                .orElseGet(() -> request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort());
+    /** The public address of the server, where one is set: the request says so then. */
+    private static String base(HttpServletRequest request) {
+        int port = request.getServerPort();
+        boolean usual = port == (request.getScheme().equals("https") ? 443 : 80);
+        return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);
     }
 
     private static void strings(ArrayNode array, List<String> values) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
 /** Each request has an id, in its answer and in every line that is logged for it; each answer has safe headers. */
@@ -21,9 +22,17 @@ public final class CorrelationFilter implements Filter {
     private static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
-            "Referrer-Policy", "no-referrer",
-            "Content-Security-Policy",
-                    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+            "Referrer-Policy", "no-referrer");
+
+    private static final String POLICY = "Content-Security-Policy";
+
+    /** What programs read shows nothing, whoever gets a browser to open it. */
+    private static final String POLICY_OF_ANSWERS = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final String POLICY_OF_PAGES =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final Pattern ANSWERS = Pattern.compile("/(api|soap|tsa|XrdAdapter|VXPAdapter)(/.*)?");
 
     private final RandomGenerator random;
 
@@ -46,11 +55,17 @@ public final class CorrelationFilter implements Filter {
         id.attachTo(request);
         answer.setHeader(RequestId.HEADER, id.value());
         HEADERS.forEach(answer::setHeader);
+        boolean forPrograms = ANSWERS.matcher(http.getServletPath()).matches() || !isRead(http.getMethod());
+        answer.setHeader(POLICY, forPrograms ? POLICY_OF_ANSWERS : POLICY_OF_PAGES);
         MDC.put(RequestId.MDC_KEY, id.value());
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(RequestId.MDC_KEY);
         }
+    }
+
+    private static boolean isRead(String method) {
+        return method.equals("GET") || method.equals("HEAD");
     }
 }

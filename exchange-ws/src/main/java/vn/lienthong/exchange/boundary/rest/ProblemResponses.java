@@ -20,7 +20,8 @@ public class ProblemResponses implements OASFilter {
     private static final Map<String, String> ALWAYS = Map.of(
             "400", "parameter-missing, parameter-invalid, body-truncated",
             "401", "credentials-invalid",
-            "403", "not-permitted, sender-not-yours, key-not-yours, key-use-not-allowed, second-person-needed",
+            "403",
+                    "not-permitted, sender-not-yours, document-id-not-yours, key-not-yours, key-use-not-allowed, second-person-needed",
             "406", "not-acceptable",
             "500", "internal, content-damaged",
             "503", "overloaded, database-unavailable, storage-unavailable, hsm-unavailable, tsa-unavailable");
@@ -30,6 +31,7 @@ public class ProblemResponses implements OASFilter {
 
     private static final Map<String, String> WITH_BODY = Map.of(
             "404", "not-found, key-unknown",
+            "408", "request-too-slow",
             "409", "document-id-reused, key-refused, certificate-not-valid, key-policy-changed",
             "413", "body-too-large",
             "415", "media-type-not-supported",

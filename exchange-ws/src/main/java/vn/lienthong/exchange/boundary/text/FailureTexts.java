@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.failure.Failure;
@@ -20,6 +21,10 @@ import vn.lienthong.signer.text.Language;
 
 /** What a failure is called and what it says, in each language. Immutable and thread-safe. */
 public final class FailureTexts {
+    private static final int LONGEST_ARGUMENT = 300;
+    /** Control characters, and those that turn the direction of a text round. */
+    private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}]");
+
     private final Map<Language, Properties> bundles = new EnumMap<>(Language.class);
 
     /** Both bundles of the class path are loaded. */
@@ -56,7 +61,13 @@ public final class FailureTexts {
     /** An argument that is the name of a known reason is said in the language; any other stands for itself. */
     private String reason(String argument, Language language) {
         String reason = text("reason." + argument, language);
-        return reason == null ? argument : reason;
+        return reason == null ? shown(argument) : reason;
+    }
+
+    /** What may be a caller's own words: in one line, and no longer than a sentence can hold. */
+    private static String shown(String argument) {
+        String line = NOT_SHOWN.matcher(argument).replaceAll("?");
+        return line.length() <= LONGEST_ARGUMENT ? line : line.substring(0, LONGEST_ARGUMENT) + "…";
     }
 
     Set<String> keys(Language language) {

@@ -43,17 +43,17 @@ public class TimestampServlet extends HttpServlet {
             refuseUnread(response);
             return;
         }
-        byte[] query = request.getInputStream().readNBytes(LARGEST_QUERY + 1);
-        if (query.length > LARGEST_QUERY) {
-            refuseUnread(response);
-            return;
-        }
         byte[] reply;
         try {
+            byte[] query = request.getInputStream().readNBytes(LARGEST_QUERY + 1);
+            if (query.length > LARGEST_QUERY) {
+                refuseUnread(response);
+                return;
+            }
             reply = timestamps.respond(query).toArray();
-        } catch (FailureException busy) {
+        } catch (FailureException busyOrTooSlow) {
             response.setHeader("Retry-After", "2");
-            response.setStatus(busy.failure().code().httpStatus());
+            response.setStatus(busyOrTooSlow.failure().code().httpStatus());
             return;
         }
         response.setContentType(REPLY);

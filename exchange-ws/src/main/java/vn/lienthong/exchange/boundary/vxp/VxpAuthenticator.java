@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import vn.lienthong.exchange.application.capacity.FailedAttempts;
 import vn.lienthong.exchange.application.directory.Authenticate;
 import vn.lienthong.exchange.domain.account.SharedSecret;
 import vn.lienthong.exchange.domain.account.VxpPeer;
@@ -24,33 +25,48 @@ final class VxpAuthenticator {
     private static final SharedSecret NOBODY = SharedSecret.of(new byte[32]);
 
     private final Authenticate authenticate;
+    private final FailedAttempts failedAttempts;
     private final VxpSettings settings;
     private final Clock clock;
 
-    VxpAuthenticator(Authenticate authenticate, VxpSettings settings, Clock clock) {
+    VxpAuthenticator(Authenticate authenticate, FailedAttempts failedAttempts, VxpSettings settings, Clock clock) {
         this.authenticate = authenticate;
+        this.failedAttempts = failedAttempts;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** @throws FailureException if the request is not its system's, or not of this time */
-    SignedRequest authenticate(XroadHeaders headers) {
+    /**
+     * Whose request it is.
+     *
+     * @param changes whether it sends or changes something
+     * @throws FailureException if the request is not its system's, or not of this time
+     */
+    SignedRequest authenticate(XroadHeaders headers, boolean changes) {
         String octets = credential(headers, "sign-header");
         String systemId = credential(headers, "systemid");
+        String source = headers.source() + " " + systemId;
+        failedAttempts.require(source, systemId);
         Optional<VxpPeer> peer =
                 SystemId.isWellFormed(systemId) ? authenticate.vxpPeer(new SystemId(systemId)) : Optional.empty();
         SharedSecret secret = peer.map(VxpPeer::secret).orElse(NOBODY);
-        String text = signedText(octets, secret, credential(headers, "hash-header"))
-                .orElseThrow(() -> refused(FailureCode.CREDENTIALS_INVALID));
-        VxpPeer known = peer.orElseThrow(() -> refused(FailureCode.CREDENTIALS_INVALID));
+        String text =
+                signedText(octets, secret, credential(headers, "hash-header")).orElseThrow(() -> failed(source));
+        VxpPeer known = peer.orElseThrow(() -> failed(source));
+        failedAttempts.succeeded(source, systemId);
         SignedHeader signed = SignedHeader.parse(text)
                 .orElseThrow(() -> refused(FailureCode.PARAMETER_INVALID, XroadHeaders.PREFIX + "sign-header"));
         SignedRequest request = new SignedRequest(known.caller(), signed, headers);
         if (!request.optional("systemid").equals(Optional.of(systemId))) {
             throw refused(FailureCode.HEADER_NOT_SIGNED, XroadHeaders.PREFIX + "systemid");
         }
-        requireFresh(request);
+        requireFresh(request, changes);
         return request;
+    }
+
+    private FailureException failed(String source) {
+        failedAttempts.failed(source);
+        return refused(FailureCode.CREDENTIALS_INVALID);
     }
 
     private static String credential(XroadHeaders headers, String name) {
@@ -79,11 +95,11 @@ final class VxpAuthenticator {
                 hash.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
-    private void requireFresh(SignedRequest request) {
+    private void requireFresh(SignedRequest request, boolean changes) {
         String text = request.optional("timestamp")
                 .orElseThrow(() -> refused(FailureCode.HEADER_NOT_SIGNED, XroadHeaders.PREFIX + "timestamp"));
         Instant timestamp = VxpTime.timestamp(text).orElseThrow(() -> refused(FailureCode.TIMESTAMP_STALE, text));
-        if (!VxpTime.isWithin(settings, timestamp, clock)) {
+        if (!VxpTime.isWithin(settings, changes, timestamp, clock)) {
             throw refused(FailureCode.TIMESTAMP_STALE, text);
         }
     }

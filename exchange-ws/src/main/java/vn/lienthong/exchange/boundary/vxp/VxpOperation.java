@@ -40,6 +40,11 @@ enum VxpOperation {
         return String.join(", ", methods.stream().sorted().toList());
     }
 
+    /** Whether it sends or changes something. */
+    boolean changes() {
+        return this == SEND_EDOC || this == UPDATE_STATUS;
+    }
+
     /** Whether the client writes whatever it gets into its file, so that an error must have no body. */
     boolean answersOctets() {
         return this == DOWNLOAD_EDOC;

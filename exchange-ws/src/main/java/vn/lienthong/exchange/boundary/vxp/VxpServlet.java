@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.exchange.application.capacity.FailedAttempts;
 import vn.lienthong.exchange.application.delivery.FetchedContent;
 import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.delivery.Transport;
 import vn.lienthong.exchange.application.directory.Authenticate;
 import vn.lienthong.exchange.application.directory.Directory;
 import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
+import vn.lienthong.exchange.boundary.door.Visit;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.domain.content.ContentException;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
@@ -58,6 +60,7 @@ public class VxpServlet extends HttpServlet {
     @Inject
     public VxpServlet(
             Authenticate authenticate,
+            FailedAttempts failedAttempts,
             AcceptDispatch acceptDispatch,
             Mailbox mailbox,
             Transport transport,
@@ -65,7 +68,7 @@ public class VxpServlet extends HttpServlet {
             FailureTexts texts,
             VxpSettings settings,
             Clock clock) {
-        this.authenticator = new VxpAuthenticator(authenticate, settings, clock);
+        this.authenticator = new VxpAuthenticator(authenticate, failedAttempts, settings, clock);
         this.sendEdoc = new SendEdoc(acceptDispatch);
         this.mailbox = new MailboxOperations(mailbox, transport);
         this.directory = directory;
@@ -98,7 +101,8 @@ public class VxpServlet extends HttpServlet {
             response.setHeader("Allow", operation.allowed());
             throw new FailureException(Failure.of(FailureCode.METHOD_NOT_ALLOWED, request.getMethod()));
         }
-        SignedRequest signed = authenticator.authenticate(new XroadHeaders(request));
+        SignedRequest signed = authenticator.authenticate(new XroadHeaders(request), operation.changes());
+        Visit.admit(request, signed.caller().name());
         switch (operation) {
             case SEND_EDOC -> answers.ok(response, sendEdoc.send(signed, request));
             case GET_RECEIVED_EDOC_LIST -> answers.ok(response, mailbox.received(signed));

@@ -48,10 +48,14 @@ final class VxpTime {
         }
     }
 
-    /** Whether a request of that time is neither too old nor from the future. */
-    static boolean isWithin(VxpSettings window, Instant timestamp, Clock clock) {
+    /**
+     * Whether a request of that time is neither too old nor from the future.
+     *
+     * @param changes whether it sends or changes something
+     */
+    static boolean isWithin(VxpSettings window, boolean changes, Instant timestamp, Clock clock) {
         Instant now = clock.instant();
-        return !timestamp.isBefore(now.minus(window.timestampAge()))
+        return !timestamp.isBefore(now.minus(changes ? window.changeAge() : window.timestampAge()))
                 && !timestamp.isAfter(now.plus(window.timestampAhead()));
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.exchange.boundary.door.SourceAddress;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -30,6 +31,11 @@ record XroadHeaders(HttpServletRequest request) {
     Optional<String> text(String name) {
         return octets(name)
                 .map(octets -> new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    }
+
+    /** Where the request comes from. */
+    String source() {
+        return SourceAddress.of(request.getRemoteAddr());
     }
 
     /** @throws FailureException if it is absent or empty */

@@ -11,8 +11,6 @@ import java.util.Optional;
  * @param specs the version of the CSC API that clients are told, 2.0.0.2 by default; some refuse others than they know
  * @param name as people are shown it
  * @param logo address of a picture, where there is one
- * @param publicUri the address under which applications and officials reach this server, without a path; left out, it
- *     is taken from each request, which is for trying it out
  * @param accessLifetime of access tokens, one hour by default
  * @param refreshLifetime of refresh tokens that are not used, 30 days by default
  * @param sadLifetime how long authorised hashes can be signed, 5 minutes by default: time to send what is ready
@@ -21,7 +19,6 @@ public record CscConfig(
         String specs,
         String name,
         Optional<URI> logo,
-        Optional<URI> publicUri,
         Duration accessLifetime,
         Duration refreshLifetime,
         Duration sadLifetime) {
@@ -30,7 +27,6 @@ public record CscConfig(
                 raw.text("csc-specs", "2.0.0.2"),
                 raw.text("csc-name", "Liên Thông"),
                 uri(raw, "csc-logo-uri"),
-                uri(raw, "csc-public-uri"),
                 raw.seconds(
                         "csc-access-lifetime-seconds",
                         Duration.ofHours(1),

@@ -2,6 +2,7 @@ package vn.lienthong.exchange.wiring.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +10,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the server is told from outside, but for the database, which the container's data source is told.
  *
+ * @param door how long and how many requests may wait for octets
+ * @param publicAddress scheme, host and port under which others know the server; by default what a request's Host says
  * @param logId the name of this server's audit log in evidence files, unique among all servers for ever
  * @param contentFolder where documents are stored
  * @param contentLimit the most octets of one message, 1.5 GiB by default: VXP carries attachments as Base64, so a 1 GB
@@ -25,12 +29,16 @@ import java.util.stream.Collectors;
  * @param soapKey where the key is that signs SOAP answers
  * @param csc signing at a distance
  * @param vxpTimestampAge how old a VXP request's timestamp may be, 24 h by default: one client object lives for hours
+ * @param vxpChangeAge the same for requests that send or change something, as old as any other by default; clients that
+ *     make a new timestamp for each request allow minutes
  * @param vxpTimestampAhead how far it may lie in the future, 5 min by default
  * @param sealInterval how long audit entries wait for their seal, 1 s by default
  */
 public record ExchangeConfig(
         HsmConfig hsm,
         TrustConfig trust,
+        DoorConfig door,
+        @Nullable URI publicAddress,
         String logId,
         Path contentFolder,
         long contentLimit,
@@ -41,6 +49,7 @@ public record ExchangeConfig(
         SoapKeyConfig soapKey,
         CscConfig csc,
         Duration vxpTimestampAge,
+        Duration vxpChangeAge,
         Duration vxpTimestampAhead,
         Duration sealInterval) {
 
@@ -59,9 +68,13 @@ public record ExchangeConfig(
 
     static ExchangeConfig parse(Map<String, String> texts, Path folder) {
         RawConfig raw = new RawConfig(texts, folder);
+        Duration vxpAge = raw.seconds(
+                "vxp-timestamp-age-seconds", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(7));
         ExchangeConfig config = new ExchangeConfig(
                 HsmConfig.parse(raw),
                 TrustConfig.parse(raw),
+                DoorConfig.parse(raw),
+                raw.address("public-address"),
                 raw.text("log-id"),
                 raw.directory("content-folder"),
                 raw.number("content-limit-bytes", 1536L << 20, 1 << 10, 1L << 40),
@@ -72,8 +85,8 @@ public record ExchangeConfig(
                 raw.file("directory-file"),
                 SoapKeyConfig.parse(raw),
                 CscConfig.parse(raw),
-                raw.seconds(
-                        "vxp-timestamp-age-seconds", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(7)),
+                vxpAge,
+                raw.seconds("vxp-change-age-seconds", vxpAge, Duration.ofMinutes(1), vxpAge),
                 raw.seconds("vxp-timestamp-ahead-seconds", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(1)),
                 raw.millis(
                         "seal-interval-millis", Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMinutes(10)));

@@ -1,5 +1,7 @@
 package vn.lienthong.exchange.wiring.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys and texts, asked for one by one; what nobody asked for is refused at the end. Not thread-safe.
@@ -61,6 +64,29 @@ final class RawConfig {
             throw new ConfigException("the key " + key + " names no folder: " + directory);
         }
         return directory;
+    }
+
+    /** An http or https address without a path, or null where none is given. */
+    @Nullable URI address(String key) {
+        String text = text(key, "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        URI address;
+        try {
+            address = new URI(text);
+        } catch (URISyntaxException e) {
+            throw new ConfigException("the key " + key + " wants an address, not " + text, e);
+        }
+        boolean bare = address.getHost() != null
+                && address.getUserInfo() == null
+                && address.getRawPath().isEmpty()
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null;
+        if (!bare || !("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
+            throw new ConfigException("the key " + key + " wants https://HOST or https://HOST:PORT, not " + text);
+        }
+        return address;
     }
 
     long number(String key, long otherwise, long least, long most) {

@@ -94,6 +94,16 @@ class FailureTextsTest {
     }
 
     @Test
+    void givesACallersWordsBackInOneLineCutAndWithoutControlCharacters() {
+        String words = "a\r\nSet-Cookie: x\u001b[2J\u202e" + "y".repeat(1000);
+
+        String detail = texts.detail(Failure.of(FailureCode.NOT_FOUND, words), Language.EN);
+
+        assertThat(detail).startsWith("\"a??Set-Cookie: x?[2J?yyy").hasSizeLessThan(350);
+        assertThat(detail.chars()).noneMatch(Character::isISOControl);
+    }
+
+    @Test
     void keepsBracesInsideAnArgument() {
         assertThat(texts.detail(Failure.of(FailureCode.RECEIVER_UNKNOWN, "{0}'x'"), Language.EN))
                 .contains("\"{0}'x'\"");

@@ -105,6 +105,15 @@ final class FakeServlet {
             return only(HttpServletRequest.class, this);
         }
 
+        public String getRemoteAddr() {
+            return "192.0.2.1";
+        }
+
+        /** It came through no door. */
+        public Object getAttribute(String name) {
+            return null;
+        }
+
         public Enumeration<String> getHeaders(String name) {
             return Collections.enumeration(headers.getOrDefault(name, List.of()));
         }

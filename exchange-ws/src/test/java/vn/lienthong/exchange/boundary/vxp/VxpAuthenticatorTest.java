@@ -2,9 +2,11 @@ package vn.lienthong.exchange.boundary.vxp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.exchange.application.capacity.FailedAttempts;
 import vn.lienthong.exchange.application.directory.Authenticate;
 import vn.lienthong.exchange.boundary.vxp.FakeServlet.Request;
 import vn.lienthong.exchange.domain.account.Accounts;
@@ -43,8 +46,11 @@ class VxpAuthenticatorTest {
             {"XroadVnpt-timestamp":"23112026T093000+0412","XroadVnpt-systemid":"vxp.saas.02","XroadVnpt-docId":"a\\u003db\\u0026c","XroadVnpt-filePath":"/tmp/văn bản.edxml"}""";
     private static final String VIETNAMESE_HASH = "e1d2c18afadec1328153fd951597c0d6643b9d5964edee62526a3980ab343090";
 
-    private final VxpAuthenticator authenticator =
-            new VxpAuthenticator(new Authenticate(new OneSystem()), VxpSettings.DEFAULT, CLOCK);
+    private final VxpAuthenticator authenticator = new VxpAuthenticator(
+            new Authenticate(new OneSystem()),
+            new FailedAttempts(20, Duration.ofSeconds(3), Duration.ofHours(1), CLOCK),
+            VxpSettings.DEFAULT,
+            CLOCK);
 
     private static Request vector() {
         return Request.post("getReceivedEdocList")
@@ -56,8 +62,47 @@ class VxpAuthenticatorTest {
                 .with("XroadVnpt-hash-header", VECTOR_HASH);
     }
 
+    @Test
+    void slowsDownWhoeverTriesOneHashAfterTheOtherAndNobodyWhoWasKnown() {
+        VxpAuthenticator fresh = new VxpAuthenticator(
+                new Authenticate(new OneSystem()),
+                new FailedAttempts(20, Duration.ofSeconds(3), Duration.ofHours(1), CLOCK),
+                VxpSettings.DEFAULT,
+                CLOCK);
+        XroadHeaders wrong = new XroadHeaders(
+                vector().with("XroadVnpt-hash-header", "0".repeat(64)).servletRequest());
+        XroadHeaders right = new XroadHeaders(vector().servletRequest());
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> fresh.authenticate(wrong, false)).hasMessageContaining("credentials-invalid");
+        }
+        assertThatThrownBy(() -> fresh.authenticate(wrong, false)).hasMessageContaining("rate-limited");
+        assertThatThrownBy(() -> fresh.authenticate(right, false)).hasMessageContaining("rate-limited");
+
+        authenticate(vector());
+        for (int i = 0; i < 40; i++) {
+            assertThatThrownBy(() -> authenticator.authenticate(wrong, false))
+                    .hasMessageContaining("credentials-invalid");
+        }
+        assertThat(authenticate(vector()).caller().name()).isNotEmpty();
+    }
+
+    @Test
+    void takesARequestThatChangesSomethingOnlyAsLongAsTheOperatorSays() {
+        VxpSettings minutes = new VxpSettings(Duration.ofHours(24), Duration.ofMinutes(10), Duration.ofMinutes(5));
+        Clock later = Clock.offset(CLOCK, Duration.ofMinutes(11));
+        VxpAuthenticator strict = new VxpAuthenticator(
+                new Authenticate(new OneSystem()),
+                new FailedAttempts(20, Duration.ofSeconds(3), Duration.ofHours(1), CLOCK),
+                minutes,
+                later);
+        XroadHeaders old = new XroadHeaders(vector().servletRequest());
+
+        assertThat(strict.authenticate(old, false).caller().name()).isNotEmpty();
+        assertThatThrownBy(() -> strict.authenticate(old, true)).hasMessageContaining("timestamp-stale");
+    }
+
     private SignedRequest authenticate(Request request) {
-        return authenticator.authenticate(new XroadHeaders(request.servletRequest()));
+        return authenticator.authenticate(new XroadHeaders(request.servletRequest()), false);
     }
 
     private void assertRefused(Request request, FailureCode code) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.exchange.application.capacity.FailedAttempts;
 import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.delivery.Transport;
 import vn.lienthong.exchange.application.directory.Authenticate;
@@ -46,6 +48,7 @@ abstract class VxpServletHarness {
         FileContentStore store = FileContentStore.open(folder, "test");
         servlet = new VxpServlet(
                 new Authenticate(ledger),
+                new FailedAttempts(20, Duration.ofSeconds(3), Duration.ofHours(1), CLOCK),
                 new AcceptDispatch(
                         store,
                         new WoodstoxEdxmlReader(CLOCK),

@@ -45,7 +45,8 @@ class VxpTimeTest {
         "2026-11-23T03:05:00.001Z, false"
     })
     void takesADayOfAgeAndFiveMinutesAhead(Instant timestamp, boolean within) {
-        assertThat(VxpTime.isWithin(VxpSettings.DEFAULT, timestamp, CLOCK)).isEqualTo(within);
+        assertThat(VxpTime.isWithin(VxpSettings.DEFAULT, true, timestamp, CLOCK))
+                .isEqualTo(within);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,23 @@ class RawConfigTest {
     @Test
     void resolvesPathsAgainstTheFolderOfTheFile() {
         assertThat(raw("p", "pki/../content").path("p")).isEqualTo(Path.of("/state/content"));
+    }
+
+    @Test
+    void readsAnAddressThatIsNothingButSchemeHostAndPort() {
+        assertThat(raw("a", "https://x.example.vn:8443").address("a")).hasHost("x.example.vn");
+        assertThat(raw("other", "x").address("a")).isNull();
+        for (String text : List.of(
+                "x.example.vn",
+                "ftp://x",
+                "https://x/",
+                "https://x/y",
+                "https://u@x",
+                "https://x?y",
+                "https://",
+                "a b")) {
+            assertThatThrownBy(() -> raw("a", text).address("a")).as(text).hasMessageContaining("the key a wants");
+        }
     }
 
     @Test

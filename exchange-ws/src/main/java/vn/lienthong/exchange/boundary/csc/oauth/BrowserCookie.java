@@ -40,7 +40,7 @@ final class BrowserCookie {
         response.addHeader(
                 "Set-Cookie",
                 NAME + "=" + value.value() + "; Path=/csc/v2/oauth2; Max-Age=" + Lifetimes.SESSION.toSeconds()
-                        + "; HttpOnly; SameSite=Lax" + (request.isSecure() ? "; Secure" : ""));
+                        + "; HttpOnly; SameSite=Lax" + (request.getScheme().equals("https") ? "; Secure" : ""));
     }
 
     /** What a form of that browser has to carry. */

@@ -3,6 +3,7 @@ package vn.lienthong.exchange.boundary.rest.access;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -13,9 +14,13 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.capacity.FailedAttempts;
 import vn.lienthong.exchange.application.directory.Authenticate;
+import vn.lienthong.exchange.boundary.door.SourceAddress;
+import vn.lienthong.exchange.boundary.door.Visit;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.failure.Failure;
@@ -31,6 +36,8 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
     private final Authenticate authenticate;
+    private final FailedAttempts failedAttempts;
+    private final HttpServletRequest servletRequest;
 
     /** The container's proxy of the operation at hand: JAX-RS hands it to fields and setters of filters only. */
     @Context
@@ -41,22 +48,39 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         throw new UnsupportedOperationException("made by CDI alone");
     }
 
+    /** @param servletRequest the container's proxy of the request at hand */
     @Inject
-    public AuthenticationFilter(Authenticate authenticate) {
+    public AuthenticationFilter(
+            Authenticate authenticate, FailedAttempts failedAttempts, HttpServletRequest servletRequest) {
         this.authenticate = authenticate;
+        this.failedAttempts = failedAttempts;
+        this.servletRequest = servletRequest;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Caller caller = BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .flatMap(authenticate::byBearerToken)
-                .orElseThrow(() -> new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID)));
+        Caller caller = caller(BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
         RolesNeeded needed =
                 operation == null ? null : operation.getResourceMethod().getAnnotation(RolesNeeded.class);
         permit(caller, needed);
+        Visit.admit(servletRequest, caller.name());
         boolean secure = request.getSecurityContext() != null
                 && request.getSecurityContext().isSecure();
         request.setSecurityContext(new Authenticated(new CallerPrincipal(caller), secure));
+    }
+
+    private Caller caller(Optional<String> token) {
+        String presented = token.orElseThrow(() -> new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID)));
+        String source = SourceAddress.of(servletRequest.getRemoteAddr());
+        String proof = Authenticate.fingerprint(presented);
+        failedAttempts.require(source, proof);
+        Optional<Caller> known = authenticate.byBearerToken(presented);
+        if (known.isEmpty()) {
+            failedAttempts.failed(source);
+            throw new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID));
+        }
+        failedAttempts.succeeded(source, proof);
+        return known.get();
     }
 
     static void permit(Caller caller, @Nullable RolesNeeded needed) {

@@ -24,10 +24,13 @@ import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 
 /**
- * Reads the envelope into a tree once, has the guard decide on that tree, and lets everything after it read the same
+ * Reads the envelope into a tree once, has the guard look at its Header before anything behind that is read, and decide on that tree, and lets everything after it read the same
  * tree: what is acted on is what was signed. Attachments stay on the wire; whoever reads one streams it.
  */
 final class AdmitRequest extends AbstractSoapInterceptor {
+    /** The one document that a message of exchange.xsd has, and room for what a client adds. */
+    static final int MOST_PARTS = 4;
+
     private final RequestGuard guard;
 
     AdmitRequest(RequestGuard guard) {
@@ -52,10 +55,14 @@ final class AdmitRequest extends AbstractSoapInterceptor {
         Call call = message.getExchange().get(Call.class);
         InputStream limited =
                 new LimitedStream(octets, InlineRoom.MOST_MESSAGE, InlineRoom.SMALL_MESSAGE, call::takeRoom);
-        Document envelope = EnvelopeReader.read(limited, (String) message.get(Message.ENCODING));
+        Document envelope = EnvelopeReader.read(
+                limited, (String) message.get(Message.ENCODING), begun -> call.vouched(guard.vouching(begun)));
         Caller caller = guard.admit(envelope);
         requireKnown(envelope);
         call.admitted(caller, isXop((String) message.get(Message.CONTENT_TYPE)));
+        if (message.getAttachments() != null) {
+            message.setAttachments(new FewParts(message.getAttachments(), MOST_PARTS));
+        }
         message.setContent(XMLStreamReader.class, StaxUtils.createXMLStreamReader(envelope));
         message.removeContent(InputStream.class);
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.InputStream;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.io.DelegatingInputStream;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
@@ -22,6 +23,7 @@ final class BindCall extends AbstractSoapInterceptor {
     /** @param longest the most octets of a request */
     BindCall(long longest) {
         super(Phase.RECEIVE);
+        addBefore(AttachmentInInterceptor.class.getName());
         this.longest = longest;
     }
 
@@ -32,18 +34,22 @@ final class BindCall extends AbstractSoapInterceptor {
             throw new IllegalStateException("SOAP comes through the SoapServlet alone");
         }
         message.getExchange().put(Call.class, call);
+        // CXF would read on before it writes its first octet, up to megabytes of a request that was refused
+        message.removeContent(DelegatingInputStream.class);
         if (request.getContentLengthLong() > longest) {
             leaveUnread(message, call);
             throw new FailureException(Failure.of(FailureCode.BODY_TOO_LARGE, Long.toString(longest)));
+        }
+        InputStream octets = message.getContent(InputStream.class);
+        if (octets != null) {
+            message.setContent(InputStream.class, new StrangersOctets(octets, call, longest));
         }
     }
 
     /** The connection cannot go on behind a body that is not read. */
     private static void leaveUnread(SoapMessage message, Call call) {
         call.leaveUnread();
-        // CXF reads on before it writes its first octet, wherever it finds the request's
         message.removeContent(InputStream.class);
-        message.removeContent(DelegatingInputStream.class);
         if (message.get(AbstractHTTPDestination.HTTP_RESPONSE) instanceof HttpServletResponse response) {
             response.setHeader("Connection", "close");
         }

@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.boundary.soap.endpoint;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -9,6 +10,8 @@ import org.apache.cxf.phase.PhaseInterceptorChain;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.exchange.boundary.door.Visit;
+import vn.lienthong.exchange.boundary.request.RequestId;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
@@ -16,17 +19,26 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 
 /** One SOAP request while it is answered, in its thread. */
 final class Call implements AutoCloseable {
+    /** The most octets, as they come over the wire, up to the Body of an envelope; a Security header has 5,000. */
+    static final long LONGEST_HEAD = 64L << 10;
+
+    /** The same up to the end of an envelope by MTOM or inline, with what a MIME part has around it. */
+    private static final long LONGEST_ENVELOPE = InlineRoom.MOST_MESSAGE + (64L << 10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Call.class);
 
+    private final HttpServletRequest request;
     private final Deque<Closeable> held = new ArrayDeque<>();
     private final String requestId;
     private final InlineRoom room;
     private @Nullable Caller caller;
     private boolean xop;
+    private long mostOctets = LONGEST_HEAD;
     private boolean unread;
 
-    Call(String requestId, InlineRoom room) {
-        this.requestId = requestId;
+    Call(HttpServletRequest request, InlineRoom room) {
+        this.request = request;
+        this.requestId = RequestId.of(request).value();
         this.room = room;
     }
 
@@ -40,9 +52,21 @@ final class Call implements AutoCloseable {
         return call;
     }
 
+    /** That system signed the header: what is behind it is worth reading, and the system may take its time. */
+    void vouched(Caller by) {
+        Visit.admit(request, by.name());
+        mostOctets = LONGEST_ENVELOPE;
+    }
+
+    /** How many octets of the request may be read by now. */
+    long mostOctets() {
+        return mostOctets;
+    }
+
     /** The request is believed to be this system's, and came by MTOM or not. */
     void admitted(Caller by, boolean byXop) {
         caller = by;
+        mostOctets = Long.MAX_VALUE; // from here on the content's own limit counts
         xop = byXop;
     }
 

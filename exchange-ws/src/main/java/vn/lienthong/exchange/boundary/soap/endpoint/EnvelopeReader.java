@@ -2,9 +2,11 @@ package vn.lienthong.exchange.boundary.soap.endpoint;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.cxf.helpers.DOMUtils;
 import org.apache.cxf.staxutils.DepthExceededStaxException;
 import org.apache.cxf.staxutils.DepthRestrictingStreamReader;
 import org.apache.cxf.staxutils.DocumentDepthProperties;
@@ -29,10 +31,11 @@ final class EnvelopeReader {
      * The whole stream as a document; it is read to its end and closed.
      *
      * @param encoding as the transport names it, or null
+     * @param onHeader is shown the document when the Header stands in it and nothing behind, and may throw
      * @throws FailureException with {@code parameter-invalid} for what is not XML or over a limit, or whatever the
      *     stream throws
      */
-    static Document read(InputStream octets, @Nullable String encoding) {
+    static Document read(InputStream octets, @Nullable String encoding, Consumer<Document> onHeader) {
         XMLStreamReader reader = new DepthRestrictingStreamReader(
                 encoding == null
                         ? StaxUtils.createXMLStreamReader(octets)
@@ -44,7 +47,9 @@ final class EnvelopeReader {
                     throw malformed(null);
                 }
             }
-            Document document = StaxUtils.read(reader);
+            Document document = DOMUtils.createDocument();
+            XMLStreamReader watched = new HeaderEnd(reader, () -> onHeader.accept(document));
+            StaxUtils.readDocElements(document, document, watched, true, false);
             drain(octets);
             return document;
         } catch (XMLStreamException | DepthExceededStaxException e) {

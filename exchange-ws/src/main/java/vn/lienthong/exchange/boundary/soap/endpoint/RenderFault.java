@@ -29,12 +29,22 @@ final class RenderFault extends AbstractSoapInterceptor {
         Failure failure = thrown == null ? Failure.of(FailureCode.INTERNAL) : FailureReader.failureOf(thrown);
         Call call = message.getExchange().get(Call.class);
         log(failure, Objects.requireNonNullElse(call.callerName(), "nobody known"), thrown);
-        message.setContent(Exception.class, faults.fault(failure, call.requestId(), call.isLeftUnread()));
+        message.setContent(
+                Exception.class, faults.fault(failure, call.requestId(), call.isLeftUnread() || isAtTheDoor(failure)));
+    }
+
+    /** What the door refuses is not about the message. */
+    private static boolean isAtTheDoor(Failure failure) {
+        return failure.code() == FailureCode.REQUEST_TOO_SLOW || failure.code() == FailureCode.OVERLOADED;
     }
 
     /** What a caller did wrong needs no stack; what fails here does. */
     private static void log(Failure failure, String caller, @Nullable Exception thrown) {
         String code = failure.code().code();
+        if (isAtTheDoor(failure)) {
+            LOG.debug("SOAP request of {} refused at the door: {}", caller, code); // strangers do not fill the log
+            return;
+        }
         switch (failure.code().category()) {
             case OURS -> LOG.error("SOAP request of {} failed: {}", caller, code, thrown);
             case DEPENDENCY -> LOG.warn("SOAP request of {} failed: {}", caller, code, thrown);

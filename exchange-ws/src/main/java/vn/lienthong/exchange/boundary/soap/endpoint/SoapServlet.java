@@ -19,12 +19,12 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.lienthong.exchange.boundary.request.RequestId;
 import vn.lienthong.exchange.boundary.soap.fault.FaultMapper;
 import vn.lienthong.exchange.boundary.soap.message.Exchange;
 import vn.lienthong.exchange.boundary.soap.message.Names;
 import vn.lienthong.exchange.boundary.soap.security.EnvelopeSigner;
 import vn.lienthong.exchange.boundary.soap.security.RequestGuard;
+import vn.lienthong.exchange.domain.failure.FailureException;
 
 /**
  * Serves exchange.wsdl at {@code /soap/exchange} on the container's CXF.
@@ -38,17 +38,17 @@ import vn.lienthong.exchange.boundary.soap.security.RequestGuard;
 public class SoapServlet extends CXFNonSpringServlet {
     private static final long serialVersionUID = 1L;
     private static final String ADDRESS = "/exchange";
-    /** The one document that a message of exchange.xsd has, and room for a client that adds its own. */
-    private static final int MOST_PARTS = 4;
-
     private static final int LONGEST_PART_HEADER = 2048;
     /** What a request by MTOM holds besides its document: the envelope, and the parts' headers. */
     private static final long LONGEST_REST = 1L << 20;
 
-    /** What of a part before the document is kept in memory; more of it waits on disk. */
-    private static final int MEMORY_THRESHOLD = 64 << 10;
+    /**
+     * The longest part that may stand before the document. It is kept in memory: no part ever waits on disk, so none is
+     * left behind there. The document itself streams by.
+     */
+    private static final int LONGEST_ASIDE = 64 << 10;
 
-    /** What is read of a request after it was refused: an inline document, not a large one by MTOM. */
+    /** What is read of a request after it was refused, at the door's pace, and thrown away: an inline document, not a large one by MTOM. */
     private static final long MOST_DRAINED = 64L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(SoapServlet.class);
@@ -90,7 +90,7 @@ public class SoapServlet extends CXFNonSpringServlet {
 
     @Override
     protected void invoke(HttpServletRequest request, HttpServletResponse response) throws ServletException {
-        try (Call call = new Call(RequestId.of(request).value(), room)) {
+        try (Call call = new Call(request, room)) {
             request.setAttribute(Call.class.getName(), call);
             super.invoke(request, response);
             if (!call.isLeftUnread()) {
@@ -108,7 +108,7 @@ public class SoapServlet extends CXFNonSpringServlet {
             for (int read = 0; read >= 0 && left > 0; left -= read) {
                 read = rest.read(buffer);
             }
-        } catch (IOException e) {
+        } catch (IOException | FailureException e) {
             LOG.debug("the rest of a SOAP request was not read", e);
         }
     }
@@ -125,9 +125,9 @@ public class SoapServlet extends CXFNonSpringServlet {
         factory.setProperties(Map.of(
                 AttachmentDeserializer.ATTACHMENT_DIRECTORY,
                         settings.temporaryFolder().toString(),
-                AttachmentDeserializer.ATTACHMENT_MEMORY_THRESHOLD, Integer.toString(MEMORY_THRESHOLD),
-                AttachmentDeserializer.ATTACHMENT_MAX_SIZE, Long.toString(settings.contentLimit()),
-                AttachmentDeserializer.ATTACHMENT_MAX_COUNT, Integer.toString(MOST_PARTS),
+                AttachmentDeserializer.ATTACHMENT_MEMORY_THRESHOLD, Integer.toString(LONGEST_ASIDE + 1),
+                AttachmentDeserializer.ATTACHMENT_MAX_SIZE, Integer.toString(LONGEST_ASIDE),
+                AttachmentDeserializer.ATTACHMENT_MAX_COUNT, Integer.toString(AdmitRequest.MOST_PARTS),
                 AttachmentDeserializer.ATTACHMENT_MAX_HEADER_SIZE, Integer.toString(LONGEST_PART_HEADER),
                 Message.MTOM_ENABLED, Boolean.FALSE));
         factory.getInInterceptors().add(new BindCall(settings.contentLimit() + LONGEST_REST));

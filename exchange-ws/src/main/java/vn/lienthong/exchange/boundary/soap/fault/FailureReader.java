@@ -2,6 +2,7 @@ package vn.lienthong.exchange.boundary.soap.fault;
 
 import jakarta.xml.bind.UnmarshalException;
 import java.io.IOException;
+import org.apache.cxf.io.CacheSizeExceededException;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.content.ContentException;
 import vn.lienthong.exchange.domain.failure.Failure;
@@ -26,6 +27,9 @@ public final class FailureReader {
                 }
                 case ContentException known -> {
                     return known.failure();
+                }
+                case CacheSizeExceededException aside -> {
+                    return Failure.of(FailureCode.BODY_TOO_LARGE, "multipart/related");
                 }
                 case UnmarshalException unmarshal -> guess = Failure.of(FailureCode.PARAMETER_INVALID, "Body");
                 case IOException brokenOff -> guess = Failure.of(FailureCode.BODY_TRUNCATED);

@@ -26,6 +26,17 @@ public final class RequestGuard {
     }
 
     /**
+     * The system that signed this header, lately, of an envelope of which only the Header was read. Nothing is admitted
+     * by it; it tells whose Body is worth reading, and on whose account.
+     *
+     * @throws FailureException saying what is wrong
+     */
+    public Caller vouching(Document begun) {
+        return systems.apply(signatures.vouching(begun))
+                .orElseThrow(() -> new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID)));
+    }
+
+    /**
      * The system that signed the envelope. It is remembered, so a second call with the same envelope throws.
      *
      * @throws FailureException saying what is wrong

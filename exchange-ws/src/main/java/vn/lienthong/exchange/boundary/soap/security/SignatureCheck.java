@@ -29,6 +29,7 @@ import org.apache.wss4j.dom.validate.Validator;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.failure.Failure;
@@ -87,6 +88,22 @@ public final class SignatureCheck {
                 certificate,
                 digestOfSignedInfo(envelope.signature()),
                 timestamp.getCreated().plus(OLDEST));
+    }
+
+    /**
+     * The certificate whose key signed the header's SignedInfo, which covers the header's Timestamp; whether the Body is
+     * covered cannot be told yet.
+     *
+     * @throws FailureException with the code of the first thing that is wrong
+     */
+    X509Certificate vouching(Document begun) {
+        HeaderSignature header = HeaderSignature.of(begun);
+        if (!certificates.accept(header.certificate())) {
+            throw new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID));
+        }
+        header.requireHolds();
+        checkFresh(header.created(), null);
+        return header.certificate();
     }
 
     /** Source: WS-Security 1.1.1 §10, with a longest life of our own. */

@@ -1,9 +1,6 @@
 package vn.lienthong.exchange.boundary.soap.security;
 
-import static vn.lienthong.exchange.boundary.soap.security.SoapNames.DS;
 import static vn.lienthong.exchange.boundary.soap.security.SoapNames.ENVELOPE;
-import static vn.lienthong.exchange.boundary.soap.security.SoapNames.WSSE;
-import static vn.lienthong.exchange.boundary.soap.security.SoapNames.WSU;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,8 +25,7 @@ import vn.lienthong.exchange.domain.failure.FailureException;
  *
  * <p>Source: WS-Security 1.1.1; McIntosh and Austel, "XML Signature Element Wrapping Attacks" (2005).
  */
-record SignedEnvelope(
-        Document document, Element security, Element token, Element timestamp, Element signature, Element body) {
+record SignedEnvelope(Document document, SecurityHeader header, Element body) {
     private static final Set<String> ID_NAMES = Set.of("Id", "ID", "id", "AssertionID");
     /** Deeper than any message of exchange.xsd with its security header. */
     private static final int DEEPEST = 40;
@@ -52,49 +48,19 @@ record SignedEnvelope(
         if (parts.size() == 1) {
             throw missing("Body");
         }
-        List<Element> headers = children(parts.get(0)).stream()
-                .filter(header -> isNamed(header, WSSE, "Security"))
-                .toList();
-        if (headers.isEmpty()) {
-            throw missing("Body");
-        }
-        require(headers.size() == 1, "more than one Security header");
-        return of(document, headers.get(0), body);
+        return new SignedEnvelope(document, SecurityHeader.in(parts.get(0)), body);
     }
 
-    private static SignedEnvelope of(Document document, Element security, Element body) {
-        Element token = null;
-        Element timestamp = null;
-        Element signature = null;
-        for (Element child : children(security)) {
-            if (isNamed(child, WSSE, "BinarySecurityToken")) {
-                require(token == null, "more than one BinarySecurityToken");
-                token = child;
-            } else if (isNamed(child, WSU, "Timestamp")) {
-                require(timestamp == null, "more than one Timestamp");
-                timestamp = child;
-            } else {
-                require(
-                        isNamed(child, DS, "Signature"),
-                        "an unexpected " + child.getLocalName() + " in the Security header");
-                require(signature == null, "more than one Signature");
-                signature = child;
-            }
-        }
-        return new SignedEnvelope(
-                document,
-                security,
-                present(token, "BinarySecurityToken"),
-                present(timestamp, "Timestamp"),
-                present(signature, "Body"),
-                body);
+    Element security() {
+        return header.security();
     }
 
-    private static Element present(@Nullable Element element, String part) {
-        if (element == null) {
-            throw missing(part);
-        }
-        return element;
+    Element timestamp() {
+        return header.timestamp();
+    }
+
+    Element signature() {
+        return header.signature();
     }
 
     private static void checkNodes(Node parent, Set<String> ids, int depth) {
@@ -131,11 +97,11 @@ record SignedEnvelope(
         return children;
     }
 
-    private static boolean isNamed(@Nullable Element element, String namespace, String name) {
+    static boolean isNamed(@Nullable Element element, String namespace, String name) {
         return element != null && namespace.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
     }
 
-    private static void require(boolean holds, String otherwise) {
+    static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw invalid(otherwise);
         }

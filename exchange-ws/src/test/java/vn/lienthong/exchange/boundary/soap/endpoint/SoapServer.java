@@ -7,9 +7,12 @@ import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import vn.lienthong.exchange.boundary.request.PublicAddress;
+import vn.lienthong.exchange.boundary.request.PublicAddressFilter;
 import vn.lienthong.exchange.boundary.soap.fault.FaultMapper;
 import vn.lienthong.exchange.boundary.soap.message.Exchange;
 import vn.lienthong.exchange.boundary.soap.security.EnvelopeSigner;
@@ -21,6 +24,11 @@ final class SoapServer implements AutoCloseable {
     private final Undertow undertow;
 
     SoapServer(Exchange exchange, RequestGuard guard, EnvelopeSigner signer, Path temporaryFolder) {
+        this(exchange, guard, signer, temporaryFolder, new PublicAddress(null));
+    }
+
+    SoapServer(
+            Exchange exchange, RequestGuard guard, EnvelopeSigner signer, Path temporaryFolder, PublicAddress address) {
         SoapServlet servlet = new SoapServlet(
                 exchange,
                 guard,
@@ -31,6 +39,11 @@ final class SoapServer implements AutoCloseable {
                 .setClassLoader(SoapServer.class.getClassLoader())
                 .setContextPath("/")
                 .setDeploymentName("soap")
+                .addFilter(Servlets.filter(
+                        "address",
+                        PublicAddressFilter.class,
+                        new ImmediateInstanceFactory<>(new PublicAddressFilter(address))))
+                .addFilterUrlMapping("address", "/*", DispatcherType.REQUEST)
                 .addServlet(Servlets.servlet("soap", SoapServlet.class, new ImmediateInstanceFactory<>(servlet))
                         .addMapping("/soap/*"));
         DeploymentManager manager = Servlets.defaultContainer().addDeployment(deployment);
@@ -49,9 +62,11 @@ final class SoapServer implements AutoCloseable {
     }
 
     String address() {
-        InetSocketAddress socket =
-                (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
-        return "http://127.0.0.1:" + socket.getPort() + "/soap/exchange";
+        return "http://127.0.0.1:" + port() + "/soap/exchange";
+    }
+
+    int port() {
+        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
     @Override

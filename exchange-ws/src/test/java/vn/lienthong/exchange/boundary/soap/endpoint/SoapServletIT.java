@@ -191,7 +191,11 @@ final class SoapServletIT {
 
     @Test
     void refusesTenMillionNestedElements() throws Exception {
-        assertThat(post("<a>".repeat(10_000_000)).body()).contains("parameter-invalid");
+        assertThat(post("<a>".repeat(10_000_000)).body()).contains("signature-missing");
+        assertThat(post(SoapXml.text(SoapXml.envelope("<x/>"))
+                                .replace("<soap:Header/>", "<soap:Header>" + "<a>".repeat(10_000_000)))
+                        .body())
+                .contains("parameter-invalid");
     }
 
     @Test

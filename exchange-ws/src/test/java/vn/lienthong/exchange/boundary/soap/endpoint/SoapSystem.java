@@ -53,7 +53,7 @@ public final class SoapSystem {
         return key(state(), system);
     }
 
-    private static SigningKey key(Path state, String system) {
+    static SigningKey key(Path state, String system) {
         try (InputStream store = Files.newInputStream(state.resolve("pki/systems/" + system + ".p12"))) {
             String password = Files.readString(state.resolve("secrets/" + system + ".password"));
             return SigningKey.ofPkcs12(store, password.strip().toCharArray());
