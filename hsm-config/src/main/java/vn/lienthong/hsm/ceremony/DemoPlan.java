@@ -8,7 +8,7 @@ import vn.lienthong.hsm.token.KeyForm;
 import vn.lienthong.signer.evidence.LogId;
 import vn.lienthong.signer.token.KeyAlias;
 
-/** The plan of the demo: one official, one agency, a timestamping authority, the log's sealer, and keys to measure with. */
+/** The plan of the demo: two officials, one agency, a timestamping authority, the log's sealer, and keys to measure with. */
 public final class DemoPlan {
     private static final String PROVINCE = "Ủy ban nhân dân tỉnh Bắc Kạn";
     private static final String PROVINCE_ID = "000.00.00.H03";
@@ -61,6 +61,14 @@ public final class DemoPlan {
                         PROVINCE_ID,
                         Optional.empty(),
                         List.of(PROVINCE_SYSTEM)),
+                new PlannedKey(
+                        new KeyAlias("official-tran-thi-binh"),
+                        KeyForm.RSA_2048,
+                        KeyPurpose.OFFICIAL_SIGNATURE,
+                        new DistinguishedName("Trần Thị Bình", "Phó Chủ tịch", PROVINCE),
+                        ISSUING,
+                        PROVINCE_ID,
+                        List.of()),
                 new PlannedKey(
                         new KeyAlias("seal-ubnd-bac-kan"),
                         KeyForm.RSA_3072,
