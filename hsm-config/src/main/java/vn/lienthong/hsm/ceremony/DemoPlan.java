@@ -68,6 +68,7 @@ public final class DemoPlan {
                         new DistinguishedName("Trần Thị Bình", "Phó Chủ tịch", PROVINCE),
                         ISSUING,
                         PROVINCE_ID,
+                        Optional.empty(),
                         List.of()),
                 new PlannedKey(
                         new KeyAlias("seal-ubnd-bac-kan"),
