@@ -12,19 +12,19 @@ sources_stamp() {
 build() {
   local stamp log=$STATE/log/build.log
   stamp=$(sources_stamp)
-  [ -d "$SERVER_HOME" ] && [ -f "$STATE/run/built" ] && [ "$(cat "$STATE/run/built")" = "$stamp" ] && return
+  [ -d "$SERVER_HOME" ] && [ -f "$BUILT" ] && [ "$(cat "$BUILT")" = "$stamp" ] && return
   if [ ! -w "$here" ] || { [ -e "$SERVER_HOME" ] && [ ! -w "$SERVER_HOME" ]; }; then
     die "Không ghi được vào $here; hãy chạy bằng tài khoản sở hữu thư mục đó (thường là root)." \
         "Cannot write to $here; run as the user who owns it (mostly root)."
   fi
   # A build that is interrupted is not taken for the last one that was not.
-  rm -f "$STATE/run/built"
+  rm -f "$BUILT"
   # The plug-in that provisions the server skips when one is there already.
   rm -rf "$SERVER_HOME"
   (umask 022; cd "$here" && mvn -B -ntp -Pquick package) >"$log" 2>&1 || build_failed "$log"
   # The plug-in closes the empty lists of management users to others; the server that is run is a copy by its own user.
   chmod -R a+rX "$SERVER_HOME"
-  echo "$stamp" > "$STATE/run/built"
+  echo "$stamp" > "$BUILT"
 }
 
 build_failed() {

@@ -53,7 +53,7 @@ migrate_database() {
 
 # Whether the server that runs was started from what is built.
 server_is_current() {
-  [ -n "$(server_pid)" ] && [ "$(cat "$STATE/run/built")" = "$(cat "$STATE/run/serving" 2>/dev/null)" ]
+  [ -n "$(server_pid)" ] && [ "$(cat "$BUILT")" = "$(cat "$STATE/run/serving" 2>/dev/null)" ]
 }
 
 start_server() {
@@ -70,7 +70,7 @@ start_server() {
       die "Máy chủ không khởi động được: $(server_trouble "$console"); xem $console." "The server did not start: $(server_trouble "$console"); see $console."
     fi
   done
-  cp "$STATE/run/built" "$STATE/run/serving"
+  cp "$BUILT" "$STATE/run/serving"
   SERVER_GROUP=
 }
 

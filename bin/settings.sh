@@ -18,6 +18,8 @@ read_settings() {
   CLUSTER_PORT=$((7600 + PORT_OFFSET))
   DB_PORT=${LIENTHONG_DB_PORT:-$((15432 + PORT_OFFSET))}
   SERVER_HOME=$here/exchange-ws/target/server
+  # Which sources the checkout was last built from.
+  BUILT=$STATE/run/built
   # In a folder that the server's user may write; see bin/state.sh.
   PID_FILE=$STATE/run/server/pid
   # The least free space that a build and a first run need, in MiB.

@@ -98,8 +98,5 @@ run_tests() {
   step "Trình khởi động" "The launcher" "$here/bin/test-launcher"
   (cd "$here" && mvn -B -ntp verify "$@")
   step "Cấu hình máy chủ: đặt, gỡ, đặt lại" "The server's configuration: made, taken back, made again" "$here/bin/test-server-config" "$SERVER_HOME"
-}
-
-bench() {
-  die "Chưa có phép đo nào: bench/ mới có phần đếm thời gian." "No measurement is written yet: bench/ has only the part that counts."
+  step "Phép đo: đo nhanh, ngắt giữa chừng" "The measurements: a quick run, an interrupted one" "$here/bin/test-bench"
 }

@@ -19,6 +19,12 @@ grant select, insert, update on key_policy, key_usage to "${runtimeRole}";
 grant select, insert, update, delete on key_usage_block to "${runtimeRole}";
 grant select, insert, delete on key_use to "${runtimeRole}";
 
+-- who signs at a distance, for which application, and what
+grant select, insert, update on signing_factors, oauth_client to "${runtimeRole}";
+grant select, insert, update, delete on factor_enrolment, factor_attempts, oauth_request, browser_session to "${runtimeRole}";
+grant select, insert, update, delete on oauth_grant, oauth_code, oauth_token to "${runtimeRole}";
+grant select, insert, update, delete on signature_authorization, authorized_hash to "${runtimeRole}";
+
 -- what is proved
 grant select, insert on audit_entry, audit_batch, audit_link to "${runtimeRole}";
 grant select, insert, delete on audit_pending to "${runtimeRole}";

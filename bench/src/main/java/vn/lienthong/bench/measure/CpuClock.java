@@ -1,11 +1,10 @@
 package vn.lienthong.bench.measure;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.LongStream;
 
 /** CPU time that processes have used so far, user and system together. */
 @FunctionalInterface
@@ -15,28 +14,44 @@ public interface CpuClock {
 
     Duration used();
 
+    /** Nobody's. */
+    static CpuClock none() {
+        return () -> Duration.ZERO;
+    }
+
     /** This process. */
     static CpuClock own() {
-        return ofProcesses(List.of(ProcessHandle.current().pid()));
+        return ofProcess(ProcessHandle.current().pid());
     }
 
-    /** These processes together; one that has ended counts no more. */
-    static CpuClock ofProcesses(List<Long> pids) {
-        return () -> Duration.ofNanos(pids.stream().mapToLong(CpuClock::ticks).sum() * TICK_NANOS);
+    /** That process, all its threads; once it has ended it counts no more. */
+    static CpuClock ofProcess(long pid) {
+        return () -> Duration.ofNanos(ticks(pid, false) * TICK_NANOS);
     }
 
-    private static long ticks(long pid) {
-        Path stat = Path.of("/proc", Long.toString(pid), "stat");
-        if (!Files.exists(stat)) {
+    /** That process and its children, those that have ended among them: PostgreSQL has one for each connection. */
+    static CpuClock ofProcessAndChildren(long pid) {
+        return () -> {
+            long children = ProcessHandle.of(pid).map(ProcessHandle::children).stream()
+                    .flatMapToLong(all -> all.mapToLong(ProcessHandle::pid))
+                    .flatMap(child -> LongStream.of(ticks(child, false)))
+                    .sum();
+            return Duration.ofNanos((children + ticks(pid, true)) * TICK_NANOS);
+        };
+    }
+
+    private static long ticks(long pid, boolean withEndedChildren) {
+        String text;
+        try {
+            text = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+        } catch (IOException e) {
+            // it has ended
             return 0;
         }
-        try {
-            String text = Files.readString(stat);
-            // fields 14 and 15 (utime, stime), counted behind the name, which may hold spaces: proc(5)
-            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
-            return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // fields 14 and 15 (utime, stime), 16 and 17 (those of children that were waited for), counted behind the name,
+        // which may hold spaces: proc(5)
+        String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
+        long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        return withEndedChildren ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
     }
 }

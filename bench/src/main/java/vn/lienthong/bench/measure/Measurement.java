@@ -2,13 +2,11 @@ package vn.lienthong.bench.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -19,19 +17,31 @@ import java.util.stream.LongStream;
  */
 public record Measurement(Duration warmUp, Duration duration) {
 
-    /** The figure of {@code workers} threads, each with an operation of its own. */
-    public Figure of(int workers, CpuClock cpu, IntFunction<Operation> operationOfWorker) throws Exception {
+    /** The same for work that needs longer to settle, or to be counted. */
+    public Measurement times(int factor) {
+        return new Measurement(warmUp.multipliedBy(factor), duration.multipliedBy(factor));
+    }
+
+    /** The figure of {@code count} threads, each with an operation of its own. The first fault of any of them is thrown. */
+    public Figure of(int count, Watch watch, Workers workers) throws Exception {
         List<Operation> operations = new ArrayList<>();
-        for (int worker = 0; worker < workers; worker++) {
-            operations.add(operationOfWorker.apply(worker));
-        }
-        try (ExecutorService executor = Executors.newFixedThreadPool(workers)) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(count)) {
+            for (int worker = 0; worker < count; worker++) {
+                operations.add(workers.operation(worker));
+            }
             together(executor, operations, warmUp);
-            Duration cpuBefore = cpu.used();
+            Duration cpu = watch.subject().used();
+            Duration database = watch.database().used();
             long begin = System.nanoTime();
             long[] nanos = together(executor, operations, duration);
             Duration wall = Duration.ofNanos(System.nanoTime() - begin);
-            return new Figure(nanos.length, wall, cpu.used().minus(cpuBefore), p99(nanos));
+            return Figure.of(
+                    nanos,
+                    wall,
+                    watch.subject().used().minus(cpu),
+                    watch.database().used().minus(database));
+        } finally {
+            operations.forEach(Operation::close);
         }
     }
 
@@ -45,7 +55,7 @@ public record Measurement(Duration warmUp, Duration duration) {
         LongStream all = LongStream.empty();
         for (Future<long[]> future : futures) {
             try {
-                all = LongStream.concat(all, Arrays.stream(future.get()));
+                all = LongStream.concat(all, LongStream.of(future.get()));
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof Exception cause ? cause : e;
             }
@@ -53,24 +63,16 @@ public record Measurement(Duration warmUp, Duration duration) {
         return all.toArray();
     }
 
+    /** At least once, however long it takes. */
     private static long[] until(long end, Operation operation) throws Exception {
         LongStream.Builder nanos = LongStream.builder();
         long begin = System.nanoTime();
-        while (begin < end) {
+        do {
             operation.run();
             long now = System.nanoTime();
             nanos.add(now - begin);
             begin = now;
-        }
+        } while (begin < end);
         return nanos.build().toArray();
-    }
-
-    private static Duration p99(long[] nanos) {
-        if (nanos.length == 0) {
-            return Duration.ZERO;
-        }
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        return Duration.ofNanos(sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * 0.99))]);
     }
 }

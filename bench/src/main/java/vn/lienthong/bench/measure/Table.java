@@ -3,38 +3,89 @@ package vn.lienthong.bench.measure;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.signer.text.Language;
+import vn.lienthong.signer.text.Text;
 
-/** Prints figures, CPU time an operation first, and each as a ratio to the limit above it. Not thread-safe. */
+/** Prints figures, CPU time an operation first, and each as a ratio to its limit. Not thread-safe. */
 public final class Table {
+    private static final Text COLUMNS = new Text(
+            String.format(
+                    Locale.ROOT,
+                    "  %-56s %11s %10s %10s %9s %9s %7s %7s",
+                    "",
+                    "CPU µs/lượt",
+                    "CSDL µs",
+                    "lượt/giây",
+                    "p50 ms",
+                    "p99 ms",
+                    "CPU ×",
+                    "tốc độ×"),
+            String.format(
+                    Locale.ROOT,
+                    "  %-56s %11s %10s %10s %9s %9s %7s %7s",
+                    "",
+                    "CPU µs/op",
+                    "DB µs/op",
+                    "ops/s",
+                    "p50 ms",
+                    "p99 ms",
+                    "CPU ×",
+                    "rate ×"));
+    private static final Text LIMIT = new Text("mốc", "limit");
+    private static final Text FAULT = new Text("HỎNG", "FAULT");
+
     private final PrintStream out;
+    private final Language language;
+    private int faults;
 
-    public Table(PrintStream out) {
+    public Table(PrintStream out, Language language) {
         this.out = out;
+        this.language = language;
     }
 
-    /** A heading and the names of the columns. */
-    public void heading(String title) {
+    /** What is measured in this table, and the names of its columns. */
+    public void heading(Text title) {
         out.println();
-        out.println(title);
-        out.printf(
-                Locale.ROOT, "  %-58s %12s %10s %10s %9s %9s%n", "", "CPU µs/op", "ops/s", "p99 ms", "CPU ×", "rate ×");
+        out.println(title.in(language));
+        out.println(COLUMNS.in(language));
     }
 
-    /** One row; the ratios are to {@code limit}: how often its CPU time, and which share of its rate. */
-    public void row(String name, Figure figure, @Nullable Figure limit) {
+    /**
+     * One row; the ratios are to {@code limit}: how often its CPU time, and which share of its rate. Null where this row is
+     * what others are measured against.
+     */
+    public void row(Text name, Figure figure, @Nullable Limit limit) {
         out.printf(
                 Locale.ROOT,
-                "  %-58s %12.1f %10.1f %10.2f %9s %9s%n",
-                name,
+                "  %-56s %11.1f %10s %10.1f %9.2f %9.2f %7s %7s%n",
+                name.in(language),
                 figure.cpuMicros(),
+                figure.databaseCpu().isZero() ? "–" : decimal(1, figure.databaseMicros()),
                 figure.rate(),
+                figure.p50().toNanos() / 1e6,
                 figure.p99().toNanos() / 1e6,
-                limit == null ? "limit" : String.format(Locale.ROOT, "%.2f", figure.cpuMicros() / limit.cpuMicros()),
-                limit == null ? "limit" : String.format(Locale.ROOT, "%.2f", figure.rate() / limit.rate()));
+                limit == null ? LIMIT.in(language) : decimal(2, figure.cpuMicros() / limit.cpuMicros()),
+                limit == null ? LIMIT.in(language) : decimal(2, figure.rate() / limit.rate()));
+    }
+
+    /** A row whose operation failed; the whole run is not in order then. */
+    public void fault(Text name, String reason) {
+        faults++;
+        out.printf(
+                Locale.ROOT, "  %-56s %s: %s%n", name.in(language), FAULT.in(language), reason.replaceAll("\\s+", " "));
     }
 
     /** A line of explanation. */
-    public void note(String text) {
-        out.println("  " + text);
+    public void note(Text text) {
+        out.println("  " + text.in(language));
+    }
+
+    /** How many rows are faults. */
+    public int faults() {
+        return faults;
+    }
+
+    private static String decimal(int digits, double value) {
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 }

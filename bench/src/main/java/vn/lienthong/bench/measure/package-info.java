@@ -1,4 +1,4 @@
-/** Running a piece of work for a while and counting: operations, CPU time, wall time. Imports nothing of the project. */
+/** Running a piece of work for a while and counting: operations, CPU time, wall time. Imports the texts of the signer, and nothing else of the project. */
 @NullMarked
 package vn.lienthong.bench.measure;
 

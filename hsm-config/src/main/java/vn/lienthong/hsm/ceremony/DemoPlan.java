@@ -64,6 +64,7 @@ public final class DemoPlan {
                         PROVINCE_ID,
                         List.of(PROVINCE_SYSTEM)),
                 own("tsa-1", KeyForm.EC_P256, KeyPurpose.TIMESTAMP, "Máy chủ dấu thời gian 1", TSA),
+                own("tsa-2", KeyForm.RSA_2048, KeyPurpose.TIMESTAMP, "Máy chủ dấu thời gian 2", TSA),
                 own("log-seal", KeyForm.EC_P256, KeyPurpose.LOG_SEAL, "Niêm phong nhật ký Liên Thông", ISSUING),
                 own("soap-answers", KeyForm.EC_P256, KeyPurpose.SOAP_ANSWERS, "Máy chủ liên thông", SYSTEMS),
                 own("hash-rsa2048", KeyForm.RSA_2048, KeyPurpose.BENCH, "Khóa đo RSA-2048", ISSUING),

@@ -19,7 +19,8 @@ public final class HsmConfigMain {
         System.exit(run(out, err, arguments));
     }
 
-    static int run(PrintStream out, PrintStream err, String... arguments) {
+    /** The exit status: 0 if the command did what it says, 1 if it could not, 2 if nobody knows it. */
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
         Options options;
         try {
             options = Options.parse(arguments);

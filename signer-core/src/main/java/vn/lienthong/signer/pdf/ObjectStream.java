@@ -34,6 +34,39 @@ final class ObjectStream {
         return new ObjectStream(octets, numbers, offsets);
     }
 
+    /** The numbers of its objects, in their order. */
+    int[] numbers() {
+        return numbers.clone();
+    }
+
+    /** Every object is whole, and between them there is white space alone. */
+    void checkExact() throws IOException, PdfFault {
+        Lexer lexer = new Lexer(Octets.of(octets), 0);
+        for (int i = 0; i < 2 * numbers.length; i++) {
+            lexer.number(Integer.MAX_VALUE);
+        }
+        for (int offset : offsets) {
+            while (Syntax.isWhite(lexer.peek())) {
+                lexer.next();
+            }
+            if (lexer.position() > offset) {
+                throw PdfFault.malformed("an object stream whose objects overlap");
+            }
+            while (lexer.position() < offset) {
+                if (!Syntax.isWhite(lexer.next())) {
+                    throw PdfFault.malformed("an object stream with something between its objects");
+                }
+            }
+            new ValueParser(lexer).value();
+        }
+        while (Syntax.isWhite(lexer.peek())) {
+            lexer.next();
+        }
+        if (lexer.peek() >= 0) {
+            throw PdfFault.malformed("an object stream with something behind its objects");
+        }
+    }
+
     /** The object of that number, which stands at that index. */
     PdfValue object(int number, int index) throws IOException, PdfFault {
         if (index >= numbers.length || numbers[index] != number) {

@@ -3,9 +3,11 @@ package vn.lienthong.signer.pdf;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class PdfDocument {
     private static final int TAIL = 1024;
 
     private static final int OBJECT_STREAMS_KEPT = 8;
+    private static final int CHUNK = 64 * 1024;
 
     private final FileOctets octets;
     private final IndirectObjects objects;
@@ -27,17 +30,22 @@ public final class PdfDocument {
     private final long startxref;
     private final Map<Integer, ObjectStream> objectStreams = new LinkedHashMap<>();
 
-    private PdfDocument(FileOctets octets, XrefReader xref, long startxref) {
+    private PdfDocument(FileOctets octets, XrefMap entries, List<XrefSection> sections, long startxref) {
         this.octets = octets;
         this.objects = new IndirectObjects(octets);
-        this.entries = xref.entries();
-        this.sections = xref.sections();
+        this.entries = entries;
+        this.sections = sections;
         this.startxref = startxref;
     }
 
     /** The document in that file, which stays open as long as the document is used. */
     public static PdfDocument read(FileChannel file) throws IOException, PdfFault {
-        FileOctets octets = new FileOctets(file, file.size());
+        return read(file, file.size());
+    }
+
+    /** The document that the file's first octets are: an earlier revision of it, if it ends there. */
+    public static PdfDocument read(FileChannel file, long length) throws IOException, PdfFault {
+        FileOctets octets = new FileOctets(file, length);
         if (octets.length() < 8 || !new String(octets.copy(0, 5), StandardCharsets.US_ASCII).equals("%PDF-")) {
             // Offsets count from the header for some readers, from the file's start for others.
             throw PdfFault.malformed("the document does not begin with its header");
@@ -45,7 +53,7 @@ public final class PdfDocument {
         long startxref = startxref(octets);
         XrefReader xref = new XrefReader(octets);
         xref.read(startxref);
-        PdfDocument document = new PdfDocument(octets, xref, startxref);
+        PdfDocument document = new PdfDocument(octets, xref.entries(), xref.sections(), startxref);
         if (document.size() <= document.entries.highest()) {
             // ISO 32000-2 §7.5.5: such objects are missing to some readers and there to others.
             throw PdfFault.malformed("the document has objects beyond its Size");
@@ -53,8 +61,14 @@ public final class PdfDocument {
         return document;
     }
 
+    /** This document with an update on top, whose entries lie above this one's. */
+    PdfDocument with(FileOctets file, UpdateSection update) {
+        return new PdfDocument(
+                file, update.entries(), List.of(new XrefSection(update.trailer(), update.isStream())), update.at());
+    }
+
     /** ISO 32000-2 §7.5.5: the last lines are startxref, the offset, and %%EOF. */
-    private static long startxref(FileOctets octets) throws IOException, PdfFault {
+    static long startxref(FileOctets octets) throws IOException, PdfFault {
         int length = (int) Math.min(TAIL, octets.length());
         String tail = new String(octets.copy(octets.length() - length, length), StandardCharsets.ISO_8859_1);
         int at = tail.lastIndexOf("startxref");
@@ -115,8 +129,7 @@ public final class PdfDocument {
                 || !(objects.read(offset, number, generation) instanceof PdfValue.Stream stream)) {
             throw PdfFault.malformed("an object in a stream that is none");
         }
-        byte[] decoded = StreamDecoder.decode(stream.dict(), objects.octets(stream, length(stream)));
-        ObjectStream read = ObjectStream.of(stream.dict(), decoded);
+        ObjectStream read = ObjectStream.of(stream.dict(), decoded(stream));
         if (objectStreams.size() >= OBJECT_STREAMS_KEPT) {
             objectStreams.clear();
         }
@@ -124,8 +137,35 @@ public final class PdfDocument {
         return read;
     }
 
-    /** ISO 32000-2 §7.5.7: the length of an object stream is never itself in one. */
-    private long length(PdfValue.Stream stream) throws IOException, PdfFault {
+    /** The octets of a stream that holds structure or text, decoded. */
+    public byte[] decoded(PdfValue.Stream stream) throws IOException, PdfFault {
+        return StreamDecoder.decode(stream.dict(), objects.octets(stream, length(stream)));
+    }
+
+    /** Whether there is no object of that number: a reference to it means null. */
+    public boolean isFree(int number) {
+        @Nullable XrefEntry entry = entries.get(number);
+        return entry == null || entry instanceof XrefEntry.Free;
+    }
+
+    /** Whether the octets of both streams are the same, encoded as they are. */
+    public boolean sameOctets(PdfValue.Stream own, PdfDocument other, PdfValue.Stream others)
+            throws IOException, PdfFault {
+        long length = length(own);
+        if (length != other.length(others) || !objects.endsAt(own.start() + length)) {
+            return false;
+        }
+        for (long at = 0; own.start() != others.start() && at < length; at += CHUNK) {
+            int count = (int) Math.min(CHUNK, length - at);
+            if (!Arrays.equals(octets.copy(own.start() + at, count), octets.copy(others.start() + at, count))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many octets the stream has in the file. ISO 32000-2 §7.5.7: the length of a stream is never itself in one. */
+    public long length(PdfValue.Stream stream) throws IOException, PdfFault {
         PdfValue length = stream.dict().get("Length");
         if (length instanceof PdfValue.Ref(int number, int generation)
                 && entries.get(number) instanceof XrefEntry.InUse(long offset, int own)
@@ -148,6 +188,24 @@ public final class PdfDocument {
         } catch (PdfFault e) {
             return false;
         }
+    }
+
+    /**
+     * Where in the file an entry of an object's dictionary stands, its path from there on given by its keys. Empty if the
+     * object is in an object stream, or there is no such entry.
+     */
+    public Optional<EntrySpans.Span> span(PdfValue.Ref object, String... path) throws IOException, PdfFault {
+        if (!(entries.get(object.number()) instanceof XrefEntry.InUse(long offset, int generation))
+                || generation != object.generation()) {
+            return Optional.empty();
+        }
+        EntrySpans spans = EntrySpans.of(path);
+        Lexer lexer = new Lexer(octets, offset);
+        lexer.number(object.number());
+        lexer.number(object.generation());
+        lexer.expect("obj");
+        new ValueParser(lexer, spans).value();
+        return spans.found();
     }
 
     /** The newest trailer. */
@@ -173,6 +231,10 @@ public final class PdfDocument {
             return size;
         }
         throw PdfFault.malformed("a trailer without Size");
+    }
+
+    XrefMap entries() {
+        return entries;
     }
 
     /** Every object that stands in the file itself. */

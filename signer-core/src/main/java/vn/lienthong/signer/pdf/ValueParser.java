@@ -17,10 +17,17 @@ final class ValueParser {
     private static final Pattern REAL = Pattern.compile("[+-]?([0-9]{1,20}\\.[0-9]{0,30}|\\.[0-9]{1,30})");
 
     private final Lexer lexer;
+    private final EntrySpans spans;
     private int values;
 
     ValueParser(Lexer lexer) {
+        this(lexer, EntrySpans.NONE);
+    }
+
+    /** Notes where the entries of dictionaries stand. */
+    ValueParser(Lexer lexer, EntrySpans spans) {
         this.lexer = lexer;
+        this.spans = spans;
     }
 
     PdfValue value() throws IOException, PdfFault {
@@ -121,7 +128,12 @@ final class ValueParser {
                 throw PdfFault.malformed("a dictionary whose key is no name");
             }
             String key = lexer.name();
-            if (entries.put(key, value(depth + 1)) != null) {
+            lexer.skipWhite();
+            long from = lexer.position();
+            spans.enter(key);
+            PdfValue value = value(depth + 1);
+            spans.leave(from, lexer.position());
+            if (entries.put(key, value) != null) {
                 // Some readers take the first, some the last.
                 throw PdfFault.malformed("a dictionary with one key twice");
             }

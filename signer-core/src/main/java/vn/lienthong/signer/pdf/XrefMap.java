@@ -20,10 +20,20 @@ final class XrefMap {
     /** The kind in the lowest two bits, then 16 bits of generation or index, then the offset or the stream's number. */
     private long[] places = new long[SMALLEST];
 
+    private final @Nullable XrefMap below;
     private int size;
     private int highest;
 
-    /** Whether there was none yet. */
+    XrefMap() {
+        this(null);
+    }
+
+    /** Entries that hide those of the same number below. */
+    XrefMap(@Nullable XrefMap below) {
+        this.below = below;
+    }
+
+    /** Whether there was none yet, not counting what is below. */
     boolean putIfAbsent(int number, XrefEntry entry) throws PdfFault {
         int at = find(number);
         if (numbers[at] != 0) {
@@ -45,13 +55,32 @@ final class XrefMap {
 
     /** Null if no section speaks of it. */
     @Nullable XrefEntry get(int number) {
-        int at = find(number);
-        return numbers[at] == 0 ? null : unpacked(places[at]);
+        for (XrefMap map = this; map != null; map = map.below) {
+            int at = map.find(number);
+            if (map.numbers[at] != 0) {
+                return unpacked(map.places[at]);
+            }
+        }
+        return null;
     }
 
     /** The highest number of an object that is not free. */
     int highest() {
-        return highest;
+        return below == null ? highest : Math.max(highest, below.highest());
+    }
+
+    /** How many entries there are, not counting what is below. */
+    int size() {
+        return size;
+    }
+
+    /** The numbers of all entries, not counting what is below; ascending. */
+    int[] numbers() {
+        return Arrays.stream(numbers)
+                .filter(n -> n != 0)
+                .map(n -> n - 1)
+                .sorted()
+                .toArray();
     }
 
     /** Every object in use at an offset of its own, in the order of their offsets. */

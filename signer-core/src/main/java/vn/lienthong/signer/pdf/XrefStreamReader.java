@@ -22,7 +22,8 @@ final class XrefStreamReader {
         void take(int number, XrefEntry entry) throws PdfFault;
     }
 
-    static void read(PdfValue.Dict dict, byte[] octets, long fileLength, Taker taker) throws PdfFault {
+    /** The entries are taken; the result is how many octets behind them belong to none. */
+    static int read(PdfValue.Dict dict, byte[] octets, long fileLength, Taker taker) throws PdfFault {
         List<PdfValue> w = dict.get("W") instanceof PdfValue.Array(var items) ? items : List.of();
         if (w.size() != 3) {
             throw PdfFault.malformed("a cross-reference stream without the widths of its fields");
@@ -34,7 +35,9 @@ final class XrefStreamReader {
         if (widths[0] + widths[1] + widths[2] == 0) {
             throw PdfFault.malformed("a cross-reference stream whose entries have no width");
         }
-        new XrefStreamReader(octets, fileLength, widths).sections(index(dict), taker);
+        XrefStreamReader reader = new XrefStreamReader(octets, fileLength, widths);
+        reader.sections(index(dict), taker);
+        return octets.length - reader.at;
     }
 
     private static List<PdfValue> index(PdfValue.Dict dict) throws PdfFault {

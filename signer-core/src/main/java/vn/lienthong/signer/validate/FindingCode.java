@@ -7,8 +7,46 @@ public enum FindingCode {
     // the document as a whole
     CHANGED_AFTER_SIGNING(
             Verdict.INVALID,
-            "Văn bản đã bị thay đổi sau khi ký: có dữ liệu sau phần được chữ ký cuối cùng bảo vệ",
-            "The document was changed after signing: data follows what the last signature covers"),
+            "Văn bản đã bị thay đổi sau khi ký: dữ liệu sau phần được ký không phải là bản cập nhật PDF chính xác",
+            "The document was changed after signing: what follows the signed part is no exact update of the PDF"),
+    SIGNED_REVISION_UNREADABLE(
+            Verdict.INDETERMINATE,
+            "Không đọc được chính xác bản PDF đã ký nên không so sánh được với những thay đổi sau đó",
+            "The signed revision of the PDF cannot be read exactly, so that later changes cannot be compared with it"),
+    PAGE_CHANGED(
+            Verdict.INVALID, "Nội dung trang đã bị thay đổi sau khi ký", "What a page shows was changed after signing"),
+    ANNOTATION_CHANGED(
+            Verdict.INVALID,
+            "Chú thích trên trang đã bị thêm, sửa hoặc xóa sau khi ký",
+            "An annotation was added, changed or removed after signing"),
+    FIELD_CHANGED(
+            Verdict.INVALID,
+            "Trường biểu mẫu đã bị thay đổi trái phép sau khi ký",
+            "A form field was changed after signing in a way that is not permitted"),
+    SIGNATURE_NOT_PERMITTED(
+            Verdict.INVALID,
+            "Có chữ ký được thêm sau mà chữ ký trước không cho phép, hoặc không ký đúng phiên bản của nó",
+            "A signature was added that an earlier one does not permit, or that does not sign its own revision"),
+    ACTION_CHANGED(
+            Verdict.INVALID,
+            "Kịch bản hoặc hành động tự động đã bị thêm hoặc sửa sau khi ký",
+            "A script or an action was added or changed after signing"),
+    STRUCTURE_CHANGED(
+            Verdict.INVALID,
+            "Cấu trúc tài liệu PDF đã bị thay đổi sau khi ký",
+            "The structure of the PDF was changed after signing"),
+    METADATA_CHANGED(
+            Verdict.INVALID,
+            "Thông tin mô tả tài liệu (tiêu đề, tác giả…) đã bị thay đổi sau khi ký",
+            "The description of the document (title, author…) was changed after signing"),
+    HIDDEN_OBJECT_ADDED(
+            Verdict.INVALID,
+            "Có đối tượng ẩn, không thuộc phần nào của tài liệu, được thêm sau khi ký",
+            "An object that belongs to no part of the document was added after signing"),
+    CHANGE_NOT_DECIDED(
+            Verdict.INDETERMINATE,
+            "Có thay đổi sau khi ký mà không xác định được có làm sai lệch nội dung hay không; cần người xem xét",
+            "There is a change after signing of which it cannot be told whether it misleads; a person has to look at it"),
     BYTE_RANGE_MALFORMED(
             Verdict.INVALID,
             "Vùng byte được ký trong PDF không đúng quy định",
@@ -90,6 +128,16 @@ public enum FindingCode {
     NOT_DECIDED(Verdict.INDETERMINATE, "Không đủ căn cứ để kết luận", "There is not enough to decide it"),
 
     // for information
+    SIGNED_LATER(Verdict.VALID, "Được ký thêm sau đó", "Signed again later"),
+    TIMESTAMPED_LATER(Verdict.VALID, "Được thêm dấu thời gian lưu trữ sau đó", "Given a document timestamp later"),
+    FILLED_LATER(
+            Verdict.VALID,
+            "Biểu mẫu được điền sau khi ký, trong phạm vi chữ ký cho phép",
+            "The form was filled in after signing, as the signature permits"),
+    VALIDATION_DATA_ADDED(
+            Verdict.VALID,
+            "Dữ liệu kiểm tra (chứng thư số, CRL, OCSP) được thêm sau khi ký",
+            "Validation data (certificates, CRLs, OCSP) was added after signing"),
     APPEARANCE_OVERLAPS(
             Verdict.VALID,
             "Hình ảnh chữ ký hoặc con dấu chồng lên nhau, đúng như Nghị định 30/2020/NĐ-CP quy định với con dấu của cơ quan",

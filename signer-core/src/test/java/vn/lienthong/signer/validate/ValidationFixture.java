@@ -77,6 +77,7 @@ final class ValidationFixture {
     private final KeysInMemory token = new KeysInMemory();
     private final CertifiedKey key;
     private final PadesSigner pades;
+    final TimestampSource timestamps;
 
     ValidationFixture(Path folder) {
         this(folder, Profile.signer("Nguyễn Văn An").withScheme(SignatureScheme.ECDSA_SHA256));
@@ -87,13 +88,13 @@ final class ValidationFixture {
         this.signer = pki.issue(profile);
         this.key = token.put("signer", signer);
         Issued tsa = pki.issue(Profile.timestamping("TSA").withScheme(SignatureScheme.ECDSA_SHA256));
-        TimestampSource source = new LocalTimestampSource(new TimestampAuthority(
+        this.timestamps = new LocalTimestampSource(new TimestampAuthority(
                 new TimestampPolicy("1.3.6.1.4.1.99999.1.1", Duration.ofSeconds(1)),
                 token.put("tsa", tsa),
                 token,
                 new RandomSerialNumbers(new SecureRandom()),
                 clock));
-        this.pades = new PadesSigner(token, source, SigningLimits.DEFAULT, folder, clock);
+        this.pades = new PadesSigner(token, timestamps, SigningLimits.DEFAULT, folder, clock);
     }
 
     /** A validator that has this PKI's root and CRLs. */
@@ -245,14 +246,14 @@ final class ValidationFixture {
                 service.signDocument(document, parameters, value(toBeSigned, parameters.getSignatureAlgorithm())));
     }
 
-    private void prepare(AbstractSignatureParameters<?> parameters) {
+    void prepare(AbstractSignatureParameters<?> parameters) {
         parameters.setSigningCertificate(new CertificateToken(signer.certificate()));
         parameters.setCertificateChain(
                 signer.chain().stream().map(CertificateToken::new).toList());
         parameters.bLevel().setSigningDate(Date.from(NOW));
     }
 
-    private SignatureValue value(ToBeSigned toBeSigned, SignatureAlgorithm algorithm) {
+    SignatureValue value(ToBeSigned toBeSigned, SignatureAlgorithm algorithm) {
         try {
             Signature signature = Signature.getInstance(algorithm.getJCEId());
             signature.initSign(signer.privateKey());

@@ -17,6 +17,9 @@ public interface Accounts {
     /** The system whose certificate (DER) has this digest. */
     Optional<Caller> byCertificate(Sha256Digest certificate);
 
+    /** The person of that account name. */
+    Optional<Caller> person(String account);
+
     /** The aliases of the keys that it may sign with; empty for an unknown name. */
     Set<String> keysOf(String name);
 

@@ -33,7 +33,7 @@ public final class SharedSecret {
         }
     }
 
-    /** The octets themselves: for the vault, which encrypts them, and for nobody else. */
+    /** The octets themselves: for the vault, which encrypts them, and for what computes with them in another way. */
     public byte[] reveal() {
         return octets.clone();
     }

@@ -28,7 +28,21 @@ public enum Deed {
     /** A key policy holds from now on. */
     KEY_POLICY_ENACTED,
     /** A proposed key policy was refused or taken back. */
-    KEY_POLICY_REJECTED;
+    KEY_POLICY_REJECTED,
+    /** An application that officials may let act for them was registered or changed. */
+    CLIENT_REGISTERED,
+    /** An operator gave an official leave to choose new factors. */
+    ENROLMENT_OPENED,
+    /** An official has a PIN and one-time passwords from now on. */
+    FACTORS_ENROLLED,
+    /** An official let an application see credentials and ask for authorisations. */
+    ACCESS_GRANTED,
+    /** A grant was taken back, or ended since something given out under it came twice. */
+    ACCESS_REVOKED,
+    /** An official authorised hashes to be signed, with PIN and one-time password. */
+    SIGNATURES_AUTHORIZED,
+    /** PIN or one-time password was wrong, or barred. */
+    AUTHORIZATION_REFUSED;
 
     /** As it stands in the log, such as {@code dispatch-accepted}. */
     public String code() {

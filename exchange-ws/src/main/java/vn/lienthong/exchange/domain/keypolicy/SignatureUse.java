@@ -1,6 +1,6 @@
 package vn.lienthong.exchange.domain.keypolicy;
 
-/** What a key's signature becomes a part of. */
+/** What a key's signature becomes a part of, or how it is asked for. */
 public enum SignatureUse {
     /** The caller's own format: the server sees digests alone, and cannot say what it signs. */
     DIGESTS,
@@ -8,5 +8,10 @@ public enum SignatureUse {
     XADES,
     CADES,
     JADES,
-    ASIC
+    ASIC,
+    /**
+     * Digests that the official authorised one by one, with PIN and one-time password (CSC API). A key that may be used
+     * for this alone is under its owner's sole control.
+     */
+    REMOTE
 }

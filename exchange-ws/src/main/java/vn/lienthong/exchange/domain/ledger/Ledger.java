@@ -10,6 +10,9 @@ import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
+import vn.lienthong.exchange.domain.oauth.OAuthLedger;
+import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
+import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 
 /** All records within one transaction; not to be kept beyond it, nor shared with another thread. */
 public interface Ledger {
@@ -34,4 +37,10 @@ public interface Ledger {
     UsageLedger usage();
 
     ContentUse contentUse();
+
+    FactorLedger factors();
+
+    AuthorizationLedger authorizations();
+
+    OAuthLedger oauth();
 }

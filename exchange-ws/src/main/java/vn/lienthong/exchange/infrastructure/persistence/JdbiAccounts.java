@@ -64,6 +64,11 @@ record JdbiAccounts(Handle handle, SecretVault vault) implements Accounts {
     }
 
     @Override
+    public Optional<Caller> person(String account) {
+        return first(handle.createQuery(PERSON + "p.name = :name").bind("name", account));
+    }
+
+    @Override
     public Set<String> keysOf(String name) {
         return new HashSet<>(
                 handle.createQuery("select key_alias from key_grant where system = :name or account = :name")

@@ -13,6 +13,9 @@ import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.Outbox;
+import vn.lienthong.exchange.domain.oauth.OAuthLedger;
+import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
+import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 
 /** All records on one connection. */
 record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
@@ -69,5 +72,20 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public ContentUse contentUse() {
         return new JdbiContentUse(handle);
+    }
+
+    @Override
+    public FactorLedger factors() {
+        return new JdbiFactors(handle, parts.vault());
+    }
+
+    @Override
+    public AuthorizationLedger authorizations() {
+        return new JdbiAuthorizations(handle);
+    }
+
+    @Override
+    public OAuthLedger oauth() {
+        return new JdbiOAuth(handle);
     }
 }

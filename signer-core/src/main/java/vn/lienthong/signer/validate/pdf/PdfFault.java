@@ -2,8 +2,6 @@ package vn.lienthong.signer.validate.pdf;
 
 /** What is wrong with a signed PDF besides what its signatures say. */
 public enum PdfFault {
-    /** Octets follow what the newest signature covers. */
-    CHANGED_AFTER_SIGNING,
     /** A ByteRange does not start at 0, overlaps, leaves the file, or its hole is not exactly one hexadecimal string. */
     BYTE_RANGE_MALFORMED,
     /** A signed part does not end at the end of a revision. */

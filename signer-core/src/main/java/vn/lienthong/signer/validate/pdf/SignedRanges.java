@@ -58,9 +58,6 @@ public final class SignedRanges {
             }
             before = range.end();
         }
-        if (before != file.length()) {
-            faults.add(PdfFault.CHANGED_AFTER_SIGNING);
-        }
         return faults;
     }
 

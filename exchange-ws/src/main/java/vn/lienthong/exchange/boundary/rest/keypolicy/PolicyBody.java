@@ -21,7 +21,9 @@ record PolicyBody(
 
         @Schema(
                 required = true,
-                description = "What its signatures become a part of: DIGESTS, PADES, XADES, CADES, JADES, ASIC")
+                description =
+                        "What its signatures become a part of: DIGESTS, PADES, XADES, CADES, JADES, ASIC; or REMOTE, "
+                                + "digests that the official authorises with PIN and one-time password")
         @Nullable List<String> uses,
 
         @Schema(description = "Abbreviations by Decree 30/2020, Annex III; all kinds if left out", nullable = true)

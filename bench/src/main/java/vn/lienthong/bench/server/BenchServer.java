@@ -1,0 +1,61 @@
+package vn.lienthong.bench.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import vn.lienthong.bench.http.HttpConnection;
+import vn.lienthong.bench.measure.CpuClock;
+import vn.lienthong.bench.measure.Watch;
+
+/**
+ * The server that is measured, which runs for this alone.
+ *
+ * @param state its state folder
+ * @param port of HTTP on the loopback address
+ * @param pid its process
+ * @param databasePid PostgreSQL's first process
+ */
+public record BenchServer(Path state, int port, long pid, long databasePid) {
+
+    /** The server, with its HSM in process; its database apart. */
+    public Watch watch() {
+        return new Watch(CpuClock.ofProcess(pid), database());
+    }
+
+    public CpuClock database() {
+        return CpuClock.ofProcessAndChildren(databasePid);
+    }
+
+    public HttpConnection connect() throws IOException {
+        return new HttpConnection(port);
+    }
+
+    /** The header by which the account for measuring proves itself. */
+    public String authorization() {
+        return "Authorization: Bearer " + secret("do-hieu-nang.token") + "\r\n";
+    }
+
+    /** A secret of the state folder. */
+    public String secret(String name) {
+        return text(state.resolve("secrets").resolve(name)).strip();
+    }
+
+    /** The value of a setting of the server. */
+    public String setting(String name) {
+        return text(state.resolve("exchange.properties"))
+                .lines()
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("exchange.properties has no " + name));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package vn.lienthong.bench.signer;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponse;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.bench.http.HttpConnection;
+import vn.lienthong.bench.measure.Limit;
+import vn.lienthong.bench.measure.Operation;
+import vn.lienthong.bench.scene.Scene;
+import vn.lienthong.bench.server.BenchServer;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.algorithm.SignatureScheme.KeyKind;
+import vn.lienthong.signer.text.Text;
+
+/** RFC 3161 over HTTP, with the key that the server is configured with. */
+public final class Timestamps {
+    private static final int CLIENTS = 4;
+
+    private Timestamps() {}
+
+    /** The authority beside the raw signature of its own key. */
+    public static void measure(Scene scene) {
+        String alias = scene.server().setting("tsa-key");
+        String kind = scene.token().key(alias).scheme().keyKind() == KeyKind.EC ? "P-256" : "RSA-2048";
+        scene.report().table().heading(new Text("Dấu thời gian RFC 3161 qua HTTP", "RFC 3161 timestamps over HTTP"));
+        Limit limit = RawSignatures.limit(scene, alias, kind);
+        row(scene, kind, limit);
+    }
+
+    private static void row(Scene scene, String kind, @Nullable Limit limit) {
+        Text name =
+                new Text("TSA, " + kind + ", " + CLIENTS + " máy khách", "TSA, " + kind + ", " + CLIENTS + " clients");
+        scene.report()
+                .row(
+                        name,
+                        limit,
+                        () -> scene.measurement()
+                                .of(CLIENTS, scene.server().watch(), worker -> new Query(scene.server(), worker)));
+    }
+
+    /** One client's connection. The first answer is parsed and checked against its request; later ones are as long. */
+    private static final class Query implements Operation {
+        private static final String HEADERS = "Content-Type: application/timestamp-query\r\n";
+        /** A nonce of another length, and an ECDSA signature of another one. */
+        private static final int SLACK = 16;
+
+        private final HttpConnection connection;
+        private final byte[] query;
+        private final int leastOctets;
+
+        Query(BenchServer server, int worker) throws IOException, TSPException {
+            TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
+            generator.setCertReq(true);
+            TimeStampRequest request = generator.generate(
+                    TSPAlgorithms.SHA256,
+                    DigestAlgorithm.SHA256
+                            .digest(new byte[] {(byte) worker})
+                            .value()
+                            .toArray(),
+                    BigInteger.valueOf(1_000_000_007L + worker));
+            query = request.getEncoded();
+            connection = server.connect();
+            byte[] answer = connection.post("/tsa", HEADERS, query).required(1).body();
+            new TimeStampResponse(answer).validate(request);
+            leastOctets = answer.length - SLACK;
+        }
+
+        @Override
+        public void run() throws IOException {
+            connection.post("/tsa", HEADERS, query).required(leastOctets);
+        }
+
+        @Override
+        public void close() {
+            connection.close();
+        }
+    }
+}

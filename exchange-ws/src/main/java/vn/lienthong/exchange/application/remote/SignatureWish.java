@@ -1,0 +1,43 @@
+package vn.lienthong.exchange.application.remote;
+
+import java.util.HashSet;
+import java.util.List;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+
+/**
+ * Hashes that an application wants to be authorised.
+ *
+ * @param signatures how many at most, those of hashes that are still to be named included
+ */
+public record SignatureWish(
+        String credentialId, DigestAlgorithm hashAlgorithm, List<DocumentHash> hashes, int signatures) {
+    /** The most signatures of one authorisation: more than an official can look over in one go. */
+    public static final int MOST = 100;
+
+    /**
+     * @throws FailureException {@code parameter-invalid} with {@code hashes} or {@code numSignatures}, or
+     *     {@code signatures-too-many}
+     */
+    public SignatureWish {
+        hashes = List.copyOf(hashes);
+        checkHashes(hashAlgorithm, hashes);
+        if (signatures < hashes.size()) {
+            throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "numSignatures"));
+        }
+        if (signatures > MOST) {
+            throw new FailureException(Failure.of(FailureCode.SIGNATURES_TOO_MANY));
+        }
+    }
+
+    /** There is at least one, each once, each as long as the algorithm makes them. */
+    static void checkHashes(DigestAlgorithm algorithm, List<DocumentHash> hashes) {
+        boolean fit = hashes.stream().allMatch(hash -> hash.hex().length() == 2 * algorithm.length());
+        if (hashes.isEmpty() || !fit || new HashSet<>(hashes).size() != hashes.size()) {
+            throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "hashes"));
+        }
+    }
+}

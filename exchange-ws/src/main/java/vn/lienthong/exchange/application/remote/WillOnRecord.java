@@ -1,0 +1,64 @@
+package vn.lienthong.exchange.application.remote;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import vn.lienthong.exchange.domain.audit.AuditNote;
+import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.ledger.Ledger;
+import vn.lienthong.exchange.domain.oauth.Grant;
+import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.exchange.domain.remote.SignatureAuthorization;
+import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+
+/** Puts an official's will on the record, with its audit entry, in the transaction that checked the factors. */
+final class WillOnRecord {
+    private WillOnRecord() {}
+
+    static void put(
+            Ledger ledger,
+            UUID id,
+            Grant grant,
+            Credential credential,
+            SignatureWish wish,
+            Instant now,
+            Instant expiresAt) {
+        String alias = credential.key().alias().value();
+        ledger.authorizations()
+                .put(
+                        new SignatureAuthorization(
+                                id,
+                                grant.id(),
+                                credential.official().name(),
+                                alias,
+                                wish.hashAlgorithm().oid(),
+                                wish.signatures(),
+                                expiresAt),
+                        wish.hashes());
+        Map<String, String> details = new TreeMap<>();
+        details.put("application", grant.client());
+        details.put("authorization", id.toString());
+        details.put("count", Integer.toString(wish.hashes().size()));
+        details.put("hashes", together(wish.hashes()));
+        details.put("key", alias);
+        details.put("signatures", Integer.toString(wish.signatures()));
+        ledger.audit()
+                .append(new AuditNote(
+                        Deed.SIGNATURES_AUTHORIZED,
+                        now,
+                        null,
+                        credential.official().name(),
+                        null,
+                        null,
+                        new TreeMap<>(details)));
+    }
+
+    /** SHA-256 over all hashes in their order: names them in one short text. */
+    static String together(Iterable<DocumentHash> hashes) {
+        var sha256 = DigestAlgorithm.SHA256.newMessageDigest();
+        hashes.forEach(hash -> sha256.update(hash.octets()));
+        return Bytes.of(sha256.digest()).hex();
+    }
+}

@@ -1,0 +1,138 @@
+package vn.lienthong.exchange.application.solecontrol;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
+import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.domain.audit.AuditNote;
+import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.ledger.Ledger;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.solecontrol.Attempts;
+import vn.lienthong.exchange.domain.solecontrol.Factor;
+import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
+import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
+import vn.lienthong.exchange.domain.solecontrol.PinHash;
+import vn.lienthong.exchange.domain.solecontrol.PinHasher;
+import vn.lienthong.exchange.domain.solecontrol.SigningFactors;
+import vn.lienthong.exchange.domain.solecontrol.SigningPin;
+
+/**
+ * Whether it is the official who wants a signature. Both factors are always looked at, and the answer does not say which
+ * was wrong; a try counts before it is looked at, so many at once are no more than many one by one. It is asked only
+ * about an official who has signed in, or who let the application that asks act: nobody else can use up the tries, and
+ * an application can use up its own alone. Thread-safe; no transaction is open while a PIN is hashed.
+ */
+public final class FactorCheck {
+    private final UnitOfWork unitOfWork;
+    private final PinHasher hasher;
+    private final Gate gate;
+    private final Clock clock;
+    private final PinHash nobodys;
+
+    /** @param gate bounds how many PINs are hashed at once, since each takes memory */
+    public FactorCheck(UnitOfWork unitOfWork, PinHasher hasher, Gate gate, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.hasher = hasher;
+        this.gate = gate;
+        this.clock = clock;
+        // What is compared with where an official has no factors: it takes as long, and no PIN can be this one.
+        this.nobodys = hasher.hash(new SigningPin("-"));
+    }
+
+    /**
+     * The result of {@code then}, which happens in the transaction that uses up the one-time password, and only if both
+     * factors are right.
+     *
+     * @param application the id of the client, or the name of a door of the server's own
+     * @throws FailureException {@code credential-locked} or {@code authentication-data-invalid}
+     */
+    public <T> T require(String account, String application, GivenFactors given, Function<Ledger, T> then) {
+        Optional<SigningFactors> factors;
+        boolean pinRight;
+        try (Gate.Pass _ = gate.enter()) {
+            factors = charge(account, application);
+            pinRight =
+                    hasher.matches(given.pin(), factors.map(SigningFactors::pin).orElse(nobodys))
+                            && factors.isPresent();
+        }
+        OptionalLong step = factors.map(f -> f.totp().matchingStep(given.oneTimePassword(), clock.instant()))
+                .orElse(OptionalLong.empty());
+        Optional<T> done = unitOfWork.inTransaction(ledger -> {
+            boolean right = settle(ledger.factors(), account, application, pinRight, step);
+            if (!right) {
+                note(ledger, account, application, FailureCode.AUTHENTICATION_DATA_INVALID);
+                return Optional.<T>empty();
+            }
+            return Optional.of(then.apply(ledger));
+        });
+        return done.orElseThrow(() -> new FailureException(Failure.of(FailureCode.AUTHENTICATION_DATA_INVALID)));
+    }
+
+    /** Whether the next try would be refused unseen. */
+    public boolean isBarred(String account, String application) {
+        return unitOfWork.inTransaction(ledger -> !permits(ledger.factors(), account, application));
+    }
+
+    private boolean permits(FactorLedger ledger, String account, String application) {
+        Instant now = clock.instant();
+        boolean permitted = true;
+        for (Factor factor : Factor.values()) {
+            permitted &= ledger.attempts(account, factor, application).permit(now);
+        }
+        return permitted;
+    }
+
+    private Optional<SigningFactors> charge(String account, String application) {
+        Instant now = clock.instant();
+        boolean permitted = unitOfWork.inTransaction(ledger -> {
+            FactorLedger factors = ledger.factors();
+            if (!permits(factors, account, application)) {
+                note(ledger, account, application, FailureCode.CREDENTIAL_LOCKED);
+                return false;
+            }
+            for (Factor factor : Factor.values()) {
+                Attempts before = factors.attempts(account, factor, application);
+                factors.put(account, factor, application, before.failed(now));
+            }
+            return true;
+        });
+        if (!permitted) {
+            throw new FailureException(Failure.of(FailureCode.CREDENTIAL_LOCKED));
+        }
+        return unitOfWork.reading(ledger -> ledger.factors().of(account));
+    }
+
+    /** What was right is no longer counted; a one-time password is used up only together with the right PIN. */
+    private static boolean settle(
+            FactorLedger ledger, String account, String application, boolean pinRight, OptionalLong step) {
+        boolean right = pinRight && step.isPresent() && ledger.useStep(account, step.getAsLong());
+        if (pinRight) {
+            ledger.put(account, Factor.PIN, application, Attempts.NONE);
+        }
+        // With the PIN wrong nobody can say whether the password was used before; it counts as right then.
+        if (right || !pinRight && step.isPresent()) {
+            ledger.put(account, Factor.TOTP, application, Attempts.NONE);
+        }
+        return right;
+    }
+
+    private void note(Ledger ledger, String account, String application, FailureCode reason) {
+        ledger.audit()
+                .append(new AuditNote(
+                        Deed.AUTHORIZATION_REFUSED,
+                        clock.instant(),
+                        null,
+                        account,
+                        null,
+                        null,
+                        new TreeMap<>(Map.of("application", application, "reason", reason.code()))));
+    }
+}

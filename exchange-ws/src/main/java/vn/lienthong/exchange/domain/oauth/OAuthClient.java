@@ -1,0 +1,82 @@
+package vn.lienthong.exchange.domain.oauth;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.domain.content.Sha256Digest;
+
+/**
+ * A signing application as the operator registers it.
+ *
+ * @param name as officials are shown it
+ * @param secret digest of its secret, or null for one that can keep none (RFC 6749 §2.1, "public")
+ * @param redirectUris where officials are sent back to: HTTPS, or HTTP to the official's own machine
+ * @param explicit whether it may ask officials for PIN and one-time password itself (CSC API, mode "explicit")
+ */
+public record OAuthClient(
+        String id, String name, @Nullable Sha256Digest secret, List<String> redirectUris, boolean explicit) {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
+
+    public OAuthClient {
+        redirectUris = List.copyOf(redirectUris);
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("a client's id is 1 to 64 of A-Z a-z 0-9 . _ -");
+        }
+        if (name.isBlank() || name.length() > 200) {
+            throw new IllegalArgumentException("a client's name has 1 to 200 characters");
+        }
+        redirectUris.forEach(OAuthClient::checkRedirect);
+    }
+
+    /**
+     * Whether the official may be sent there: exactly a registered address, but for the port where it is the official's
+     * own machine.
+     *
+     * <p>Source: RFC 9700 §2.1, RFC 8252 §7.3.
+     */
+    public boolean redirectsTo(String uri) {
+        return redirectUris.contains(uri)
+                || redirectUris.stream()
+                        .anyMatch(registered -> isLoopback(registered)
+                                && isLoopback(uri)
+                                && withoutPort(registered).equals(withoutPort(uri)));
+    }
+
+    private static void checkRedirect(String text) {
+        URI uri = parsed(text);
+        boolean secure = uri != null && "https".equals(uri.getScheme()) && uri.getHost() != null;
+        if (uri == null
+                || uri.getRawFragment() != null
+                || uri.getRawUserInfo() != null
+                || !secure && !isLoopback(text)) {
+            throw new IllegalArgumentException("a redirect address is HTTPS, or HTTP to 127.0.0.1 or [::1]: " + text);
+        }
+    }
+
+    private static boolean isLoopback(String text) {
+        URI uri = parsed(text);
+        return uri != null
+                && "http".equals(uri.getScheme())
+                && uri.getRawUserInfo() == null
+                && uri.getRawFragment() == null
+                && uri.getHost() != null
+                && LOOPBACK.contains(uri.getHost());
+    }
+
+    private static String withoutPort(String text) {
+        URI uri = URI.create(text);
+        return uri.getHost() + uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+
+    private static @Nullable URI parsed(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package vn.lienthong.exchange.domain.oauth;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.lienthong.exchange.domain.content.Sha256Digest;
+
+/**
+ * Applications, grants, and digests of what was given out under them; bound to the transaction that it was taken from.
+ */
+public interface OAuthLedger {
+
+    /** The client is as given. True if it was not before. */
+    boolean put(OAuthClient client);
+
+    Optional<OAuthClient> client(String id);
+
+    /** A pushed request is kept until then. Source: RFC 9126 */
+    void putRequest(Sha256Digest uri, String client, String parameters, Instant expiresAt);
+
+    /** The parameters of a pushed request of that client which has not expired. */
+    Optional<String> request(Sha256Digest uri, String client, Instant now);
+
+    void dropRequest(Sha256Digest uri);
+
+    /** The browser that holds the token works for that account until then. */
+    void putSession(Sha256Digest token, String account, Instant expiresAt);
+
+    Optional<String> sessionAccount(Sha256Digest token, Instant now);
+
+    void dropSession(Sha256Digest token);
+
+    void put(Grant grant, Instant at);
+
+    /** The grant ends, with all that was given out under it. */
+    void revoke(UUID grant, Instant at);
+
+    void putCode(Sha256Digest code, AuthorizationCode meaning);
+
+    /** The code is used from now on; empty if there is none. */
+    Optional<Taken<AuthorizationCode>> takeCode(Sha256Digest code, Instant now);
+
+    void putToken(Sha256Digest token, UUID grant, TokenKind kind, Instant expiresAt);
+
+    /** The grant of an access token that has not expired, whose grant was not revoked. */
+    Optional<Grant> byAccessToken(Sha256Digest token, Instant now);
+
+    /** The refresh token is used from now on; empty if there is none, it has expired or its grant was revoked. */
+    Optional<Taken<Grant>> takeRefreshToken(Sha256Digest token, Instant now);
+
+    /** The grant of a token of either kind, whatever its state. */
+    Optional<Grant> byAnyToken(Sha256Digest token);
+
+    /** The accounts of the officials who let the client see their credentials, and have not taken that back. */
+    List<String> accountsThatLet(String client, Instant now);
+
+    /** What expired before then is removed, authorisations of signatures included; the audit log keeps what they were. */
+    int removeExpired(Instant before);
+
+    /** @param first whether nobody took it before */
+    record Taken<T>(T value, boolean first) {}
+
+    /** Kinds of tokens. */
+    enum TokenKind {
+        ACCESS,
+        REFRESH
+    }
+}

@@ -1,0 +1,21 @@
+package vn.lienthong.exchange.domain.remote;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An official's will that certain hashes be signed with one key, for one application.
+ *
+ * @param grant what it was given under: when that is revoked, this ends too
+ * @param account of the official
+ * @param hashAlgorithm object identifier in dotted form
+ * @param signatures how many at most, those of hashes that are still to be named included
+ */
+public record SignatureAuthorization(
+        UUID id,
+        UUID grant,
+        String account,
+        String keyAlias,
+        String hashAlgorithm,
+        int signatures,
+        Instant expiresAt) {}

@@ -1,0 +1,8 @@
+package vn.lienthong.exchange.domain.solecontrol;
+
+/**
+ * The factors of one official.
+ *
+ * @param lastStep the newest step whose one-time password was accepted: no other of it or of one before is
+ */
+public record SigningFactors(PinHash pin, TotpSecret totp, long lastStep) {}

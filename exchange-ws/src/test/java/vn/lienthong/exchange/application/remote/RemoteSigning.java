@@ -1,0 +1,210 @@
+package vn.lienthong.exchange.application.remote;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keypolicy.KeyUses;
+import vn.lienthong.exchange.application.keypolicy.UsageMeter;
+import vn.lienthong.exchange.application.oauth.AccessTokens;
+import vn.lienthong.exchange.application.oauth.Clients;
+import vn.lienthong.exchange.application.oauth.CodeRequest;
+import vn.lienthong.exchange.application.oauth.GrantAccess;
+import vn.lienthong.exchange.application.oauth.GrantToClient;
+import vn.lienthong.exchange.application.oauth.Holder;
+import vn.lienthong.exchange.application.oauth.IssuedTokens;
+import vn.lienthong.exchange.application.oauth.Lifetimes;
+import vn.lienthong.exchange.application.oauth.RedeemCode;
+import vn.lienthong.exchange.application.oauth.RefreshAccess;
+import vn.lienthong.exchange.application.oauth.RevokeToken;
+import vn.lienthong.exchange.application.solecontrol.Enrol;
+import vn.lienthong.exchange.application.solecontrol.FactorCheck;
+import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.account.OpaqueToken;
+import vn.lienthong.exchange.domain.account.Person;
+import vn.lienthong.exchange.domain.account.Role;
+import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
+import vn.lienthong.exchange.domain.oauth.OAuthClient;
+import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
+import vn.lienthong.exchange.domain.solecontrol.SigningPin;
+import vn.lienthong.exchange.domain.solecontrol.TotpSecret;
+import vn.lienthong.exchange.infrastructure.vault.Argon2PinHasher;
+import vn.lienthong.exchange.it.TestExchange;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.algorithm.SignatureScheme;
+import vn.lienthong.signer.testpki.KeysInMemory;
+import vn.lienthong.signer.testpki.Profile;
+import vn.lienthong.signer.testpki.TestPki;
+import vn.lienthong.signer.token.CertifiedKey;
+import vn.lienthong.signer.token.KeyAlias;
+import vn.lienthong.signer.token.SigningToken;
+
+/** The use cases of remote signing over a real database, with officials who have keys in memory. */
+public final class RemoteSigning {
+    public static final String PIN = "482915";
+    public static final String VERIFIER = "v".repeat(43);
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    public final TestClock clock = new TestClock();
+    public final Lifetimes lifetimes = new Lifetimes(Duration.ofHours(1), Duration.ofDays(30), Duration.ofMinutes(5));
+    public final TestExchange exchange;
+    public final KeysInMemory token = new KeysInMemory();
+    public final Credentials credentials;
+    public final FactorCheck factors;
+    public final Enrol enrol;
+    public final GrantAccess access;
+    public final AuthorizeSignatures authorize;
+    public final RedeemCode redeem;
+    public final RefreshAccess refresh;
+    public final RevokeToken revoke;
+    public final GrantToClient toClient;
+    public final AccessTokens accessTokens;
+    public final Clients clients;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<KeyAlias, CertifiedKey> keys = new HashMap<>();
+
+    /** An official who has a key, a PIN and one-time passwords. */
+    public record Official(Caller caller, CertifiedKey key, TotpSecret totp, String credentialId) {}
+
+    public RemoteSigning(Path folder) {
+        exchange = TestExchange.in(folder, 24);
+        Gate gate = new Gate(4, Duration.ofSeconds(30));
+        Argon2PinHasher hasher = new Argon2PinHasher(random);
+        credentials = new Credentials(exchange.unitOfWork, this::find, clock);
+        factors = new FactorCheck(exchange.unitOfWork, hasher, gate, clock);
+        enrol = new Enrol(exchange.unitOfWork, hasher, gate, random, clock);
+        access = new GrantAccess(exchange.unitOfWork, exchange.ids, random, clock);
+        authorize = new AuthorizeSignatures(
+                exchange.unitOfWork, credentials, factors, access, exchange.ids, random, lifetimes, clock);
+        redeem = new RedeemCode(exchange.unitOfWork, lifetimes, random, clock);
+        refresh = new RefreshAccess(exchange.unitOfWork, lifetimes, random, clock);
+        revoke = new RevokeToken(exchange.unitOfWork, clock);
+        toClient = new GrantToClient(exchange.unitOfWork, lifetimes, exchange.ids, random, clock);
+        accessTokens = new AccessTokens(exchange.unitOfWork, clock);
+        clients = new Clients(exchange.unitOfWork);
+    }
+
+    private Optional<CertifiedKey> find(KeyAlias alias) {
+        return Optional.ofNullable(keys.get(alias));
+    }
+
+    /** Signs with that token, as another node does. */
+    public SignAuthorizedHashes signer(SigningToken with, String node) {
+        UsageMeter meter = new UsageMeter(exchange.unitOfWork, exchange.ids, clock, node);
+        KeyUses uses = new KeyUses(exchange.unitOfWork, meter, () -> "it-request", clock);
+        Gate gate = new Gate(16, Duration.ofSeconds(30));
+        return new SignAuthorizedHashes(exchange.unitOfWork, this::find, uses, with, gate, exchange.ids, clock);
+    }
+
+    public OAuthClient client(boolean explicit, @Nullable String secret) {
+        OAuthClient client = new OAuthClient(
+                "app-" + NAMES.incrementAndGet(),
+                "Ứng dụng",
+                secret == null ? null : new OpaqueToken(secret).digest(),
+                List.of("https://ky.example.vn/tra-ve"),
+                explicit);
+        exchange.unitOfWork.inTransaction(ledger -> ledger.oauth().put(client));
+        return client;
+    }
+
+    /** A person who signs and has no factors yet. */
+    public Caller person() {
+        String name = "official-" + NAMES.incrementAndGet();
+        exchange.register.person("it", new Person(name, "Nguyễn Văn An", null, Set.of(Role.SIGN), Set.of()));
+        return exchange.unitOfWork
+                .reading(ledger -> ledger.accounts().person(name))
+                .orElseThrow();
+    }
+
+    public Official official() {
+        Caller caller = person();
+        String alias = "key-of-" + caller.name();
+        CertifiedKey key = token.put(
+                alias,
+                TestPki.at(clock.instant())
+                        .issue(Profile.signer(caller.name()).withScheme(SignatureScheme.ECDSA_SHA256)));
+        keys.put(key.alias(), key);
+        exchange.register.keyGrant("it", caller.name(), alias);
+        exchange.register.firstKeyPolicy("it", exchange.ids.next(), KeyPolicy.open(alias));
+        TotpSecret totp = enrolled(caller);
+        return new Official(
+                caller, key, totp, CredentialId.of(caller.name(), alias).value());
+    }
+
+    /** The person chose {@link #PIN}. */
+    public TotpSecret enrolled(Caller caller) {
+        Caller operator = new Caller("van-hanh", Caller.Kind.PERSON, Set.of(), Set.of(Role.OPERATE));
+        OpaqueToken code = enrol.open(operator, caller.name()).code();
+        TotpSecret totp = enrol.choose(caller, code, new SigningPin(PIN));
+        enrol.confirm(caller, code, totp.password(TotpSecret.step(clock.instant())));
+        return totp;
+    }
+
+    /** The right PIN and the password of a step that was not used before. */
+    public GivenFactors factorsOf(Official official) {
+        clock.advance(Duration.ofSeconds(30));
+        return GivenFactors.of(PIN, official.totp().password(TotpSecret.step(clock.instant())));
+    }
+
+    /** An access token of the application for the official. */
+    public IssuedTokens tokens(Official official, OAuthClient client) {
+        CodeRequest request = new CodeRequest(client, null, challenge());
+        return redeem.redeem(client, access.service(official.caller(), request).value(), null, VERIFIER);
+    }
+
+    public Holder holder(Official official, OAuthClient client) {
+        return accessTokens.holder(tokens(official, client).access()).orElseThrow();
+    }
+
+    /** A SAD for these hashes, given on the server's page. */
+    public OpaqueToken sad(Official official, OAuthClient client, int signatures, DocumentHash... hashes) {
+        CodeRequest request = new CodeRequest(client, null, challenge());
+        OpaqueToken code =
+                authorize.onPage(official.caller(), request, wish(official, signatures, hashes), factorsOf(official));
+        return redeem.redeem(client, code.value(), null, VERIFIER).access();
+    }
+
+    public static SignatureWish wish(Official official, int signatures, DocumentHash... hashes) {
+        return new SignatureWish(official.credentialId(), DigestAlgorithm.SHA256, List.of(hashes), signatures);
+    }
+
+    public static SigningRequest request(
+            Official official, @Nullable OAuthClient client, OpaqueToken sad, DocumentHash... hashes) {
+        return new SigningRequest(
+                client == null ? null : client.id(),
+                official.credentialId(),
+                sad,
+                SignatureScheme.ECDSA_SHA256,
+                List.of(hashes));
+    }
+
+    public static DocumentHash[] hashes(int count) {
+        List<DocumentHash> hashes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            hashes.add(hash("văn bản " + NAMES.incrementAndGet()));
+        }
+        return hashes.toArray(DocumentHash[]::new);
+    }
+
+    public static DocumentHash hash(String text) {
+        return DocumentHash.of(DigestAlgorithm.SHA256.newMessageDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public static String challenge() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(new OpaqueToken(VERIFIER).digest().toArray());
+    }
+}
