@@ -33,7 +33,7 @@ public enum FailureCode {
     BODY_DIGEST_MISMATCH("body-digest-mismatch", CALLER, 422, 117),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", CALLER, 422, 118),
     RATE_LIMITED("rate-limited", POLICY, 429, 119),
-    REQUEST_TOO_SLOW("request-too-slow", CALLER, 408, 170),
+    REQUEST_TOO_SLOW("request-too-slow", CALLER, 408, 164),
     NOT_ACCEPTABLE("not-acceptable", CALLER, 406, 160),
     // the edXML message
     EDXML_NOT_XML("edxml-not-xml", CALLER, 422, 10),
@@ -43,7 +43,7 @@ public enum FailureCode {
     EDXML_ATTACHMENT_INVALID("edxml-attachment-invalid", CALLER, 422, 21),
     RECEIVER_UNKNOWN("receiver-unknown", CALLER, 422, 18),
     DOCUMENT_ID_REUSED("document-id-reused", CALLER, 409, 122),
-    DOCUMENT_ID_NOT_YOURS("document-id-not-yours", POLICY, 403, 171),
+    DOCUMENT_ID_NOT_YOURS("document-id-not-yours", POLICY, 403, 165),
     SECRET_DOCUMENT_REFUSED("secret-document-refused", POLICY, 422, 123),
     // the mailbox
     LEASE_STALE("lease-stale", CALLER, 409, 130),
