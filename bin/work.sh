@@ -88,6 +88,14 @@ verify() {
   java_tool hsm-config vn.lienthong.signer.cli.Verify --lang "$LANGUAGE_CHOSEN" "${given[@]}" "$@"
 }
 
+# The tool of an HSM's operator. It works on the token that its command line names, not on the state folder.
+hsm() {
+  [ $# -gt 0 ] || die "Thiếu lệnh: ./lienthong hsm profiles (xem docs/hsm.md)" "Which command? ./lienthong hsm profiles (see docs/hsm.md)"
+  find_jdk
+  [ -d "$here/hsm-config/target/lib" ] || { open_state; prepare; }
+  java_tool hsm-config vn.lienthong.hsm.cli.HsmConfigMain "$@" --lang "$LANGUAGE_CHOSEN"
+}
+
 run_tests() {
   open_state
   need_disk

@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import vn.lienthong.exchange.infrastructure.signer.KeyRing;
 import vn.lienthong.exchange.infrastructure.signer.LogSealer;
+import vn.lienthong.exchange.infrastructure.signer.TokenPlaces;
 import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 import vn.lienthong.exchange.wiring.config.HsmConfig;
+import vn.lienthong.exchange.wiring.config.PlaceConfig;
 import vn.lienthong.signer.evidence.BatchSealer;
 import vn.lienthong.signer.sign.cades.CmsSeal;
 import vn.lienthong.signer.timestamp.LocalTimestampSource;
@@ -26,6 +30,7 @@ import vn.lienthong.signer.token.SigningToken;
 import vn.lienthong.signer.token.TokenPool;
 import vn.lienthong.signer.token.TokenPoolConfig;
 import vn.lienthong.signer.token.cryptoki.CryptokiDriver;
+import vn.lienthong.signer.token.failover.Place;
 
 /** The token, its keys, and what signs with them on the server's own behalf: timestamps and the log's seal. */
 @ApplicationScoped
@@ -35,19 +40,39 @@ class SignerProducer {
 
     @Produces
     @Singleton
-    SigningToken token(ExchangeConfig config, Clock clock) {
-        HsmConfig hsm = config.hsm();
-        TokenPoolConfig pool =
-                TokenPoolConfig.DEFAULT.withMaxSessions(hsm.maxSessions()).withDeadline(hsm.deadline());
-        try {
-            return TokenPool.open(new CryptokiDriver(hsm.modulePath(), hsm.tokenLabel()), pin(hsm), pool, clock);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigException("the token " + hsm.tokenLabel() + " cannot be opened: " + e.getMessage(), e);
+    TokenPlaces places(ExchangeConfig config, Clock clock) {
+        List<Place> open = new ArrayList<>();
+        for (PlaceConfig place : config.hsm().places()) {
+            try {
+                open.add(new Place(place.name(), pool(place, config.hsm(), clock), place.weight()));
+            } catch (IOException | IllegalArgumentException e) {
+                open.forEach(other -> other.token().close());
+                throw new ConfigException(
+                        "the token " + place.tokenLabel() + " cannot be opened: " + e.getMessage(), e);
+            }
         }
+        return new TokenPlaces(open);
     }
 
-    void close(@Disposes SigningToken token) {
-        token.close();
+    private static TokenPool pool(PlaceConfig place, HsmConfig hsm, Clock clock) throws IOException {
+        TokenPoolConfig pool = TokenPoolConfig.DEFAULT
+                .withMaxSessions(place.maxSessions())
+                .withDeadline(place.deadline())
+                .withKeys(hsm.keys());
+        Pin pin = new Pin(Files.readString(place.pinFile()).strip().toCharArray());
+        place.pinForm().accept(pin);
+        return TokenPool.open(
+                new CryptokiDriver(place.modulePath(), place.module(), place.tokenLabel()), pin, pool, clock);
+    }
+
+    void close(@Disposes TokenPlaces places) {
+        places.close();
+    }
+
+    @Produces
+    @Singleton
+    SigningToken token(TokenPlaces places) {
+        return places.token();
     }
 
     @Produces
@@ -83,9 +108,5 @@ class SignerProducer {
             ExchangeConfig config, KeyRing keys, SigningToken token, TimestampSource timestamps, Clock clock) {
         CmsSeal seal = new CmsSeal(token, keys.own(config.trust().logSealKey()), clock);
         return new LogSealer(seal, timestamps, keys.own(config.trust().tsaKey()));
-    }
-
-    private static Pin pin(HsmConfig hsm) throws IOException {
-        return new Pin(Files.readString(hsm.pinFile()).strip().toCharArray());
     }
 }

@@ -21,14 +21,18 @@ import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.infrastructure.persistence.DatabaseRole;
 import vn.lienthong.exchange.infrastructure.signer.KeyRing;
+import vn.lienthong.exchange.infrastructure.signer.TokenPlaces;
 import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
+import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.revocation.RevocationSources;
 import vn.lienthong.signer.sign.SigningLimits;
 import vn.lienthong.signer.sign.pades.PadesSigner;
 import vn.lienthong.signer.timestamp.TimestampAuthority;
 import vn.lienthong.signer.timestamp.TimestampSource;
+import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.SigningToken;
+import vn.lienthong.signer.token.failover.SigningHealth;
 import vn.lienthong.signer.trust.TrustAnchors;
 import vn.lienthong.signer.validate.SignatureValidator;
 import vn.lienthong.signer.validate.ValidationLimits;
@@ -45,6 +49,9 @@ class SigningProducer {
 
     /** A caller that is told to come again within this time has waited in vain less than it would take to be served. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** A load balancer asks each second or more often; an HSM is not to be kept busy by it. */
+    private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(5);
 
     @Produces
     @Singleton
@@ -104,8 +111,29 @@ class SigningProducer {
     @Produces
     @Singleton
     Readiness readiness(
-            UnitOfWork unitOfWork, SigningToken token, TrustAnchors anchors, ContentStore store, DatabaseRole role) {
+            ExchangeConfig config,
+            UnitOfWork unitOfWork,
+            TokenPlaces places,
+            KeyRing keys,
+            TrustAnchors anchors,
+            ContentStore store,
+            DatabaseRole role,
+            Clock clock) {
         Set<Concern> concerns = role.ownsTables() ? Set.of(Concern.ONE_DATABASE_ROLE) : Set.of();
-        return new Readiness(unitOfWork, token, anchors.all().size(), store, concerns);
+        return new Readiness(
+                unitOfWork,
+                places.token(),
+                health(config, places, keys, clock),
+                anchors.all().size(),
+                store,
+                concerns);
+    }
+
+    /** By the key of the log's seal: it signs each second anyway, and no person's. */
+    private static SigningHealth health(ExchangeConfig config, TokenPlaces places, KeyRing keys, Clock clock) {
+        CertifiedKey key = keys.own(config.trust().logSealKey());
+        SignatureScheme scheme = key.scheme().isPss() ? SignatureScheme.RSA_PKCS1_SHA256 : key.scheme();
+        return new SigningHealth(
+                places.places(), key.alias(), scheme, key.certificate().getPublicKey(), clock, HEALTH_INTERVAL);
     }
 }

@@ -25,7 +25,7 @@ record Options(String command, Path state, Path module, URI crlBase, boolean eng
     static Options parse(String... arguments) {
         if (arguments.length == 0 || !COMMANDS.contains(arguments[0])) {
             throw new IllegalArgumentException(
-                    "usage: HsmConfigMain demo-pki|list|test --state DIR --module LIBRARY [--crl-base URL/] [--lang vi|en]");
+                    "usage: HsmConfigMain profiles|rehearse|perform|init|generate|csr|import|list|test|bench|destroy (docs/hsm.md), or demo-pki|list|test --state DIR --module LIBRARY [--crl-base URL/] [--lang vi|en]");
         }
         Map<String, String> given = new HashMap<>();
         for (int i = 1; i < arguments.length; i += 2) {

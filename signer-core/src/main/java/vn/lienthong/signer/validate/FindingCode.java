@@ -13,6 +13,10 @@ public enum FindingCode {
             Verdict.INDETERMINATE,
             "Không đọc được chính xác bản PDF đã ký nên không so sánh được với những thay đổi sau đó",
             "The signed revision of the PDF cannot be read exactly, so that later changes cannot be compared with it"),
+    SIGNATURE_HIDDEN(
+            Verdict.INDETERMINATE,
+            "Trong tệp còn dấu vết của một chữ ký mà tài liệu không hiển thị",
+            "The file holds traces of a signature that the document does not show"),
     PAGE_CHANGED(
             Verdict.INVALID, "Nội dung trang đã bị thay đổi sau khi ký", "What a page shows was changed after signing"),
     ANNOTATION_CHANGED(

@@ -12,20 +12,29 @@ import vn.lienthong.exchange.domain.content.DeclaredBody;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.signer.token.SigningToken;
+import vn.lienthong.signer.token.failover.PlaceHealth;
+import vn.lienthong.signer.token.failover.SigningHealth;
 
 /** Asks each part that accepting, signing and judging need. Thread-safe; each asking is cheap. */
 public final class Readiness {
     private final UnitOfWork unitOfWork;
     private final SigningToken token;
+    private final SigningHealth places;
     private final int trustAnchors;
     private final ContentStore store;
     private final Set<Concern> concerns;
 
     /** @param concerns what was found when the server started */
     public Readiness(
-            UnitOfWork unitOfWork, SigningToken token, int trustAnchors, ContentStore store, Set<Concern> concerns) {
+            UnitOfWork unitOfWork,
+            SigningToken token,
+            SigningHealth places,
+            int trustAnchors,
+            ContentStore store,
+            Set<Concern> concerns) {
         this.unitOfWork = unitOfWork;
         this.token = token;
+        this.places = places;
         this.trustAnchors = trustAnchors;
         this.store = store;
         this.concerns = Set.copyOf(concerns);
@@ -39,6 +48,11 @@ public final class Readiness {
         conditions.put(Condition.TRUST_ANCHORS, trustAnchors > 0);
         conditions.put(Condition.CONTENT_STORE, storeTakesOctets());
         return conditions;
+    }
+
+    /** Whether each place of keys really signs. The server is ready as long as one of them does. */
+    public List<PlaceHealth> places() {
+        return places.check();
     }
 
     /** What the server works with all the same, and should not. */

@@ -1,24 +1,62 @@
 package vn.lienthong.exchange.wiring.config;
 
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import vn.lienthong.signer.token.KeyAlias;
+import vn.lienthong.signer.token.KeyLocator;
+import vn.lienthong.signer.token.cryptoki.ModuleProfile;
 
 /**
- * The token that signs.
+ * Where the keys are that sign: one token, or several places that hold the same keys.
  *
- * @param modulePath the PKCS#11 library
- * @param tokenLabel CKA label by which the slot is found
- * @param pinFile holds the user PIN and nothing else
- * @param deadline how long one operation may take, 5 s by default: ten times a slow network HSM's RSA-4096
- * @param maxSessions 16 by default: HSMs are fastest with some 30 threads, and two nodes share one
+ * @param places at least one
+ * @param keys how those keys are found that have no CKA_LABEL equal to their alias
  */
-public record HsmConfig(Path modulePath, String tokenLabel, Path pinFile, Duration deadline, int maxSessions) {
+public record HsmConfig(List<PlaceConfig> places, Map<KeyAlias, KeyLocator> keys) {
+    private static final String PLACES = "hsm-places-file";
+    private static final List<String> OF_ONE_PLACE =
+            List.of("hsm-module-path", "hsm-token-label", "hsm-pin-file", "hsm-deadline-millis", "hsm-max-sessions");
+
+    /** Ten times a slow network HSM's RSA-4096. */
+    static final Duration DEADLINE = Duration.ofSeconds(5);
+
+    static final Duration LEAST_DEADLINE = Duration.ofMillis(100);
+    static final Duration MOST_DEADLINE = Duration.ofMinutes(1);
+
+    /** HSMs are fastest with some 30 threads, and two nodes share one. */
+    static final int SESSIONS = 16;
+
+    static final int MOST_SESSIONS = 30;
+
+    public HsmConfig {
+        places = List.copyOf(places);
+        keys = Map.copyOf(keys);
+    }
+
     static HsmConfig parse(RawConfig raw) {
-        return new HsmConfig(
+        if (!raw.has(PLACES)) {
+            return new HsmConfig(List.of(onePlace(raw)), Map.of());
+        }
+        for (String key : OF_ONE_PLACE) {
+            if (raw.has(key)) {
+                throw new ConfigException("the key " + key + " is irrelevant, for " + PLACES + " names the tokens");
+            }
+        }
+        return PlacesFile.read(raw.file(PLACES));
+    }
+
+    private static PlaceConfig onePlace(RawConfig raw) {
+        String label = raw.text("hsm-token-label");
+        return new PlaceConfig(
+                label,
                 raw.file("hsm-module-path"),
-                raw.text("hsm-token-label"),
+                ModuleProfile.STANDARD,
+                pin -> {},
+                label,
                 raw.file("hsm-pin-file"),
-                raw.millis("hsm-deadline-millis", Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofMinutes(1)),
-                (int) raw.number("hsm-max-sessions", 16, 1, 30));
+                1,
+                raw.millis("hsm-deadline-millis", DEADLINE, LEAST_DEADLINE, MOST_DEADLINE),
+                (int) raw.number("hsm-max-sessions", SESSIONS, 1, MOST_SESSIONS));
     }
 }

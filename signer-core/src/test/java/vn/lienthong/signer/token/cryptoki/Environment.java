@@ -13,17 +13,33 @@ import java.lang.invoke.MethodHandle;
 final class Environment {
     private Environment() {}
 
-    @SuppressWarnings("restricted")
     static void set(String name, String value) {
+        // The JVM's copy is taken at the first look: what stood there before can be put back.
+        System.getenv(name);
+        call("setenv", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT), name, value);
+    }
+
+    /** The variable is as it was when this process began; programs that it starts inherit what C sees, not Java's copy. */
+    static void restore(String name) {
+        String before = System.getenv(name);
+        if (before == null) {
+            call("unsetenv", FunctionDescriptor.of(JAVA_INT, ADDRESS), name, null);
+        } else {
+            set(name, before);
+        }
+    }
+
+    @SuppressWarnings("restricted")
+    private static void call(String function, FunctionDescriptor descriptor, String name, String value) {
         Linker linker = Linker.nativeLinker();
-        MethodHandle setenv = linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("setenv"),
-                FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+        MethodHandle handle = linker.downcallHandle(linker.defaultLookup().findOrThrow(function), descriptor);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment key = arena.allocateFrom(name);
-            MemorySegment text = arena.allocateFrom(value);
-            if ((int) setenv.invokeExact(key, text, 1) != 0) {
-                throw new IllegalStateException("setenv of " + name + " failed");
+            int failed = value == null
+                    ? (int) handle.invokeExact(key)
+                    : (int) handle.invokeExact(key, arena.allocateFrom(value), 1);
+            if (failed != 0) {
+                throw new IllegalStateException(function + " of " + name + " failed");
             }
         } catch (RuntimeException | Error e) {
             throw e;

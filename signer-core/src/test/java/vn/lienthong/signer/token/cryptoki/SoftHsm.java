@@ -66,6 +66,15 @@ public final class SoftHsm {
         }
     }
 
+    /**
+     * For tests that share their process with ones that start servers: SoftHSM has read its configuration, and those servers
+     * have tokens of their own. The module must not be started again afterwards.
+     */
+    public static SoftHsm instanceBesideServers() {
+        Environment.restore("SOFTHSM2_CONF");
+        return ONLY;
+    }
+
     public static Pin pin() {
         return new Pin(PIN.toCharArray());
     }

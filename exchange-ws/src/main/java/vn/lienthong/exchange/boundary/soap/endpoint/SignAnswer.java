@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.boundary.soap.endpoint;
 
+import jakarta.servlet.http.HttpServletResponse;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.apache.cxf.binding.soap.SoapMessage;
@@ -9,7 +10,9 @@ import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.staxutils.StaxUtils;
 import org.apache.cxf.staxutils.W3CDOMStreamWriter;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import vn.lienthong.exchange.boundary.soap.security.EnvelopeSigner;
+import vn.lienthong.exchange.domain.failure.FailureException;
 
 /**
  * Lets the answer or fault be written into a tree, signs that, and sends it on. A document by MTOM is behind the tree
@@ -47,7 +50,12 @@ final class SignAnswer extends AbstractSoapInterceptor {
             if (!(tree instanceof W3CDOMStreamWriter envelope) || wire == null) {
                 throw new IllegalStateException("the answer was not written into its tree");
             }
-            signer.sign(envelope.getDocument());
+            try {
+                signer.sign(envelope.getDocument());
+            } catch (FailureException | IllegalStateException e) {
+                withoutAnswer(message);
+                throw e;
+            }
             try {
                 StaxUtils.copy(envelope.getDocument(), wire);
                 wire.flush();
@@ -55,6 +63,14 @@ final class SignAnswer extends AbstractSoapInterceptor {
                 throw new Fault(e);
             }
             message.setContent(XMLStreamWriter.class, wire);
+        }
+    }
+
+    /** What could not be signed does not leave, and the caller is told by the status alone: without it, it would be a 200. */
+    private static void withoutAnswer(SoapMessage message) {
+        Object response = message.getExchange().getInMessage().get(AbstractHTTPDestination.HTTP_RESPONSE);
+        if (response instanceof HttpServletResponse http && !http.isCommitted()) {
+            http.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.boundary.soap.security;
 
+import java.security.SignatureException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -9,13 +10,20 @@ import org.apache.wss4j.dom.WSConstants;
 import org.apache.wss4j.dom.message.WSSecHeader;
 import org.apache.wss4j.dom.message.WSSecSignature;
 import org.apache.wss4j.dom.message.WSSecTimestamp;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
 
 /**
  * Signs envelopes over Body and Timestamp, with the certificate in a BinarySecurityToken: answers, and in tests
  * requests. Thread-safe.
  */
 public final class EnvelopeSigner {
+    /** Chains of causes are shorter; a longer one has a cycle. */
+    private static final int MOST_CAUSES = 20;
+
     private static final Duration LIFE = SignatureCheck.OLDEST;
 
     private final SigningKey key;
@@ -28,7 +36,11 @@ public final class EnvelopeSigner {
         this.clock = clock;
     }
 
-    /** The envelope has a Security header with a new Timestamp and a signature. */
+    /**
+     * The envelope has a Security header with a new Timestamp and a signature.
+     *
+     * @throws FailureException {@code hsm-unavailable} if the key does not sign now
+     */
     public void sign(Document envelope) {
         try {
             WSSecHeader header = new WSSecHeader(envelope);
@@ -49,8 +61,21 @@ public final class EnvelopeSigner {
             signature.getParts().addAll(List.of(part(SoapNames.ENVELOPE, "Body"), part(SoapNames.WSU, "Timestamp")));
             signature.build(crypto);
         } catch (WSSecurityException e) {
+            if (isTheKeys(e)) {
+                throw new FailureException(Failure.of(FailureCode.HSM_UNAVAILABLE), e);
+            }
             throw new IllegalStateException("the answer cannot be signed", e);
         }
+    }
+
+    private static boolean isTheKeys(Throwable thrown) {
+        @Nullable Throwable cause = thrown;
+        for (int i = 0; cause != null && i < MOST_CAUSES; i++, cause = cause.getCause()) {
+            if (cause instanceof SignatureException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static WSEncryptionPart part(String namespace, String name) {

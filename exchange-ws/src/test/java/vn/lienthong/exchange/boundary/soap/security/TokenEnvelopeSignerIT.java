@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.it.Commands;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.testpki.Pem;
@@ -32,12 +34,15 @@ class TokenEnvelopeSignerIT {
             throws Exception {
         String name = "soap-" + System.nanoTime();
         KeyAlias alias = new KeyAlias("soap-answers");
-        SoftHsm.instance().createToken(name);
-        PublicKey made = SoftHsm.instance().createKey(name, alias.value(), spec);
+        SoftHsm.instanceBesideServers().createToken(name);
+        PublicKey made = SoftHsm.instanceBesideServers().createKey(name, alias.value(), spec);
         CertifiedKey key =
                 new CertifiedKey(alias, scheme, SystemKeys.PKI.certify(made, Profile.signer("exchange.example.vn")));
         TokenPool pool = TokenPool.open(
-                SoftHsm.instance().driver(name), SoftHsm.pin(), TokenPoolConfig.DEFAULT, Clock.systemUTC());
+                SoftHsm.instanceBesideServers().driver(name),
+                SoftHsm.pin(),
+                TokenPoolConfig.DEFAULT,
+                Clock.systemUTC());
         TokenProvider provider = new TokenProvider("soap-test", pool, List.of(key));
         EnvelopeSigner signer =
                 new EnvelopeSigner(new SigningKey(provider.key(alias), key.certificate(), provider), Clock.systemUTC());
@@ -55,7 +60,9 @@ class TokenEnvelopeSignerIT {
         pool.close();
         assertThatThrownBy(() -> signer.sign(SoapXml.envelope("<Answer xmlns=\"urn:test\"/>")))
                 .as("no answer without the token")
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo(FailureCode.HSM_UNAVAILABLE));
     }
 
     private static Commands.Result verify(Path folder, Path certificate, String text) throws Exception {

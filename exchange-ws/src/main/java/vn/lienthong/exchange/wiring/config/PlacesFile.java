@@ -1,0 +1,148 @@
+package vn.lienthong.exchange.wiring.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.token.KeyAlias;
+import vn.lienthong.signer.token.KeyLocator;
+import vn.lienthong.signer.token.cryptoki.ModuleProfile;
+import vn.lienthong.signer.token.profile.HsmProfile;
+import vn.lienthong.signer.token.profile.HsmProfiles;
+
+/**
+ * Reads the file of places: {@code places} names them, {@code place.NAME.…} says what each is, {@code keys} names the keys
+ * whose label is not their alias, and {@code key.ALIAS.…} how each is found. Docs: docs/hsm.md.
+ */
+final class PlacesFile {
+    private static final String NAME = "[a-z0-9][a-z0-9-]{0,31}";
+    private static final int HEAVIEST = 100;
+
+    private PlacesFile() {}
+
+    /** @throws ConfigException with a sentence that names the file and the key */
+    static HsmConfig read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new ConfigException("the file of places cannot be read: " + file, e);
+        }
+        Map<String, String> texts = properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, properties::getProperty));
+        try {
+            return parse(texts, file.toAbsolutePath().resolveSibling(""));
+        } catch (ConfigException e) {
+            throw new ConfigException("in " + file.getFileName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    static HsmConfig parse(Map<String, String> texts, Path folder) {
+        RawConfig raw = new RawConfig(texts, folder);
+        List<PlaceConfig> places = new ArrayList<>();
+        for (String name : names(raw.text("places"), "places")) {
+            if (!name.matches(NAME)) {
+                throw new ConfigException("a place's name is 1 to 32 of a-z 0-9 -, not " + name);
+            }
+            places.add(place(raw, name));
+        }
+        Map<KeyAlias, KeyLocator> keys = new HashMap<>();
+        for (String alias : raw.has("keys") ? names(raw.text("keys"), "keys") : List.<String>of()) {
+            keys.put(alias(alias), locator(raw, alias));
+        }
+        raw.refuseTheRest();
+        requireDistinct(places);
+        return new HsmConfig(places, keys);
+    }
+
+    private static List<String> names(String text, String key) {
+        List<String> names = Arrays.stream(text.split(",")).map(String::strip).toList();
+        if (new HashSet<>(names).size() < names.size() || names.contains("")) {
+            throw new ConfigException("the key " + key + " names each once, separated by commas");
+        }
+        return names;
+    }
+
+    private static PlaceConfig place(RawConfig raw, String name) {
+        String prefix = "place." + name + ".";
+        String label = raw.text(prefix + "token-label");
+        Optional<Path> library =
+                raw.has(prefix + "module-path") ? Optional.of(raw.file(prefix + "module-path")) : Optional.empty();
+        Optional<String> configuration =
+                raw.has(prefix + "configuration") ? Optional.of(raw.text(prefix + "configuration")) : Optional.empty();
+        HsmProfile profile;
+        Path path;
+        ModuleProfile module;
+        try {
+            profile = HsmProfiles.named(raw.text(prefix + "profile"));
+            path = profile.library(library);
+            module = profile.module(configuration, label);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("the place " + name + " cannot be used: " + e.getMessage(), e);
+        }
+        return new PlaceConfig(
+                name,
+                path,
+                module,
+                profile::requireForm,
+                label,
+                raw.file(prefix + "pin-file"),
+                (int) raw.number(prefix + "weight", 1, 0, HEAVIEST),
+                raw.millis(
+                        prefix + "deadline-millis",
+                        HsmConfig.DEADLINE,
+                        HsmConfig.LEAST_DEADLINE,
+                        HsmConfig.MOST_DEADLINE),
+                (int) raw.number(prefix + "max-sessions", profile.maxSessions(), 1, HsmConfig.MOST_SESSIONS));
+    }
+
+    private static KeyAlias alias(String text) {
+        try {
+            return new KeyAlias(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("the key keys names no key: " + text + ", " + e.getMessage(), e);
+        }
+    }
+
+    private static KeyLocator locator(RawConfig raw, String alias) {
+        String id = "key." + alias + ".id";
+        String label = "key." + alias + ".label";
+        try {
+            return new KeyLocator(
+                    raw.has(id) ? Optional.of(Bytes.ofHex(raw.text(id))) : Optional.empty(),
+                    raw.has(label) ? Optional.of(raw.text(label)) : Optional.empty());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("the keys " + id + " and " + label + " find no key: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireDistinct(List<PlaceConfig> places) {
+        Set<List<Object>> tokens = new HashSet<>();
+        Map<Path, ModuleProfile> modules = new HashMap<>();
+        for (PlaceConfig place : places) {
+            if (!tokens.add(List.of(place.modulePath(), place.tokenLabel()))) {
+                throw new ConfigException("the place " + place.name() + " is the same token as another place");
+            }
+            ModuleProfile known = modules.putIfAbsent(place.modulePath(), place.module());
+            if (known != null && !known.equals(place.module())) {
+                throw new ConfigException(
+                        "the place " + place.name() + " starts its module otherwise than another place does");
+            }
+        }
+        if (places.stream().allMatch(place -> place.weight() == 0)) {
+            throw new ConfigException("at least one place has a weight above 0");
+        }
+    }
+}
