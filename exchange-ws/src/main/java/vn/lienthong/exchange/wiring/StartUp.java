@@ -17,6 +17,7 @@ import vn.lienthong.exchange.application.upkeep.SweepContent;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryFile;
 import vn.lienthong.exchange.infrastructure.seed.DirectorySeed;
+import vn.lienthong.exchange.wiring.config.ClusterSecret;
 import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 
@@ -61,6 +62,7 @@ class StartUp {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        ClusterSecret.require(System.getenv());
         DirectorySeed seed = seed();
         seed.systems().forEach(system -> register.system(OPERATOR, system));
         seed.agencies().forEach(agency -> register.agency(OPERATOR, agency));
