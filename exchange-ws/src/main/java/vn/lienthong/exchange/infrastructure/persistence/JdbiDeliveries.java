@@ -47,7 +47,8 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
             cross join lateral (
                 select * from delivery
                 where recipient = a.agency and\s""" + WAITING + """
-                \s order by id nulls first limit cast(:size as bigint) + cast(:offset as bigint)) v
+
+                order by id nulls first limit cast(:size as bigint) + cast(:offset as bigint)) v
             join dispatch d on d.id = v.dispatch
             order by v.id limit :size offset :offset""";
 
