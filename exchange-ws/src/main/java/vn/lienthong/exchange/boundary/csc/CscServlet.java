@@ -22,6 +22,7 @@ import vn.lienthong.exchange.application.remote.AuthorizeSignatures;
 import vn.lienthong.exchange.application.remote.Credentials;
 import vn.lienthong.exchange.application.remote.SignAuthorizedHashes;
 import vn.lienthong.exchange.application.signing.IssueTimestamp;
+import vn.lienthong.exchange.boundary.door.Visit;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
 import vn.lienthong.exchange.domain.failure.Failure;
@@ -119,6 +120,9 @@ public class CscServlet extends HttpServlet {
         // Nobody's body is read before it is known who sends it.
         OpaqueToken bearer = bearer(request).orElseThrow(CscServlet::unauthorized);
         @Nullable Holder holder = tokens.holder(bearer).orElse(null);
+        if (holder != null) {
+            Visit.admit(request, holder.client().id());
+        }
         if (method.equals(SIGN_HASH)) {
             return signHash(holder, bearer, request);
         }
