@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # The container's one process: brings the tables up to date as their owner, where an owner is given, and becomes the server.
-# EXCHANGE_DB_PASSWORD and EXCHANGE_DB_OWNER_PASSWORD may come in files (…_FILE), as container secrets do.
+# EXCHANGE_DB_PASSWORD, EXCHANGE_DB_OWNER_PASSWORD and EXCHANGE_CLUSTER_SECRET may come in files (…_FILE), as container secrets do.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 state=$LIENTHONG_STATE
 
 die() { printf '%s / %s\n' "$1" "$2" >&2; exit 1; }
 
-for name in EXCHANGE_DB_PASSWORD EXCHANGE_DB_OWNER_PASSWORD; do
+for name in EXCHANGE_DB_PASSWORD EXCHANGE_DB_OWNER_PASSWORD EXCHANGE_CLUSTER_SECRET; do
   file=${name}_FILE
   [ -z "${!file:-}" ] || { printf -v "$name" '%s' "$(cat "${!file}")"; export "${name?}"; }
 done

@@ -15,6 +15,9 @@ import vn.lienthong.demo.tool.PdfTimestamps;
 public final class EvidenceAct {
     private static final int CONFLICT = 409;
 
+    /** As {@code log-id} of the demo's configuration names it. */
+    private static final String LOG = "lienthong-demo";
+
     private final Story story;
     private final Stage stage;
     private final Cast cast;
@@ -68,7 +71,7 @@ public final class EvidenceAct {
     }
 
     private void offline(Path evidence, Path edxml) {
-        OfflineVerifier verifier = OfflineVerifier.of(evidence, edxml, stage.pki("anchors"), language);
+        OfflineVerifier verifier = OfflineVerifier.of(evidence, edxml, LOG, stage.pki("anchors"), language);
         verifier.lines().forEach(story::quote);
         story.check(
                 verifier.holds() && verifier.passed() > 0,

@@ -21,8 +21,13 @@ public record OfflineVerifier(boolean holds, boolean cutOff, long passed, List<S
         lines = List.copyOf(lines);
     }
 
-    /** @param content the document that the evidence is held to be about */
-    public static OfflineVerifier of(Path evidence, Path content, Path anchors, String language) {
+    /**
+     * What it says of the evidence.
+     *
+     * @param content the document that the evidence is held to be about
+     * @param log the log that it has to come from
+     */
+    public static OfflineVerifier of(Path evidence, Path content, String log, Path anchors, String language) {
         List<String> command = new ArrayList<>();
         boolean cutOff = Tool.run(List.of("sh", "-c", "unshare -n true")).status() == 0;
         if (cutOff) {
@@ -41,9 +46,10 @@ public record OfflineVerifier(boolean holds, boolean cutOff, long passed, List<S
                 language,
                 "--trust",
                 anchors.toString(),
-                "--content",
-                content.toString(),
-                evidence.toString()));
+                "--log",
+                log,
+                evidence.toString(),
+                content.toString()));
         Tool.Said said = Tool.run(command);
         Map<Boolean, List<String>> lines = said.lines().stream()
                 .filter(line -> !line.isBlank())

@@ -45,14 +45,19 @@ class ExchangeProducer {
     @Produces
     @Singleton
     AcceptDispatch acceptDispatch(
-            ContentStore store, EdxmlReader reader, ExchangeConfig config, Intake intake, RecordDispatch record) {
-        return new AcceptDispatch(store, reader, EdxmlRules.FIELD, config.contentLimit(), intake, record);
+            ContentStore store,
+            EdxmlReader reader,
+            ExchangeConfig config,
+            UnitOfWork unitOfWork,
+            Intake intake,
+            RecordDispatch record) {
+        return new AcceptDispatch(store, reader, EdxmlRules.FIELD, config.contentLimit(), unitOfWork, intake, record);
     }
 
     @Produces
     @Singleton
-    Intake intake(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
-        return new Intake(unitOfWork, ids, clock);
+    Intake intake(IdSource ids, Clock clock) {
+        return new Intake(ids, clock);
     }
 
     @Produces

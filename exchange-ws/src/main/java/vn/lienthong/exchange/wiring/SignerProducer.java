@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.lienthong.exchange.infrastructure.signer.KeyRing;
 import vn.lienthong.exchange.infrastructure.signer.LogSealer;
 import vn.lienthong.exchange.infrastructure.signer.TokenPlaces;
@@ -19,12 +20,15 @@ import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 import vn.lienthong.exchange.wiring.config.HsmConfig;
 import vn.lienthong.exchange.wiring.config.PlaceConfig;
 import vn.lienthong.signer.evidence.BatchSealer;
+import vn.lienthong.signer.evidence.LogId;
+import vn.lienthong.signer.evidence.LogSealCertificate;
 import vn.lienthong.signer.sign.cades.CmsSeal;
 import vn.lienthong.signer.timestamp.LocalTimestampSource;
 import vn.lienthong.signer.timestamp.RandomSerialNumbers;
 import vn.lienthong.signer.timestamp.TimestampAuthority;
 import vn.lienthong.signer.timestamp.TimestampPolicy;
 import vn.lienthong.signer.timestamp.TimestampSource;
+import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.Pin;
 import vn.lienthong.signer.token.SigningToken;
 import vn.lienthong.signer.token.TokenPool;
@@ -106,7 +110,18 @@ class SignerProducer {
     @Singleton
     BatchSealer batchSealer(
             ExchangeConfig config, KeyRing keys, SigningToken token, TimestampSource timestamps, Clock clock) {
-        CmsSeal seal = new CmsSeal(token, keys.own(config.trust().logSealKey()), clock);
+        CertifiedKey key = keys.own(config.trust().logSealKey());
+        requireSealOf(new LogId(config.logId()), key);
+        CmsSeal seal = new CmsSeal(token, key, clock);
         return new LogSealer(seal, timestamps, keys.own(config.trust().tsaKey()));
+    }
+
+    /** What another key sealed would prove nothing to anybody. */
+    static void requireSealOf(LogId log, CertifiedKey key) {
+        if (!LogSealCertificate.log(key.certificate()).equals(Optional.of(log))) {
+            throw new ConfigException("the certificate of log-seal-key is not one that seals the log " + log.value()
+                    + ": it needs the critical extended key usage " + LogSealCertificate.PURPOSE
+                    + " alone, and the log's name as the otherName " + LogSealCertificate.NAME_TYPE);
+        }
     }
 }

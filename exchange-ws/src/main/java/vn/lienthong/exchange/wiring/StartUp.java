@@ -10,12 +10,14 @@ import java.time.Duration;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
+import vn.lienthong.exchange.application.oauth.RemoveExpired;
 import vn.lienthong.exchange.application.receipt.SealPending;
 import vn.lienthong.exchange.application.receipt.SealingPace;
 import vn.lienthong.exchange.application.upkeep.SweepContent;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryFile;
 import vn.lienthong.exchange.infrastructure.seed.DirectorySeed;
+import vn.lienthong.exchange.wiring.config.ClusterSecret;
 import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 
@@ -32,6 +34,7 @@ class StartUp {
     private final UsageMeter meter;
     private final IdSource ids;
     private final SweepContent sweeping;
+    private final RemoveExpired expired;
     private final BackgroundWork background;
 
     @Inject
@@ -44,6 +47,7 @@ class StartUp {
             UsageMeter meter,
             IdSource ids,
             SweepContent sweeping,
+            RemoveExpired expired,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -53,20 +57,24 @@ class StartUp {
         this.meter = meter;
         this.ids = ids;
         this.sweeping = sweeping;
+        this.expired = expired;
         this.background = background;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        ClusterSecret.require(System.getenv());
         DirectorySeed seed = seed();
         seed.systems().forEach(system -> register.system(OPERATOR, system));
         seed.agencies().forEach(agency -> register.agency(OPERATOR, agency));
         seed.people().forEach(person -> register.person(OPERATOR, person));
         seed.grants().forEach(grant -> register.keyGrant(OPERATOR, grant.name(), grant.keyAlias()));
+        seed.clients().forEach(client -> register.client(OPERATOR, client));
         seed.keyPolicies().forEach(policy -> register.firstKeyPolicy(OPERATOR, ids.next(), policy));
         background.repeat("closing blocks of key uses", new IdleBlocksStep(meter), Duration.ZERO);
         background.repeat("sending status messages", new StatusMessageStep(messages), StatusMessageStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
+        background.repeat("removing what has expired", new RemoveExpiredStep(expired), RemoveExpiredStep.INTERVAL);
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {

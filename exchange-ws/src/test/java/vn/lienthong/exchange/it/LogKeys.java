@@ -8,8 +8,10 @@ import java.security.cert.X509CRL;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import vn.lienthong.exchange.infrastructure.signer.LogSealer;
 import vn.lienthong.signer.evidence.BatchSealer;
+import vn.lienthong.signer.evidence.LogId;
 import vn.lienthong.signer.evidence.verify.EvidenceVerifier;
 import vn.lienthong.signer.sign.cades.CmsSeal;
 import vn.lienthong.signer.testpki.KeysInMemory;
@@ -25,10 +27,12 @@ import vn.lienthong.signer.trust.TrustAnchors;
 
 /** Software keys that seal and timestamp the audit log, and the verifier that trusts their authority. */
 public final class LogKeys {
+    public static final LogId LOG = new LogId("it-log");
+
     private final Clock clock = Clock.systemUTC();
     private final TestPki pki = TestPki.at(clock.instant());
     private final KeysInMemory token = new KeysInMemory();
-    private final CertifiedKey seal = token.put("log-seal", pki.issue(Profile.signer("Con dấu nhật ký")));
+    private final CertifiedKey seal = token.put("log-seal", pki.issue(Profile.logSeal("Con dấu nhật ký", LOG.value())));
     private final CertifiedKey tsa = token.put("tsa", pki.issue(Profile.timestamping("TSA thử nghiệm")));
     private final List<X509CRL> crls = lists(pki);
     private final BatchSealer sealer = new LogSealer(
@@ -67,7 +71,7 @@ public final class LogKeys {
 
     public EvidenceVerifier verifier() {
         try {
-            return new EvidenceVerifier(TrustAnchors.of(List.of(pki.root())));
+            return new EvidenceVerifier(TrustAnchors.of(List.of(pki.root())), Optional.of(LOG), List.of());
         } catch (NoTrustAnchorsException e) {
             throw new IllegalStateException(e);
         }

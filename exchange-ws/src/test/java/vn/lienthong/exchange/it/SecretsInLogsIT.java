@@ -2,6 +2,7 @@ package vn.lienthong.exchange.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.activation.DataHandler;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
@@ -26,13 +27,15 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.lienthong.exchange.boundary.csc.Browser;
+import vn.lienthong.exchange.boundary.csc.CscServer;
 import vn.lienthong.exchange.boundary.soap.endpoint.SoapSystem;
 import vn.lienthong.exchange.boundary.soap.message.ExchangeFaultException;
 import vn.lienthong.exchange.boundary.soap.message.SendDocument;
 import vn.lienthong.exchange.boundary.vxp.SdkHeaders;
 
 /**
- * After calls over VXP, REST and SOAP and uses of keys, good ones and refused ones, no log file that is there holds a
+ * After calls over VXP, REST, SOAP and CSC and uses of keys, good ones and refused ones, no log file that is there holds a
  * secret of the state folder, a HMAC that was sent, or a piece of what was sent. What the other classes of the suite did
  * before on the same server stands in the same files.
  */
@@ -52,6 +55,7 @@ class SecretsInLogsIT {
         talkVxp();
         talkRest();
         talkSoap();
+        talkCsc();
         sign();
 
         List<Path> logs = logs();
@@ -144,6 +148,24 @@ class SecretsInLogsIT {
         } catch (ExchangeFaultException e) {
             return e.getFaultInfo().code;
         }
+    }
+
+    private void talkCsc() throws Exception {
+        CscServer.enrol(CscServer.OFFICIAL);
+        String code = new Browser(CscServer.request(CscServer.TRUSTED, Map.of("scope", "service")))
+                .signIn(CscServer.OFFICIAL)
+                .submit(Map.of("action", "allow"))
+                .code();
+        JsonNode tokens = CscServer.redeem(CscServer.TRUSTED, code).json();
+        String access = tokens.path("access_token").asText();
+        String authorize = "{\"credentialID\":\"khong-co\",\"numSignatures\":1,\"hashes\":[\"" + CscServer.sha256("x")
+                + "\"],\"authData\":[{\"id\":\"PIN\",\"value\":\"" + CscServer.PIN + "\"}]}";
+        assertThat(CscServer.call("credentials/authorize", access, authorize).status())
+                .isEqualTo(400);
+        secrets.put("a signing PIN", CscServer.PIN);
+        secrets.put("an authorisation code", code);
+        secrets.put("an access token", access);
+        secrets.put("a refresh token", tokens.path("refresh_token").asText());
     }
 
     private static void sign() throws Exception {

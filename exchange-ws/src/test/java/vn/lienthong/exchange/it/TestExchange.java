@@ -97,7 +97,8 @@ public final class TestExchange {
                 new WoodstoxEdxmlReader(clock),
                 EdxmlRules.FIELD,
                 BODY_LIMIT,
-                new Intake(unitOfWork, ids, clock),
+                unitOfWork,
+                new Intake(ids, clock),
                 new RecordDispatch(unitOfWork));
         mailbox = new Mailbox(unitOfWork, store, clock);
         transport = new Transport(unitOfWork, clock);

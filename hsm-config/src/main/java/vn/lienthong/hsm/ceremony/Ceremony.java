@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import vn.lienthong.hsm.files.Changes;
 import vn.lienthong.hsm.files.Exposure;
 import vn.lienthong.hsm.files.Secrets;
@@ -47,8 +48,7 @@ public final class Ceremony {
         plan.authorities().forEach(a -> publishCrl(crlFolder(a), authorities.named(a.name())));
         plan.anchors().forEach(a -> sameAs("pki/anchors/" + a + ".pem", certificate(a)));
         for (PlannedKey key : plan.keys()) {
-            CertificateRequest request =
-                    CertificateRequest.of(key.profile(), key.subject(), token.ensure(key.alias(), key.form()));
+            CertificateRequest request = key.request(token.ensure(key.alias(), key.form()));
             certification.chain(KeysFile.chainFile(key), request, authorities.named(key.issuer()));
         }
         sameAs(KeysFile.PATH, KeysFile.text(plan).getBytes(StandardCharsets.UTF_8));
@@ -62,7 +62,8 @@ public final class Ceremony {
         machines.ensure(
                 "pki/tls",
                 "server",
-                key -> new CertificateRequest(CertificateProfile.TLS_SERVER, DemoPlan.SERVER, key, TLS_HOSTS),
+                key -> new CertificateRequest(
+                        CertificateProfile.TLS_SERVER, DemoPlan.SERVER, key, TLS_HOSTS, Optional.empty()),
                 systems);
         for (PlannedSystem system : plan.systems()) {
             machines.ensure(

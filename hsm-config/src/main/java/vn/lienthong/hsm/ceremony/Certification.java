@@ -1,12 +1,9 @@
 package vn.lienthong.hsm.ceremony;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.lienthong.hsm.files.Changes;
@@ -17,7 +14,10 @@ import vn.lienthong.hsm.pki.CertificateIssuer;
 import vn.lienthong.hsm.pki.CertificateRequest;
 import vn.lienthong.hsm.pki.Pem;
 
-/** Certificates that exist once: a chain file is made when it is missing, foreign to its key or issuer, or near its end. */
+/**
+ * Certificates that exist once: a chain file is made when it is missing, foreign to its key, purpose or issuer, or near
+ * its end.
+ */
 final class Certification {
     /** A certificate with less than this before it is made anew. */
     private static final Duration RENEW_BEFORE = Duration.ofDays(30);
@@ -49,7 +49,7 @@ final class Certification {
         return chain;
     }
 
-    /** Whether the chain certifies that key and subject, comes from that authority, and has time before it. */
+    /** Whether the chain certifies that key and subject for that purpose, comes from that authority, and has time before it. */
     boolean fits(List<X509Certificate> chain, CertificateRequest request, Authority authority) {
         return speaksFor(chain, request)
                 && chain.subList(1, chain.size()).equals(authority.issuers())
@@ -61,9 +61,7 @@ final class Certification {
             return false;
         }
         X509Certificate own = chain.getFirst();
-        return Arrays.equals(
-                        own.getPublicKey().getEncoded(), request.publicKey().getEncoded())
-                && Arrays.equals(own.getSubjectX500Principal().getEncoded(), encoded(request))
+        return CertificateIssuer.isFor(own, request)
                 && own.getNotAfter().toInstant().isAfter(clock.instant().plus(RENEW_BEFORE));
     }
 
@@ -84,14 +82,6 @@ final class Certification {
             return true;
         } catch (GeneralSecurityException e) {
             return false;
-        }
-    }
-
-    private static byte[] encoded(CertificateRequest request) {
-        try {
-            return request.subject().encoded().getEncoded("DER");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

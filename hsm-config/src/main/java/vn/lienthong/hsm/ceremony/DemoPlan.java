@@ -1,18 +1,23 @@
 package vn.lienthong.hsm.ceremony;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hsm.pki.DistinguishedName;
 import vn.lienthong.hsm.token.KeyForm;
+import vn.lienthong.signer.evidence.LogId;
 import vn.lienthong.signer.token.KeyAlias;
 
-/** The plan of the demo: one official, one agency, a timestamping authority, the log's sealer, and keys to measure with. */
+/** The plan of the demo: two officials, one agency, a timestamping authority, the log's sealer, and keys to measure with. */
 public final class DemoPlan {
     private static final String PROVINCE = "Ủy ban nhân dân tỉnh Bắc Kạn";
     private static final String PROVINCE_ID = "000.00.00.H03";
     private static final String PROVINCE_SYSTEM = "qlvb.bac-kan";
     private static final String MINISTRY = "Bộ Khoa học và Công nghệ";
     private static final String OPERATOR = "Liên Thông (thử nghiệm)";
+
+    /** As {@code log-id} of the demo's configuration names it. */
+    static final LogId LOG = new LogId("lienthong-demo");
 
     private static final String ROOT = "root-ca";
     private static final String ISSUING = "issuing-ca";
@@ -54,7 +59,17 @@ public final class DemoPlan {
                         new DistinguishedName("Nguyễn Văn An", "Chủ tịch", PROVINCE),
                         ISSUING,
                         PROVINCE_ID,
+                        Optional.empty(),
                         List.of(PROVINCE_SYSTEM)),
+                new PlannedKey(
+                        new KeyAlias("official-tran-thi-binh"),
+                        KeyForm.RSA_2048,
+                        KeyPurpose.OFFICIAL_SIGNATURE,
+                        new DistinguishedName("Trần Thị Bình", "Phó Chủ tịch", PROVINCE),
+                        ISSUING,
+                        PROVINCE_ID,
+                        Optional.empty(),
+                        List.of()),
                 new PlannedKey(
                         new KeyAlias("seal-ubnd-bac-kan"),
                         KeyForm.RSA_3072,
@@ -62,6 +77,7 @@ public final class DemoPlan {
                         new DistinguishedName(PROVINCE, null, PROVINCE),
                         ISSUING,
                         PROVINCE_ID,
+                        Optional.empty(),
                         List.of(PROVINCE_SYSTEM)),
                 own("tsa-1", KeyForm.EC_P256, KeyPurpose.TIMESTAMP, "Máy chủ dấu thời gian 1", TSA),
                 own("tsa-2", KeyForm.RSA_2048, KeyPurpose.TIMESTAMP, "Máy chủ dấu thời gian 2", TSA),
@@ -84,6 +100,7 @@ public final class DemoPlan {
                 new DistinguishedName(commonName, null, OPERATOR),
                 issuer,
                 "",
+                purpose == KeyPurpose.LOG_SEAL ? Optional.of(LOG) : Optional.empty(),
                 List.of());
     }
 }

@@ -1,5 +1,7 @@
 package vn.lienthong.hsm.pki;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -10,18 +12,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Date;
-import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -93,7 +92,6 @@ public final class CertificateIssuer {
             @Nullable X509Certificate above,
             @Nullable URI crl)
             throws GeneralSecurityException, CertIOException {
-        CertificateProfile profile = request.profile();
         JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
         builder.addExtension(Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(spki));
         builder.addExtension(
@@ -102,17 +100,8 @@ public final class CertificateIssuer {
                 above == null
                         ? identifiers.createAuthorityKeyIdentifier(spki)
                         : identifiers.createAuthorityKeyIdentifier(above.getPublicKey()));
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(profile.isAuthority()));
-        builder.addExtension(Extension.keyUsage, true, profile.keyUsage());
-        List<KeyPurposeId> purposes = profile.extendedKeyUsages();
-        if (!purposes.isEmpty()) {
-            builder.addExtension(
-                    Extension.extendedKeyUsage,
-                    profile.extendedKeyUsageIsCritical(),
-                    new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new)));
-        }
-        if (!request.hostNames().isEmpty()) {
-            builder.addExtension(Extension.subjectAlternativeName, false, hosts(request.hostNames()));
+        for (Extension requested : RequestedExtensions.of(request)) {
+            builder.addExtension(requested);
         }
         if (crl != null) {
             GeneralNames address =
@@ -123,10 +112,21 @@ public final class CertificateIssuer {
         }
     }
 
-    private static GeneralNames hosts(List<String> names) {
-        return new GeneralNames(names.stream()
-                .map(n -> new GeneralName(n.matches("[0-9.]+") ? GeneralName.iPAddress : GeneralName.dNSName, n))
-                .toArray(GeneralName[]::new));
+    /** Whether that certificate is for what the request asks, for whom it asks, and for that key. */
+    public static boolean isFor(X509Certificate certificate, CertificateRequest request) {
+        return Arrays.equals(
+                        certificate.getPublicKey().getEncoded(),
+                        request.publicKey().getEncoded())
+                && Arrays.equals(certificate.getSubjectX500Principal().getEncoded(), octets(request.subject()))
+                && RequestedExtensions.areThoseOf(certificate, request);
+    }
+
+    private static byte[] octets(DistinguishedName subject) {
+        try {
+            return subject.encoded().getEncoded("DER");
+        } catch (IOException e) {
+            throw new UncheckedIOException("ASN.1 is encoded to memory", e);
+        }
     }
 
     /** Nobody outlives the authority that vouches for him. */

@@ -2,8 +2,10 @@ package vn.lienthong.hsm.pki;
 
 import java.time.Duration;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import vn.lienthong.signer.evidence.LogSealCertificate;
 
 /**
  * What a kind of certificate allows, and for how long.
@@ -14,8 +16,10 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 public enum CertificateProfile {
     ROOT_AUTHORITY(Purpose.AUTHORITY, years(20), KeyUsage.keyCertSign | KeyUsage.cRLSign),
     AUTHORITY(Purpose.AUTHORITY, years(10), KeyUsage.keyCertSign | KeyUsage.cRLSign),
-    /** An official's or an agency's signature on documents, and the seal of the evidence log. */
+    /** An official's or an agency's signature on documents. */
     DOCUMENT_SIGNATURE(Purpose.ANY, years(3), KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
+    /** The seal of an audit log, and nothing else. */
+    LOG_SEAL(Purpose.LOG_SEAL, years(3), KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
     TIMESTAMP(Purpose.TIMESTAMP, years(5), KeyUsage.digitalSignature),
     TLS_SERVER(Purpose.TLS_SERVER, Duration.ofDays(397), KeyUsage.digitalSignature | KeyUsage.keyEncipherment),
     /** A connected system: it signs its SOAP messages and may present itself in TLS. */
@@ -24,6 +28,7 @@ public enum CertificateProfile {
     private enum Purpose {
         AUTHORITY,
         ANY,
+        LOG_SEAL,
         TIMESTAMP,
         TLS_SERVER,
         TLS_CLIENT
@@ -55,15 +60,16 @@ public enum CertificateProfile {
     List<KeyPurposeId> extendedKeyUsages() {
         return switch (purpose) {
             case AUTHORITY, ANY -> List.of();
+            case LOG_SEAL -> List.of(KeyPurposeId.getInstance(new ASN1ObjectIdentifier(LogSealCertificate.PURPOSE)));
             case TIMESTAMP -> List.of(KeyPurposeId.id_kp_timeStamping);
             case TLS_SERVER -> List.of(KeyPurposeId.id_kp_serverAuth);
             case TLS_CLIENT -> List.of(KeyPurposeId.id_kp_clientAuth);
         };
     }
 
-    /** A timestamping certificate's extended key usage is critical. Source: RFC 3161 §2.3. */
+    /** Keys that stand for a machine's word alone are for that alone. Source: RFC 3161 §2.3; ADR 0011. */
     boolean extendedKeyUsageIsCritical() {
-        return purpose == Purpose.TIMESTAMP;
+        return purpose == Purpose.TIMESTAMP || purpose == Purpose.LOG_SEAL;
     }
 
     private static Duration years(int years) {

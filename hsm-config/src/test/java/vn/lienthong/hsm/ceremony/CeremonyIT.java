@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,6 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.hsm.files.Changes;
 import vn.lienthong.hsm.files.Secrets;
 import vn.lienthong.hsm.files.StateFiles;
+import vn.lienthong.hsm.pki.Authority;
+import vn.lienthong.hsm.pki.CertificateIssuer;
+import vn.lienthong.hsm.pki.CertificateProfile;
+import vn.lienthong.hsm.pki.CertificateRequest;
+import vn.lienthong.hsm.pki.Pem;
+import vn.lienthong.signer.evidence.LogId;
+import vn.lienthong.signer.evidence.LogSealCertificate;
 import vn.lienthong.signer.token.KeyAlias;
 import vn.lienthong.signer.token.TokenFault;
 
@@ -134,6 +143,61 @@ class CeremonyIT {
                         at("pki/keys/tsa-1.pem")))
                 .containsPattern("Extended Key Usage: critical\\s+Time Stamping\\s")
                 .contains("CA:FALSE");
+    }
+
+    @Test
+    void logSealCertificateNamesItsLogAndAllowsNothingElse() throws Exception {
+        Path chain = at("pki/keys/log-seal.pem");
+        assertThat(OpenSsl.run(
+                        "x509",
+                        "-noout",
+                        "-ext",
+                        "extendedKeyUsage,keyUsage,basicConstraints,subjectAltName",
+                        "-in",
+                        chain))
+                .containsPattern(
+                        "Extended Key Usage: critical\\s+" + LogSealCertificate.PURPOSE.replace(".", "\\.") + "\\s")
+                .contains("CA:FALSE")
+                .containsPattern(LogSealCertificate.NAME_TYPE.replace(".", "\\.") + ":.*lienthong-demo");
+        assertThat(LogSealCertificate.log(
+                        Pem.readCertificates(Files.readAllBytes(chain)).getFirst()))
+                .contains(new LogId("lienthong-demo"));
+        assertThat(LogSealCertificate.log(Pem.readCertificates(Files.readAllBytes(at("pki/keys/tsa-1.pem")))
+                        .getFirst()))
+                .isEmpty();
+        assertThat(LogSealCertificate.log(
+                        Pem.readCertificates(Files.readAllBytes(at("pki/keys/official-nguyen-van-an.pem")))
+                                .getFirst()))
+                .isEmpty();
+    }
+
+    @Test
+    void certifiesAgainWhatIsCertifiedForAnotherPurpose() throws Exception {
+        Path seal = at("pki/keys/log-seal.pem");
+        byte[] own = Files.readAllBytes(seal);
+        Authority issuing = new Authority(
+                "issuing-ca",
+                Pem.decryptedKey(
+                        Files.readAllBytes(at("pki/private/issuing-ca.key")),
+                        Files.readString(at("secrets/ca.password")).toCharArray()),
+                Pem.readCertificates(Files.readAllBytes(at("pki/ca/issuing-ca.pem"))));
+        PlannedKey planned = DemoPlan.plan().keys().stream()
+                .filter(key -> key.purpose() == KeyPurpose.LOG_SEAL)
+                .findFirst()
+                .orElseThrow();
+        X509Certificate older = new CertificateIssuer(NOW, new SecureRandom(), URI.create("http://crl.test/"))
+                .issue(
+                        CertificateRequest.of(
+                                CertificateProfile.DOCUMENT_SIGNATURE,
+                                planned.subject(),
+                                Pem.readCertificates(own).getFirst().getPublicKey()),
+                        issuing);
+        Files.write(seal, Pem.certificates(List.of(older, issuing.certificate())));
+        assertThat(perform(NOW).all()).containsExactly("pki/keys/log-seal.pem");
+        assertThat(LogSealCertificate.log(
+                        Pem.readCertificates(Files.readAllBytes(seal)).getFirst()))
+                .contains(DemoPlan.LOG);
+        assertThat(perform(NOW).all()).isEmpty();
     }
 
     @Test

@@ -36,7 +36,7 @@ class HsmConfigIT {
                 .containsPattern("tsa-1 +EC P-256");
 
         assertThat(run("test", state)).isZero();
-        assertThat(text(out).lines()).hasSize(9).allMatch(l -> l.startsWith("✔"));
+        assertThat(text(out).lines()).hasSize(10).allMatch(l -> l.startsWith("✔"));
     }
 
     @Test

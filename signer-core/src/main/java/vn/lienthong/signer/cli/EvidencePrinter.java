@@ -5,7 +5,7 @@ import java.util.Map;
 import vn.lienthong.signer.evidence.AuditEntry;
 import vn.lienthong.signer.evidence.verify.Check;
 import vn.lienthong.signer.evidence.verify.EvidenceReport;
-import vn.lienthong.signer.evidence.verify.EvidenceReport.ProvenEvent;
+import vn.lienthong.signer.evidence.verify.Proven;
 import vn.lienthong.signer.text.Language;
 import vn.lienthong.signer.text.Text;
 
@@ -19,17 +19,35 @@ final class EvidencePrinter {
         this.language = language;
     }
 
-    void print(EvidenceReport report) {
+    void print(EvidenceReport report, boolean logWasExpected) {
         report.checks().forEach(this::print);
-        out.println((report.holds() ? Messages.EVIDENCE_HOLDS : Messages.EVIDENCE_FAILS).in(language));
-        report.proven().ifPresent(proven -> proven.entries().forEach(this::print));
+        Text conclusion = switch (report.conclusion()) {
+            case VALID -> Messages.EVIDENCE_HOLDS;
+            case NOT_VALID -> Messages.EVIDENCE_FAILS;
+            case UNDECIDED -> Messages.EVIDENCE_UNDECIDED;
+        };
+        out.println(conclusion.in(language));
+        report.proven().ifPresent(proven -> print(proven, logWasExpected));
+    }
+
+    private void print(Proven proven, boolean logWasExpected) {
+        Text log = logWasExpected ? Messages.LOG : Messages.LOG_TO_COMPARE;
+        out.println(Printable.line(log.in(language).replace("%s", proven.log().value())));
+        proven.entries().forEach(this::print);
+        for (Proven.Recipient recipient : proven.recipients()) {
+            Text reached = recipient.confirmed().isPresent()
+                    ? Messages.CONFIRMED
+                    : recipient.fetched().isPresent() ? Messages.FETCHED : Messages.NOT_SHOWN_TO_ARRIVE;
+            out.println(Printable.line(reached.in(language).replace("%s", recipient.code())));
+        }
+        out.println(Messages.WHAT_IS_LEFT_OPEN.in(language));
     }
 
     private void print(Check check) {
         Text result = switch (check.result()) {
             case PASSED -> Messages.PASSED;
             case FAILED -> Messages.FAILED;
-            case NOT_CHECKED -> Messages.NOT_CHECKED;
+            case UNDECIDED -> Messages.UNDECIDED;
         };
         StringBuilder line = new StringBuilder("[" + result.in(language) + "] " + check.code() + " ");
         line.append(check.code().title().in(language));
@@ -40,7 +58,7 @@ final class EvidencePrinter {
         out.println(Printable.line(detail.isEmpty() ? line.toString() : line + ": " + detail));
     }
 
-    private void print(ProvenEvent event) {
+    private void print(Proven.Event event) {
         AuditEntry entry = event.entry();
         StringBuilder line = new StringBuilder("  #" + event.sequence() + " " + entry.at() + " ");
         line.append(entry.type().code()).append(' ').append(entry.outcome());

@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509CRL;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
@@ -24,16 +26,16 @@ import vn.lienthong.signer.trust.TrustAnchors;
 import vn.lienthong.signer.validate.SignatureValidator;
 import vn.lienthong.signer.validate.ValidationLimits;
 import vn.lienthong.signer.validate.ValidationOutcome;
-import vn.lienthong.signer.validate.Verdict;
 
 /**
  * Verifies an evidence file or a signed document with no server and no network. Exit status: 0 valid, 1 not valid, 2 the
- * command was wrong.
+ * command was wrong or the file cannot be read, 3 nothing is wrong but something that would decide it is missing.
  */
 public final class Verify {
     static final int VALID = 0;
     static final int NOT_VALID = 1;
     static final int USAGE = 2;
+    static final int UNDECIDED = 3;
 
     private final PrintStream out;
     private final Clock clock;
@@ -86,9 +88,14 @@ public final class Verify {
         if (asked.content().isPresent()) {
             content = Optional.of(digest(asked.content().get()));
         }
-        EvidenceReport report = new EvidenceVerifier(anchors).verify(asked.file(), content);
-        new EvidencePrinter(out, asked.language()).print(report);
-        return report.holds() ? VALID : NOT_VALID;
+        List<X509CRL> crls = asked.crl().isPresent() ? CrlFiles.in(asked.crl().get()) : List.of();
+        EvidenceReport report = new EvidenceVerifier(anchors, asked.log(), crls).verify(asked.file(), content);
+        new EvidencePrinter(out, asked.language()).print(report, asked.log().isPresent());
+        return switch (report.conclusion()) {
+            case VALID -> VALID;
+            case NOT_VALID -> NOT_VALID;
+            case UNDECIDED -> UNDECIDED;
+        };
     }
 
     private static ContentDigest digest(Path file) throws IOException {
@@ -111,8 +118,15 @@ public final class Verify {
                 ? validator.validate(asked.file(), asked.content().get())
                 : validator.validate(asked.file());
         new DocumentPrinter(out, asked.language()).print(outcome);
-        boolean valid = outcome instanceof ValidationOutcome.Judged judged
-                && judged.report().verdict() == Verdict.VALID;
-        return valid ? VALID : NOT_VALID;
+        return switch (outcome) {
+            case ValidationOutcome.Judged judged ->
+                switch (judged.report().verdict()) {
+                    case VALID -> VALID;
+                    case INVALID -> NOT_VALID;
+                    case INDETERMINATE -> UNDECIDED;
+                };
+            case ValidationOutcome.NotSigned notSigned -> NOT_VALID;
+            case ValidationOutcome.Unreadable unreadable -> USAGE;
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.lienthong.signer.evidence.LogId;
 import vn.lienthong.signer.text.Language;
 
 /**
@@ -12,10 +13,17 @@ import vn.lienthong.signer.text.Language;
  *
  * @param trust file or folder of trust anchors
  * @param content for evidence: the document that it is held to be about; for a detached signature: what was signed
- * @param crl folder of revocation lists, for signed documents
+ * @param crl folder of revocation lists that are known besides those in the file
+ * @param log the log that evidence has to come from
  */
-record VerifyArguments(Language language, Optional<Path> trust, Optional<Path> content, Optional<Path> crl, Path file) {
-    private static final Set<String> OPTIONS = Set.of("--lang", "--trust", "--content", "--crl");
+record VerifyArguments(
+        Language language,
+        Optional<Path> trust,
+        Optional<Path> content,
+        Optional<Path> crl,
+        Optional<LogId> log,
+        Path file) {
+    private static final Set<String> OPTIONS = Set.of("--lang", "--trust", "--content", "--crl", "--log");
 
     /** Empty if the arguments are not what {@link Messages#USAGE} says. */
     static Optional<VerifyArguments> parse(String... arguments) {
@@ -28,7 +36,21 @@ record VerifyArguments(Language language, Optional<Path> trust, Optional<Path> c
             i += 2;
         }
         Optional<Language> language = Language.ofTag(options.getOrDefault("--lang", "vi"));
-        if (i != arguments.length - 1 || arguments[i].startsWith("--") || language.isEmpty()) {
+        int files = arguments.length - i;
+        if (files == 2) {
+            if (options.put("--content", arguments[i + 1]) != null) {
+                return Optional.empty();
+            }
+        } else if (files != 1) {
+            return Optional.empty();
+        }
+        if (arguments[i].startsWith("--") || language.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<LogId> log;
+        try {
+            log = Optional.ofNullable(options.get("--log")).map(LogId::new);
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
         return Optional.of(new VerifyArguments(
@@ -36,6 +58,7 @@ record VerifyArguments(Language language, Optional<Path> trust, Optional<Path> c
                 path(options, "--trust"),
                 path(options, "--content"),
                 path(options, "--crl"),
+                log,
                 Path.of(arguments[i])));
     }
 

@@ -2,6 +2,7 @@ package vn.lienthong.signer.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Reads tokens from a position on. Not thread-safe. Source: ISO 32000-2 §7.2, §7.3. */
 final class Lexer {
@@ -112,25 +113,28 @@ final class Lexer {
 
     /** What stands behind a less-than sign, up to and with the greater-than sign. */
     byte[] hexString() throws IOException, PdfFault {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int high = -1;
+        byte[] octets = new byte[64]; // not a stream, for a signature has tens of thousands of digits
+        int digits = 0;
         for (int c = next(); c != '>'; c = next()) {
             int digit = hex(c);
             if (digit >= 0) {
-                if (high < 0) {
-                    high = digit;
-                } else {
-                    write(out, high << 4 | digit);
-                    high = -1;
+                if (digits == 2 * octets.length) {
+                    octets = Arrays.copyOf(octets, longer(octets.length));
                 }
+                octets[digits >> 1] |= (byte) (digits % 2 == 0 ? digit << 4 : digit);
+                digits++;
             } else if (!Syntax.isWhite(c)) {
                 throw PdfFault.malformed("a hexadecimal string with other characters");
             }
         }
-        if (high >= 0) {
-            write(out, high << 4);
+        return Arrays.copyOf(octets, digits + 1 >> 1);
+    }
+
+    private static int longer(int length) throws PdfFault {
+        if (length >= LONGEST_STRING) {
+            throw PdfFault.tooComplex("a string of more than " + LONGEST_STRING + " octets");
         }
-        return out.toByteArray();
+        return Math.min(2 * length, LONGEST_STRING);
     }
 
     /** What stands behind a parenthesis, up to and with the one that closes it. */
@@ -200,6 +204,10 @@ final class Lexer {
     }
 
     private static int hex(int c) {
-        return c < 0 ? -1 : Character.digit(c, 16);
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        int lower = c | 0x20;
+        return c > 0 && lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     }
 }

@@ -34,6 +34,11 @@ final class ObjectStream {
         return new ObjectStream(octets, numbers, offsets);
     }
 
+    /** How many octets it has, decoded. */
+    int length() {
+        return octets.length;
+    }
+
     /** The numbers of its objects, in their order. */
     int[] numbers() {
         return numbers.clone();

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,6 @@ public final class PdfDocument {
     /** ISO 32000-1 Annex H, note 18: readers look for the end within the last 1024 octets. */
     private static final int TAIL = 1024;
 
-    private static final int OBJECT_STREAMS_KEPT = 8;
     private static final int CHUNK = 64 * 1024;
 
     private final FileOctets octets;
@@ -28,14 +25,20 @@ public final class PdfDocument {
     private final XrefMap entries;
     private final List<XrefSection> sections;
     private final long startxref;
-    private final Map<Integer, ObjectStream> objectStreams = new LinkedHashMap<>();
+    private final ObjectStreams objectStreams;
 
-    private PdfDocument(FileOctets octets, XrefMap entries, List<XrefSection> sections, long startxref) {
+    private PdfDocument(
+            FileOctets octets,
+            XrefMap entries,
+            List<XrefSection> sections,
+            long startxref,
+            ObjectStreams objectStreams) {
         this.octets = octets;
         this.objects = new IndirectObjects(octets);
         this.entries = entries;
         this.sections = sections;
         this.startxref = startxref;
+        this.objectStreams = objectStreams;
     }
 
     /** The document in that file, which stays open as long as the document is used. */
@@ -53,7 +56,7 @@ public final class PdfDocument {
         long startxref = startxref(octets);
         XrefReader xref = new XrefReader(octets);
         xref.read(startxref);
-        PdfDocument document = new PdfDocument(octets, xref.entries(), xref.sections(), startxref);
+        PdfDocument document = new PdfDocument(octets, xref.entries(), xref.sections(), startxref, new ObjectStreams());
         if (document.size() <= document.entries.highest()) {
             // ISO 32000-2 §7.5.5: such objects are missing to some readers and there to others.
             throw PdfFault.malformed("the document has objects beyond its Size");
@@ -64,7 +67,11 @@ public final class PdfDocument {
     /** This document with an update on top, whose entries lie above this one's. */
     PdfDocument with(FileOctets file, UpdateSection update) {
         return new PdfDocument(
-                file, update.entries(), List.of(new XrefSection(update.trailer(), update.isStream())), update.at());
+                file,
+                update.entries(),
+                List.of(new XrefSection(update.trailer(), update.isStream())),
+                update.at(),
+                objectStreams);
     }
 
     /** ISO 32000-2 §7.5.5: the last lines are startxref, the offset, and %%EOF. */
@@ -121,19 +128,18 @@ public final class PdfDocument {
     }
 
     private ObjectStream objectStream(int number) throws IOException, PdfFault {
-        @Nullable ObjectStream kept = objectStreams.get(number);
+        if (!(entries.get(number) instanceof XrefEntry.InUse(long offset, int generation))) {
+            throw PdfFault.malformed("an object in a stream that is none");
+        }
+        @Nullable ObjectStream kept = objectStreams.get(offset);
         if (kept != null) {
             return kept;
         }
-        if (!(entries.get(number) instanceof XrefEntry.InUse(long offset, int generation))
-                || !(objects.read(offset, number, generation) instanceof PdfValue.Stream stream)) {
+        if (!(objects.read(offset, number, generation) instanceof PdfValue.Stream stream)) {
             throw PdfFault.malformed("an object in a stream that is none");
         }
         ObjectStream read = ObjectStream.of(stream.dict(), decoded(stream));
-        if (objectStreams.size() >= OBJECT_STREAMS_KEPT) {
-            objectStreams.clear();
-        }
-        objectStreams.put(number, read);
+        objectStreams.put(offset, read);
         return read;
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class PdfHistory {
     /** Nobody signs as often. */
-    private static final int MAX_UPDATES = 256;
+    private static final int MAX_UPDATES = 100;
 
     private PdfHistory() {}
 

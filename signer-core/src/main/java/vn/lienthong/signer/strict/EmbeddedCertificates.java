@@ -60,14 +60,37 @@ final class EmbeddedCertificates {
     }
 
     boolean has(SignerIdentifier identifier) {
+        return !of(identifier).isEmpty();
+    }
+
+    /** Those that the identifier names. */
+    List<X509CertificateHolder> of(SignerIdentifier identifier) {
         if (identifier.isTagged()) {
             ASN1OctetString wanted = ASN1OctetString.getInstance(identifier.getId());
-            return certificates.stream().anyMatch(c -> wanted.equals(subjectKey(c)));
+            return certificates.stream()
+                    .filter(c -> wanted.equals(subjectKey(c)))
+                    .toList();
         }
         IssuerAndSerialNumber wanted = IssuerAndSerialNumber.getInstance(identifier.getId());
         return certificates.stream()
-                .anyMatch(c -> sameOctets(c.getIssuer(), wanted.getName())
-                        && c.getSerialNumber().equals(wanted.getSerialNumber().getValue()));
+                .filter(c -> sameOctets(c.getIssuer(), wanted.getName())
+                        && c.getSerialNumber().equals(wanted.getSerialNumber().getValue()))
+                .toList();
+    }
+
+    /** The certificate, and those here that vouch for it one after the other, below a root. */
+    List<X509CertificateHolder> path(X509CertificateHolder signer) {
+        List<X509CertificateHolder> path = new ArrayList<>(List.of(signer));
+        for (boolean found = true; found; ) {
+            X509CertificateHolder last = path.getLast();
+            found = certificates.stream()
+                    .filter(c -> !path.contains(c) && !c.getSubject().equals(c.getIssuer()))
+                    .filter(c -> isSigned(List.of(c), last.getIssuer(), last::isSignatureValid))
+                    .findFirst()
+                    .map(path::add)
+                    .orElse(false);
+        }
+        return path;
     }
 
     /** Names compare without regard to case otherwise, and this one is not signed. */

@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -26,7 +27,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
  */
 public final class StrictCms {
     /** Unsigned attributes of CAdES (EN 319 122-1 §5.5) and of RFC 5652, the timestamp first. */
-    private static final Set<ASN1ObjectIdentifier> UNSIGNED_ATTRIBUTES = Set.of(
+    static final Set<ASN1ObjectIdentifier> UNSIGNED_ATTRIBUTES = Set.of(
             PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
             PKCSObjectIdentifiers.id_aa_ets_certValues,
             PKCSObjectIdentifiers.id_aa_ets_revocationValues,
@@ -134,15 +135,24 @@ public final class StrictCms {
     }
 
     /** RFC 5652 §5.1 and §5.3. */
-    private boolean versionsRight() {
+    private boolean versionsRight() throws IOException {
         boolean bySubjectKey = signer.getSID().isTagged();
-        if (bySubjectKey && !ASN1TaggedObject.getInstance(signer.getSID()).hasContextTag(0)) {
+        if (bySubjectKey && !isPrimitive0(signer.getSID())) {
             return false;
         }
         int signerVersion = bySubjectKey ? 3 : 1;
         boolean data = signedData.getEncapContentInfo().getContentType().equals(CMSObjectIdentifiers.data);
         int version = data && !bySubjectKey ? 1 : 3;
         return is(signer.getVersion(), signerVersion) && is(signedData.getVersion(), version);
+    }
+
+    /**
+     * [0] IMPLICIT OCTET STRING. The same tag on a constructed one is read as an explicit tag, in which DER sees nothing
+     * amiss: X.690 §10.2.
+     */
+    private static boolean isPrimitive0(SignerIdentifier identifier) throws IOException {
+        return ASN1TaggedObject.getInstance(identifier).hasContextTag(0)
+                && identifier.toASN1Primitive().getEncoded(ASN1Encoding.DL)[0] == (byte) 0x80;
     }
 
     private static boolean is(ASN1Integer version, int expected) {

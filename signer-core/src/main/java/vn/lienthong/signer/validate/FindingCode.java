@@ -13,6 +13,10 @@ public enum FindingCode {
             Verdict.INDETERMINATE,
             "Không đọc được chính xác bản PDF đã ký nên không so sánh được với những thay đổi sau đó",
             "The signed revision of the PDF cannot be read exactly, so that later changes cannot be compared with it"),
+    SIGNATURE_HIDDEN(
+            Verdict.INDETERMINATE,
+            "Trong tệp còn dấu vết của một chữ ký mà tài liệu không hiển thị",
+            "The file holds traces of a signature that the document does not show"),
     PAGE_CHANGED(
             Verdict.INVALID, "Nội dung trang đã bị thay đổi sau khi ký", "What a page shows was changed after signing"),
     ANNOTATION_CHANGED(
@@ -63,10 +67,130 @@ public enum FindingCode {
             Verdict.INDETERMINATE,
             "Chữ ký chứa một chứng thư số bị hỏng hoặc không thuộc đường dẫn chứng thực nào",
             "The signature holds a certificate that is damaged or belongs to no path"),
+    STRANGE_REVOCATION_EMBEDDED(
+            Verdict.INDETERMINATE,
+            "Chữ ký chứa dữ liệu thu hồi (CRL, OCSP) bị hỏng hoặc không do tổ chức nào đã biết ký",
+            "The signature holds revocation data (CRL, OCSP) that is damaged or that nobody known has signed"),
+    CERTIFICATE_DOUBLED(
+            Verdict.INVALID,
+            "Chữ ký chứa hai chứng thư số khác nhau có cùng tổ chức cấp và số sê-ri",
+            "The signature holds two different certificates of one issuer and serial number"),
     PART_NOT_SIGNED(
             Verdict.INVALID,
             "Chữ ký XML không bảo vệ toàn bộ tài liệu",
             "The XML signature does not cover the whole document"),
+
+    OBJECT_NOT_SIGNED(
+            Verdict.INVALID,
+            "Chữ ký XML chứa nội dung (Object) không được chính chữ ký đó bảo vệ",
+            "The XML signature carries content (Object) that it does not cover"),
+    REFERENCE_AMBIGUOUS(
+            Verdict.INVALID,
+            "Mã định danh (Id) mà chữ ký tham chiếu xuất hiện nhiều lần trong tài liệu",
+            "An Id that the signature refers to stands more than once in the document"),
+    REFERENCE_NOT_ALLOWED(
+            Verdict.INVALID,
+            "Chữ ký tham chiếu nội dung theo cách không được chấp nhận",
+            "The signature refers to content in a form that is not accepted"),
+    TRANSFORM_NOT_ALLOWED(
+            Verdict.INVALID,
+            "Chữ ký dùng phép biến đổi có thể bỏ bớt hoặc thay nội dung trước khi ký",
+            "The signature uses a transform that can leave content out or replace it"),
+    SIGNATURE_METHOD_NOT_ALLOWED(
+            Verdict.INVALID,
+            "Chữ ký dùng phương thức ký hoặc chuẩn hóa không được chấp nhận",
+            "The signature uses a method of signing or canonicalization that is not accepted"),
+    SIGNATURE_STRUCTURE_WRONG(
+            Verdict.INVALID,
+            "Cấu trúc chữ ký XML không đúng quy định: thừa, thiếu hoặc lặp phần tử",
+            "The structure of the XML signature is not as it must be: something is missing, doubled or too much"),
+    PROPERTIES_NOT_SIGNED(
+            Verdict.INVALID,
+            "Các thuộc tính được ký (SignedProperties) không được chữ ký bảo vệ",
+            "The signed properties are not covered by the signature"),
+    UNSIGNED_PROPERTY_UNKNOWN(
+            Verdict.INVALID,
+            "Chữ ký chứa thuộc tính không được ký thuộc loại không rõ",
+            "The signature holds an unsigned property of an unknown kind"),
+    KEY_INFO_NOT_ALLOWED(
+            Verdict.INVALID,
+            "Thông tin khóa trong chữ ký trỏ ra ngoài hoặc không được chấp nhận",
+            "The key information in the signature points elsewhere or is not accepted"),
+    COMMENT_IN_TEXT(
+            Verdict.INVALID,
+            "Chú thích XML nằm giữa nội dung chữ mà chữ ký không bảo vệ; phần mềm khác có thể đọc thiếu nội dung",
+            "An XML comment that no signature covers stands within text; other programs may read half of it"),
+    DETACHED_CONTENT_NOT_SIGNED(
+            Verdict.INVALID,
+            "Chữ ký không bảo vệ tệp nội dung được nộp kèm",
+            "The signature does not cover the content that was handed in beside it"),
+    SIGNATURE_NOT_JUDGED(
+            Verdict.INVALID, "Tài liệu có chữ ký không đọc được", "The document holds a signature that cannot be read"),
+
+    // CMS
+    NO_SIGNED_ATTRIBUTES(
+            Verdict.INDETERMINATE,
+            "Chữ ký CMS không có thuộc tính được ký nên không ràng buộc chứng thư số của người ký",
+            "The CMS signature has no signed attributes, so that nothing binds the signer's certificate"),
+    CONTENT_IS_SIGNED_ATTRIBUTES(
+            Verdict.INVALID,
+            "Nội dung thực chất là tập thuộc tính của một chữ ký khác, được trình bày như nội dung được ký",
+            "The content is the set of attributes of another signature, shown as signed content"),
+    SIGNED_ATTRIBUTES_WRONG(
+            Verdict.INVALID, "Thuộc tính được ký bị thiếu hoặc lặp lại", "A signed attribute is missing or doubled"),
+    CONTENT_TYPE_WRONG(
+            Verdict.INVALID,
+            "Loại nội dung ghi trong chữ ký khác với loại đã được ký",
+            "The content is said to be of another type than was signed"),
+    SIGNING_CERTIFICATE_CONTRADICTS(
+            Verdict.INVALID,
+            "Chứng thư số được ký tham chiếu không phải là chứng thư số của người ký",
+            "The signed reference to the signer's certificate names another one"),
+
+    // containers
+    MIMETYPE_WRONG(
+            Verdict.INVALID,
+            "Tệp mimetype không ghi đúng loại bộ chứa ASiC",
+            "The file mimetype does not name an ASiC container"),
+    MIMETYPE_MISSING(Verdict.INDETERMINATE, "Bộ chứa ASiC không có tệp mimetype", "The container has no file mimetype"),
+    MIMETYPE_NOT_PLAIN(
+            Verdict.INDETERMINATE,
+            "Tệp mimetype không đứng đầu bộ chứa hoặc bị nén",
+            "The file mimetype is not first in the container, or is compressed"),
+    CONTAINER_COMMENT_NOT_SIGNED(
+            Verdict.INDETERMINATE,
+            "Bộ chứa ZIP có chú thích không được chữ ký bảo vệ",
+            "The ZIP has a comment that no signature covers"),
+    FILE_NOT_SIGNED(
+            Verdict.INVALID,
+            "Bộ chứa có tệp không được chữ ký nào bảo vệ",
+            "The container holds a file that no signature covers"),
+    SIGNATURES_COVER_DIFFERENT_FILES(
+            Verdict.INDETERMINATE,
+            "Các chữ ký trong bộ chứa không bảo vệ cùng các tệp",
+            "The signatures of the container do not cover the same files"),
+    CONTAINER_FILE_UNKNOWN(
+            Verdict.INVALID, "Thư mục META-INF có tệp thuộc loại không rõ", "META-INF holds a file of an unknown kind"),
+    CONTAINER_NOT_ONE_FILE(
+            Verdict.INVALID,
+            "Bộ chứa ASiC-S phải chứa đúng một tệp nội dung",
+            "An ASiC-S container must hold exactly one file of content"),
+    MANIFEST_MALFORMED(
+            Verdict.INVALID,
+            "Tệp kê khai hoặc tệp chữ ký trong META-INF không đọc được",
+            "A manifest or signature file of META-INF cannot be read"),
+    MANIFEST_DOUBTFUL(
+            Verdict.INVALID,
+            "Chữ ký không có tệp kê khai hoặc có nhiều tệp kê khai",
+            "A signature has no manifest, or more than one"),
+    NAMED_FILE_MISSING(
+            Verdict.INVALID,
+            "Chữ ký hoặc tệp kê khai nêu tên tệp không có trong bộ chứa",
+            "A signature or manifest names a file that is not in the container"),
+    FILE_NAME_AMBIGUOUS(
+            Verdict.INVALID,
+            "Tên tệp được ký có thể hiểu là hai tệp khác nhau",
+            "The name of a signed file could mean two files"),
 
     // one signature
     DATA_CHANGED(Verdict.INVALID, "Nội dung được ký đã bị thay đổi", "The signed content was changed"),
@@ -128,6 +252,14 @@ public enum FindingCode {
     NOT_DECIDED(Verdict.INDETERMINATE, "Không đủ căn cứ để kết luận", "There is not enough to decide it"),
 
     // for information
+    SIGNING_CERTIFICATE_NOT_BOUND(
+            Verdict.VALID,
+            "Chữ ký CMS không ghi chứng thư số của người ký trong phần được ký (không phải CAdES)",
+            "The CMS signature does not say within what is signed which certificate is the signer's (it is no CAdES)"),
+    COMMENT_NOT_SIGNED(
+            Verdict.VALID,
+            "Tài liệu XML có chú thích không được chữ ký bảo vệ",
+            "The XML document has comments that no signature covers"),
     SIGNED_LATER(Verdict.VALID, "Được ký thêm sau đó", "Signed again later"),
     TIMESTAMPED_LATER(Verdict.VALID, "Được thêm dấu thời gian lưu trữ sau đó", "Given a document timestamp later"),
     FILLED_LATER(

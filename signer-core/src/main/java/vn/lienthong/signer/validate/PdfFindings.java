@@ -66,6 +66,7 @@ final class PdfFindings {
             case UPDATE_MALFORMED -> FindingCode.CHANGED_AFTER_SIGNING;
             case REVISION_UNREADABLE -> FindingCode.SIGNED_REVISION_UNREADABLE;
             case SIGNATURE_MISPLACED -> FindingCode.BYTE_RANGE_MALFORMED;
+            case SIGNATURE_HIDDEN -> FindingCode.SIGNATURE_HIDDEN;
             case PAGE -> FindingCode.PAGE_CHANGED;
             case ANNOTATION -> FindingCode.ANNOTATION_CHANGED;
             case FIELD -> FindingCode.FIELD_CHANGED;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param verdict the worst of all signatures, timestamps and findings
  * @param validatedAt the time for which it was judged
  * @param policy name of the policy by which it was judged
- * @param signatures in the order in which they were made; at least one, or one timestamp
+ * @param signatures in the order in which they were made; none only if a finding says why none could be looked at
  * @param documentTimestamps timestamps that stand for themselves, such as a PDF's archive timestamps
  * @param findings what concerns the document as a whole
  */

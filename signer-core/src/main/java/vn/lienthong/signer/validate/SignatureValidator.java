@@ -2,7 +2,6 @@ package vn.lienthong.signer.validate;
 
 import eu.europa.esig.dss.diagnostic.DiagnosticData;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
-import eu.europa.esig.dss.enumerations.SignatureScopeType;
 import eu.europa.esig.dss.pades.exception.InvalidPasswordException;
 import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
 import eu.europa.esig.dss.validation.reports.Reports;
@@ -27,8 +26,6 @@ import vn.lienthong.signer.validate.ValidationOutcome.Judged;
 import vn.lienthong.signer.validate.ValidationOutcome.NotSigned;
 import vn.lienthong.signer.validate.ValidationOutcome.Reason;
 import vn.lienthong.signer.validate.ValidationOutcome.Unreadable;
-import vn.lienthong.signer.validate.asic.ZipShape;
-import vn.lienthong.signer.validate.xml.XmlShape;
 
 /**
  * Answers whether a document is validly signed. Made once, shared by threads; holds no document in memory whole, save
@@ -38,14 +35,15 @@ public final class SignatureValidator {
     private final DssEngine engine;
     private final ValidationLimits limits;
     private final Clock clock;
-    private final List<X509CertificateHolder> authorities;
+    private final Admissions admissions;
 
     public SignatureValidator(TrustAnchors anchors, RevocationSources sources, ValidationLimits limits, Clock clock) {
         this.engine = new DssEngine(anchors, sources);
         this.limits = limits;
         this.clock = clock;
-        this.authorities =
-                anchors.certificates().stream().map(SignatureValidator::holder).toList();
+        this.admissions = new Admissions(
+                limits,
+                anchors.certificates().stream().map(SignatureValidator::holder).toList());
     }
 
     /**
@@ -70,41 +68,38 @@ public final class SignatureValidator {
         if (format.isEmpty()) {
             return new Unreadable(Reason.FORMAT_UNKNOWN);
         }
-        return switch (format.get()) {
-            case PDF, CMS -> judge(document, format.get(), detached, false);
-            case XML -> xml(document, detached);
-            case JWS -> jws(document, detached);
-            case ASIC ->
-                switch (ZipShape.of(document, limits.maxZipEntries(), limits.maxZipBytes())) {
-                    case HARMLESS -> judge(document, DocumentFormat.ASIC, detached, false);
-                    case HOSTILE -> new Unreadable(Reason.HOSTILE_ZIP);
-                    case MALFORMED -> new Unreadable(Reason.MALFORMED);
-                };
+        try {
+            return judge(document, format.get(), detached);
+        } catch (RuntimeException | StackOverflowError e) {
+            // parsers throw whatever a hostile file provokes, ours or DSS's; none of it may look like a verdict
+            return new Unreadable(Reason.MALFORMED);
+        }
+    }
+
+    private ValidationOutcome judge(Path document, DocumentFormat format, Optional<Path> detached) throws IOException {
+        return switch (admissions.of(document, format, detached)) {
+            case Admission.Answered(ValidationOutcome outcome) -> outcome;
+            case Admission.Refused(List<Finding> findings) -> new Judged(refused(format, findings));
+            case Admission.Admitted(List<Finding> before, OwnLook look) ->
+                named(judge(document, format, detached, look), format, before);
         };
     }
 
-    private ValidationOutcome xml(Path document, Optional<Path> detached) throws IOException {
-        if (Files.size(document) > limits.maxXmlBytes()) {
-            return new Unreadable(Reason.TOO_LARGE);
-        }
-        XmlShape shape = XmlShape.of(document, limits.maxXmlElements(), limits.maxXmlDepth());
-        return switch (shape.kind()) {
-            case HARMLESS -> judge(document, DocumentFormat.XML, detached, shape.rootIsSignature());
-            case HOSTILE -> new Unreadable(Reason.HOSTILE_XML);
-            case MALFORMED -> new Unreadable(Reason.MALFORMED);
-        };
+    /** What the engine cannot read, or overlooks, has a name if our own look has found one. */
+    private ValidationOutcome named(ValidationOutcome outcome, DocumentFormat format, List<Finding> findings) {
+        boolean nameless = outcome instanceof NotSigned
+                || outcome instanceof Unreadable(Reason reason) && reason == Reason.MALFORMED;
+        return nameless && !findings.isEmpty() ? new Judged(refused(format, findings)) : outcome;
     }
 
-    /** It becomes a tree as XML does, and nobody else may work on JSON meanwhile. */
-    private ValidationOutcome jws(Path document, Optional<Path> detached) throws IOException {
-        if (Files.size(document) > limits.maxXmlBytes()) {
-            return new Unreadable(Reason.TOO_LARGE);
-        }
-        return judge(document, DocumentFormat.JWS, detached, false);
+    /** The report on a document that is not given to the engine, for what it would have to do. */
+    private SignatureReport refused(DocumentFormat format, List<Finding> findings) {
+        Verdict verdict = findings.stream().map(Finding::worth).reduce(Verdict.INDETERMINATE, Verdict::and);
+        return new SignatureReport(verdict, format, clock.instant(), StrictPolicy.NAME, List.of(), List.of(), findings);
     }
 
-    private ValidationOutcome judge(
-            Path document, DocumentFormat format, Optional<Path> detached, boolean rootIsSignature) throws IOException {
+    private ValidationOutcome judge(Path document, DocumentFormat format, Optional<Path> detached, OwnLook look)
+            throws IOException {
         Instant now = clock.instant();
         Reports reports;
         try {
@@ -121,17 +116,16 @@ public final class SignatureValidator {
         if (data.getSignatures().isEmpty()) {
             return new NotSigned(format);
         }
-        return new Judged(report(document, format, reports, data, now, rootIsSignature || detached.isPresent()));
+        List<Finding> findings = new ArrayList<>(look.findings(data));
+        if (detached.isPresent() && (format == DocumentFormat.PDF || format == DocumentFormat.ASIC)) {
+            // these sign what they hold: what was handed in beside them would seem to be judged with them
+            findings.add(new Finding(FindingCode.DETACHED_CONTENT_NOT_SIGNED, ""));
+        }
+        return new Judged(report(format, reports, data, now, findings));
     }
 
     private SignatureReport report(
-            Path document,
-            DocumentFormat format,
-            Reports reports,
-            DiagnosticData data,
-            Instant now,
-            boolean contentElsewhere)
-            throws IOException {
+            DocumentFormat format, Reports reports, DiagnosticData data, Instant now, List<Finding> findings) {
         SignatureReader reader = new SignatureReader(reports, now);
         List<SignatureFacts> signatures =
                 data.getSignatures().stream().map(reader::read).toList();
@@ -142,13 +136,6 @@ public final class SignatureValidator {
         List<TimestampFacts> timestamps = reader.documentTimestamps(data.getTimestampList().stream()
                 .filter(t -> !ofSignatures.contains(t.getId()))
                 .toList());
-        List<Finding> findings = new ArrayList<>();
-        if (format == DocumentFormat.PDF) {
-            findings.addAll(PdfFindings.of(document, data, authorities));
-        }
-        if (format == DocumentFormat.XML && !contentElsewhere && !coversWhole(data)) {
-            findings.add(new Finding(FindingCode.PART_NOT_SIGNED, ""));
-        }
         Verdict verdict = Verdict.VALID;
         for (SignatureFacts signature : signatures) {
             verdict = verdict.and(signature.verdict());
@@ -160,12 +147,6 @@ public final class SignatureValidator {
             verdict = verdict.and(finding.worth());
         }
         return new SignatureReport(verdict, format, now, StrictPolicy.NAME, signatures, timestamps, findings);
-    }
-
-    private static boolean coversWhole(DiagnosticData data) {
-        return data.getSignatures().stream()
-                .flatMap(signature -> signature.getSignatureScopes().stream())
-                .anyMatch(scope -> scope.getScope() == SignatureScopeType.FULL);
     }
 
     private static X509CertificateHolder holder(X509Certificate certificate) {

@@ -26,8 +26,17 @@ public sealed interface ValidationOutcome {
                 "Tệp XML có DTD hoặc vượt quá giới hạn về cấu trúc",
                 "The XML has a DTD or passes the limits of structure"),
         HOSTILE_ZIP(
-                "Tệp ZIP có mục trùng tên, đường dẫn không an toàn hoặc giải nén quá lớn",
-                "The ZIP has duplicate names, unsafe paths or unpacks to too much");
+                "Tệp ZIP giải nén quá lớn hoặc có quá nhiều mục",
+                "The ZIP unpacks to too much or has too many entries"),
+        ZIP_NAMES_DOUBLED(
+                "Tệp ZIP có các mục trùng tên hoặc tên chỉ khác chữ hoa, chữ thường hay cách mã hóa dấu",
+                "The ZIP has entries of one name, or of names that differ only in case or in the encoding of marks"),
+        ZIP_NAME_UNSAFE(
+                "Tệp ZIP có mục mà tên dẫn ra ngoài thư mục hoặc hiển thị sai",
+                "The ZIP has an entry whose name leads out of its folder or shows as another"),
+        ZIP_AMBIGUOUS(
+                "Cấu trúc tệp ZIP mâu thuẫn: mỗi phần mềm có thể đọc ra các tệp khác nhau",
+                "The structure of the ZIP contradicts itself: programs may see different files in it");
 
         private final Text text;
 

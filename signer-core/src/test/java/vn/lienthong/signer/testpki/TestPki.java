@@ -1,5 +1,6 @@
 package vn.lienthong.signer.testpki;
 
+import eu.europa.esig.dss.spi.x509.revocation.crl.CRLSource;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
@@ -22,8 +25,10 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.OtherName;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -31,6 +36,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import vn.lienthong.signer.evidence.LogSealCertificate;
 
 /**
  * A root, an intermediate that issues to users, and what both say of revocation. Not thread-safe.
@@ -95,6 +101,11 @@ public final class TestPki {
         return TestRevocation.crl(root, revoked, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(1)));
     }
 
+    /** Both lists as DSS asks for them. */
+    public CRLSource crlSource() {
+        return new CrlsOf(this);
+    }
+
     /** The DER of an OCSP response for a user's certificate, signed by the intermediate itself. */
     public byte[] ocsp(X509Certificate certificate) {
         return TestRevocation.ocsp(intermediate, certificate, revoked, now);
@@ -154,8 +165,17 @@ public final class TestPki {
         if (!profile.purposes().isEmpty()) {
             builder.addExtension(
                     Extension.extendedKeyUsage,
-                    true,
+                    profile.purposesCritical(),
                     new ExtendedKeyUsage(profile.purposes().toArray(KeyPurposeId[]::new)));
+        }
+        if (profile.log().isPresent()) {
+            OtherName log = new OtherName(
+                    new ASN1ObjectIdentifier(LogSealCertificate.NAME_TYPE),
+                    new DERUTF8String(profile.log().get()));
+            builder.addExtension(
+                    Extension.subjectAlternativeName,
+                    false,
+                    new GeneralNames(new GeneralName(GeneralName.otherName, log)));
         }
         if (profile.statusUri().isPresent()) {
             GeneralName uri = new GeneralName(

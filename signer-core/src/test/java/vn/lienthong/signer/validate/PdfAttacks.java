@@ -194,6 +194,34 @@ final class PdfAttacks {
             write(picture, "BT /Helv 12 Tf 10 5 Td (9999999) Tj ET");
             return List.of(picture);
         });
+        all.put("value-without-its-picture", d -> {
+            COSDictionary field =
+                    d.getDocumentCatalog().getAcroForm().getField("ghiChu").getCOSObject();
+            field.setString(COSName.V, "khong hien");
+            return List.of(field);
+        });
+        all.put("value-filled-over", d -> {
+            PDField field = d.getDocumentCatalog().getAcroForm().getField("soTien");
+            field.setValue("9000");
+            COSDictionary dictionary = field.getCOSObject();
+            return List.of(dictionary, dictionary.getCOSDictionary(COSName.AP).getCOSStream(COSName.N));
+        });
+        all.put("picture-with-one-digit-more", d -> {
+            PDField field = d.getDocumentCatalog().getAcroForm().getField("ghiChu");
+            field.setValue("100");
+            COSDictionary dictionary = field.getCOSObject();
+            COSStream picture = dictionary.getCOSDictionary(COSName.AP).getCOSStream(COSName.N);
+            write(picture, "/Tx BMC q BT /Helv 12 Tf 0 g 2 5 Td (1000) Tj ET Q EMC");
+            return List.of(dictionary, picture);
+        });
+        all.put("picture-with-drawn-digits", d -> {
+            PDField field = d.getDocumentCatalog().getAcroForm().getField("ghiChu");
+            field.setValue("100");
+            COSDictionary dictionary = field.getCOSObject();
+            COSStream picture = dictionary.getCOSDictionary(COSName.AP).getCOSStream(COSName.N);
+            write(picture, "BT /Helv 12 Tf 0 g 2 5 Td (100) Tj ET 40 2 m 50 2 l 50 12 l h f");
+            return List.of(dictionary, picture);
+        });
         all.put("field-hidden", d -> {
             COSDictionary field =
                     d.getDocumentCatalog().getAcroForm().getField("soTien").getCOSObject();
@@ -207,8 +235,10 @@ final class PdfAttacks {
             return List.of(field);
         });
         all.put("need-appearances", d -> {
-            d.getDocumentCatalog().getAcroForm().setNeedAppearances(true);
-            return List.of(d.getDocumentCatalog().getAcroForm().getCOSObject());
+            // without what PDFBox mends in a form that it is asked for
+            COSDictionary form = d.getDocumentCatalog().getAcroForm(null).getCOSObject();
+            form.setBoolean(COSName.getPDFName("NeedAppearances"), true);
+            return List.of(form);
         });
         all.put("hidden-object-added", d -> {
             COSDictionary hidden = new COSDictionary();
@@ -221,7 +251,48 @@ final class PdfAttacks {
             signature.setReason("ly do khac");
             return List.of(signature.getCOSObject());
         });
+        forged(all, "without-byte-range", v -> v.removeItem(COSName.BYTERANGE));
+        forged(all, "byte-range-null", v -> v.setItem(COSName.BYTERANGE, org.apache.pdfbox.cos.COSNull.NULL));
+        forged(all, "byte-range-empty", v -> v.setItem(COSName.BYTERANGE, new COSArray()));
+        forged(all, "byte-range-negative", v -> range(v, 0, -1, 10, 20));
+        forged(all, "byte-range-zero", v -> range(v, 0, 0, 0, 0));
+        forged(all, "byte-range-of-three", v -> range(v, 0, 100, 200));
+        forged(all, "byte-range-endless", v -> range(v, 0, 100, 200, Integer.MAX_VALUE));
+        forged(all, "byte-range-from-within", v -> range(v, 50, 100, 200, 300));
+        forged(all, "contents-missing", v -> v.removeItem(COSName.CONTENTS));
+        forged(all, "contents-null", v -> v.setItem(COSName.CONTENTS, org.apache.pdfbox.cos.COSNull.NULL));
+        forged(all, "contents-empty", v -> v.setItem(COSName.CONTENTS, new COSString(new byte[0])));
+        forged(all, "contents-zero", v -> v.setItem(COSName.CONTENTS, new COSString(new byte[100])));
+        all.put("signature-wrapped-in-a-second-dictionary", d -> {
+            COSDictionary first = signature(d).getCOSObject();
+            COSDictionary copy = new COSDictionary(first.getCOSDictionary(COSName.V));
+            first.setItem(COSName.V, copy);
+            return List.of(first, copy);
+        });
         return all;
+    }
+
+    /** A further field that shows a signature which is none. */
+    private static void forged(
+            Map<String, PdfLab.Edit> all, String name, java.util.function.Consumer<COSDictionary> how) {
+        all.put("forged-" + name, d -> {
+            COSDictionary value = new COSDictionary(signature(d).getCOSObject().getCOSDictionary(COSName.V));
+            how.accept(value);
+            COSDictionary field = widget(d);
+            field.setItem(COSName.V, value);
+            COSDictionary form = d.getDocumentCatalog().getAcroForm(null).getCOSObject();
+            form.getCOSArray(COSName.FIELDS).add(field);
+            d.getPage(0).getCOSObject().getCOSArray(COSName.ANNOTS).add(field);
+            return List.of(form, d.getPage(0).getCOSObject(), field, value);
+        });
+    }
+
+    private static void range(COSDictionary signature, int... numbers) {
+        COSArray range = new COSArray();
+        for (int number : numbers) {
+            range.add(org.apache.pdfbox.cos.COSInteger.get(number));
+        }
+        signature.setItem(COSName.BYTERANGE, range);
     }
 
     static PDSignatureField signature(PDDocument document) {
@@ -237,6 +308,15 @@ final class PdfAttacks {
         field.setItem(COSName.RECT, new org.apache.pdfbox.pdmodel.common.PDRectangle(72, 690, 200, 30));
         field.setItem(COSName.P, document.getPage(0));
         return setPicture(field);
+    }
+
+    static COSDictionary pictured(String subtype, org.apache.pdfbox.pdmodel.common.PDRectangle where) {
+        COSDictionary annotation = new COSDictionary();
+        annotation.setItem(COSName.TYPE, COSName.ANNOT);
+        annotation.setItem(COSName.SUBTYPE, COSName.getPDFName(subtype));
+        annotation.setItem(COSName.RECT, where);
+        annotation.setInt(COSName.F, 4);
+        return setPicture(annotation);
     }
 
     private static COSDictionary setPicture(COSDictionary field) {

@@ -2,8 +2,10 @@ package vn.lienthong.signer.validate;
 
 import eu.europa.esig.dss.enumerations.CertificationPermission;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.pdfbox.cos.COSDictionary;
 import vn.lienthong.signer.sign.SignatureLevel;
 
 /** What honest signers, archives and clerks do with a document. */
@@ -38,10 +40,27 @@ final class PdfHonesty {
         all.put(
                 "certified, then signed",
                 pdf -> sign.apply(certify(lab, pdf, CertificationPermission.MINIMAL_CHANGES_PERMITTED)));
+        all.put("filled in", pdf -> fill(sign.apply(pdf), "ghiChu", "Dong y"));
+        all.put("filled in, then signed", pdf -> sign.apply(fill(sign.apply(pdf), "ghiChu", "Dong y")));
+        all.put(
+                "certified, then filled over",
+                pdf -> fill(certify(lab, pdf, CertificationPermission.MINIMAL_CHANGES_PERMITTED), "soTien", "2000"));
         return all;
     }
 
     private static byte[] certify(PdfLab lab, byte[] pdf, CertificationPermission permission) {
         return lab.signByDss(pdf, parameters -> parameters.setPermission(permission));
+    }
+
+    static byte[] fill(byte[] pdf, String field, String value) {
+        return PdfLab.update(pdf, document -> {
+            var text = document.getDocumentCatalog().getAcroForm().getField(field);
+            text.setValue(value);
+            COSDictionary dictionary = text.getCOSObject();
+            COSDictionary picture = dictionary
+                    .getCOSDictionary(org.apache.pdfbox.cos.COSName.AP)
+                    .getCOSStream(org.apache.pdfbox.cos.COSName.N);
+            return picture == null ? List.of(dictionary) : List.of(dictionary, picture);
+        });
     }
 }

@@ -14,12 +14,17 @@ import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,12 +35,12 @@ import vn.lienthong.signer.timestamp.TimestampOutcome;
 import vn.lienthong.signer.validate.ValidationOutcome.Judged;
 
 /** Signs PDFs by our own signer and by DSS, changes them through PDFBox, and asks for the verdict. */
-final class PdfLab {
+public final class PdfLab {
     final ValidationFixture fixture;
     private final SignatureValidator validator;
     private int count;
 
-    PdfLab(Path folder) {
+    public PdfLab(Path folder) {
         fixture = new ValidationFixture(folder);
         validator = fixture.validator();
     }
@@ -44,7 +49,7 @@ final class PdfLab {
         return fixture.file("lab-" + count++ + ".pdf", pdf);
     }
 
-    ValidationOutcome judge(byte[] pdf) {
+    public ValidationOutcome judge(byte[] pdf) {
         Path file = file(pdf);
         try {
             ValidationOutcome outcome = validator.validate(file);
@@ -60,7 +65,7 @@ final class PdfLab {
         return judge(pdf) instanceof Judged judged && judged.report().verdict() == Verdict.VALID;
     }
 
-    byte[] sign(byte[] pdf, SignatureLevel level) {
+    public byte[] sign(byte[] pdf, SignatureLevel level) {
         try {
             Path document = file(pdf);
             Path signed = fixture.pdf(document, "lab-signed-" + count++ + ".pdf", level);
@@ -71,7 +76,7 @@ final class PdfLab {
     }
 
     /** Signed by DSS, as another product would. */
-    byte[] signByDss(byte[] pdf, Consumer<PAdESSignatureParameters> how) {
+    public byte[] signByDss(byte[] pdf, Consumer<PAdESSignatureParameters> how) {
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(eu.europa.esig.dss.enumerations.SignatureLevel.PAdES_BASELINE_B);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
@@ -84,14 +89,14 @@ final class PdfLab {
     }
 
     /** Raised to a level with validation data, and with a document timestamp. */
-    byte[] extend(byte[] pdf, eu.europa.esig.dss.enumerations.SignatureLevel level) {
+    public byte[] extend(byte[] pdf, eu.europa.esig.dss.enumerations.SignatureLevel level) {
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(level);
         return octets(service().extendDocument(new InMemoryDocument(pdf, "a.pdf"), parameters));
     }
 
     /** With a document timestamp alone. */
-    byte[] timestamp(byte[] pdf) {
+    public byte[] timestamp(byte[] pdf) {
         PAdESTimestampParameters parameters = new PAdESTimestampParameters(DigestAlgorithm.SHA256);
         return octets(service().timestamp(new InMemoryDocument(pdf, "a.pdf"), parameters));
     }
@@ -143,15 +148,52 @@ final class PdfLab {
         List<COSDictionary> apply(PDDocument document) throws IOException;
     }
 
-    /** An incremental update by PDFBox. */
+    /** An incremental update by PDFBox, in which each object stands once. */
     static byte[] update(byte[] pdf, Edit edit) {
+        List<COSDictionary> changed = new ArrayList<>();
+        byte[] linked = update(pdf, edit, changed, Set.of());
+        Set<String> written = headers(pdf, linked);
+        Set<Integer> left = new HashSet<>();
+        for (int i = 0; i < changed.size(); i++) {
+            if (changed.get(i).getKey() == null || !written.contains(header(changed.get(i)))) {
+                left.add(i);
+            }
+        }
+        if (left.isEmpty()) {
+            return linked;
+        }
+        byte[] updated = update(pdf, edit, new ArrayList<>(), left);
+        headers(pdf, updated);
+        return updated;
+    }
+
+    private static byte[] update(byte[] pdf, Edit edit, List<COSDictionary> changed, Set<Integer> byThemselves) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            Set<COSDictionary> changed = new HashSet<>(edit.apply(document));
+            changed.addAll(edit.apply(document));
+            changed.forEach(object -> object.setNeedToBeUpdated(true));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            document.saveIncremental(out, changed);
+            document.saveIncremental(
+                    out, byThemselves.stream().map(changed::get).collect(Collectors.toSet()));
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String header(COSDictionary object) {
+        return object.getKey().getNumber() + " " + object.getKey().getGeneration() + " obj";
+    }
+
+    /** What objects an update brings. */
+    static Set<String> headers(byte[] before, byte[] after) {
+        String tail = new String(after, before.length, after.length - before.length, StandardCharsets.ISO_8859_1);
+        Set<String> headers = new HashSet<>();
+        Matcher header = Pattern.compile("(?m)^\\d+ \\d+ obj").matcher(tail);
+        while (header.find()) {
+            if (!headers.add(header.group())) {
+                throw new IllegalStateException("PDFBox wrote twice " + header.group());
+            }
+        }
+        return headers;
     }
 }

@@ -14,6 +14,7 @@ import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
 import vn.lienthong.exchange.domain.keypolicy.PolicyVersion;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.oauth.OAuthClient;
 
 /**
  * The operator's registrations. Each is idempotent: what is there already becomes as given, and the
@@ -52,6 +53,14 @@ public final class Register {
                 Deed.ACCOUNT_REGISTERED,
                 Map.of("account", person.account()),
                 ledger -> ledger.accounts().put(person));
+    }
+
+    public void client(String operator, OAuthClient client) {
+        record(
+                operator,
+                Deed.CLIENT_REGISTERED,
+                Map.of("application", client.id()),
+                ledger -> ledger.oauth().put(client));
     }
 
     /** The system or person of that name may sign with that key. */

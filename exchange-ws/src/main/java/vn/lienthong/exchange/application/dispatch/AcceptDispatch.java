@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
 import vn.lienthong.exchange.domain.account.Caller;
@@ -19,6 +20,8 @@ import vn.lienthong.exchange.domain.edxml.EdxmlRules;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.ledger.Ledger;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
 /**
  * Takes a message in: when it answers {@link Accepted}, the message is on stable storage and on its way to each
@@ -31,6 +34,7 @@ public final class AcceptDispatch {
     private final EdxmlReader reader;
     private final EdxmlRules rules;
     private final long bodyLimit;
+    private final UnitOfWork unitOfWork;
     private final Intake intake;
     private final RecordDispatch recordDispatch;
 
@@ -40,12 +44,14 @@ public final class AcceptDispatch {
             EdxmlReader reader,
             EdxmlRules rules,
             long bodyLimit,
+            UnitOfWork unitOfWork,
             Intake intake,
             RecordDispatch recordDispatch) {
         this.store = store;
         this.reader = reader;
         this.rules = rules;
         this.bodyLimit = bodyLimit;
+        this.unitOfWork = unitOfWork;
         this.intake = intake;
         this.recordDispatch = recordDispatch;
     }
@@ -75,15 +81,26 @@ public final class AcceptDispatch {
 
     private AcceptOutcome accept(Caller caller, Submission submission, Staged staged, EdxmlMessage message)
             throws IOException {
-        NewDispatch planned = intake.plan(caller, submission, staged.ref(), message);
-        RequestKey key = RequestKey.of(caller, submission, planned);
-        Optional<AcceptOutcome> earlier = recordDispatch.earlier(planned, key);
-        if (earlier.isPresent()) {
-            return earlier.get();
+        Plan plan = unitOfWork.reading(ledger -> plan(ledger, caller, submission, staged, message));
+        if (plan.earlier().isPresent()) {
+            return plan.earlier().get();
         }
         staged.keep();
-        return recordDispatch.record(planned, key, staged);
+        return recordDispatch.record(plan.dispatch(), plan.key(), staged);
     }
+
+    private Plan plan(Ledger ledger, Caller caller, Submission submission, Staged staged, EdxmlMessage message) {
+        NewDispatch planned = intake.plan(ledger, caller, submission, staged.ref(), message);
+        RequestKey key = RequestKey.of(caller, submission, planned);
+        return new Plan(planned, key, RecordDispatch.earlier(ledger, planned, key));
+    }
+
+    /**
+     * What is to be done with a message that may be sent.
+     *
+     * @param earlier what an earlier request was answered, if this one repeats it
+     */
+    private record Plan(NewDispatch dispatch, @Nullable RequestKey key, Optional<AcceptOutcome> earlier) {}
 
     private EdxmlReading read(Staged staged) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(staged.file()), 1 << 16)) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vn.lienthong.exchange.domain.acceptance.Acceptance;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.content.ContentRef;
@@ -29,25 +30,22 @@ import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.Ledger;
-import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
 /**
  * Checks a message that was read against its transport, its caller and the directory, and says what is to be recorded.
  * Thread-safe.
  */
 public final class Intake {
-    private final UnitOfWork unitOfWork;
     private final IdSource ids;
     private final Clock clock;
 
-    public Intake(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
-        this.unitOfWork = unitOfWork;
+    public Intake(IdSource ids, Clock clock) {
         this.ids = ids;
         this.clock = clock;
     }
 
     /** @throws FailureException if the message may not be sent so */
-    NewDispatch plan(Caller caller, Submission submission, ContentRef content, EdxmlMessage message) {
+    NewDispatch plan(Ledger ledger, Caller caller, Submission submission, ContentRef content, EdxmlMessage message) {
         MessageType type = switch (message) {
             case EdxmlDocument document -> MessageType.EDOC;
             case EdxmlStatus status -> MessageType.STATUS;
@@ -59,13 +57,11 @@ public final class Intake {
         if (!caller.actsFor(from)) {
             throw refused(FailureCode.SENDER_NOT_YOURS, from.value());
         }
-        return unitOfWork.reading(ledger -> {
-            Addressing addressing = Addressing.read(ledger, submission, message);
-            return switch (message) {
-                case EdxmlDocument document -> document(ledger, caller, submission, content, document, addressing);
-                case EdxmlStatus status -> status(ledger, caller, submission, content, status, addressing);
-            };
-        });
+        Addressing addressing = Addressing.read(ledger, submission, message);
+        return switch (message) {
+            case EdxmlDocument document -> document(ledger, caller, submission, content, document, addressing);
+            case EdxmlStatus status -> status(ledger, caller, submission, content, status, addressing);
+        };
     }
 
     private NewDispatch document(
@@ -96,7 +92,8 @@ public final class Intake {
                 now(),
                 caller.name(),
                 submission.channel());
-        return new NewDispatch(dispatch, deliveries(addressing.recipients()), document.attachments(), null);
+        return new NewDispatch(
+                new Acceptance(dispatch, deliveries(addressing.recipients()), document.attachments()), null);
     }
 
     private NewDispatch status(
@@ -134,7 +131,7 @@ public final class Intake {
                         now,
                         dispatch.id()))
                 .orElse(null);
-        return new NewDispatch(dispatch, deliveries(addressing.recipients()), List.of(), entry);
+        return new NewDispatch(new Acceptance(dispatch, deliveries(addressing.recipients()), List.of()), entry);
     }
 
     private static DocumentId documentId(ResponseFor responseFor) {

@@ -3,19 +3,16 @@ package vn.lienthong.exchange.application.dispatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
+import vn.lienthong.exchange.domain.acceptance.Acceptances.Addition.Added;
+import vn.lienthong.exchange.domain.acceptance.Acceptances.Addition.Present;
 import vn.lienthong.exchange.domain.agency.OrganId;
-import vn.lienthong.exchange.domain.audit.AuditNote;
-import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchIdentity;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
-import vn.lienthong.exchange.domain.dispatch.Dispatches.Addition.Added;
-import vn.lienthong.exchange.domain.dispatch.Dispatches.Addition.Present;
 import vn.lienthong.exchange.domain.dispatch.Dispatches.KeyedRequest;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
@@ -35,24 +32,22 @@ public final class RecordDispatch {
     }
 
     /** The answer that an earlier request was given, or empty if this is the first; asked before anything is stored. */
-    Optional<AcceptOutcome> earlier(NewDispatch planned, @Nullable RequestKey key) {
-        return unitOfWork.reading(ledger -> {
-            Optional<KeyedRequest> keyed =
-                    key == null ? Optional.empty() : ledger.dispatches().keyed(key.caller(), key.key());
-            if (key != null && keyed.isPresent()) {
-                return Optional.of(keyed(ledger, key, keyed.get()));
-            }
-            return ledger.dispatches()
-                    .present(DispatchIdentity.of(planned.dispatch()))
-                    .map(existing -> repeated(ledger, planned, existing));
-        });
+    static Optional<AcceptOutcome> earlier(Ledger ledger, NewDispatch planned, @Nullable RequestKey key) {
+        Optional<KeyedRequest> keyed =
+                key == null ? Optional.empty() : ledger.dispatches().keyed(key.caller(), key.key());
+        if (key != null && keyed.isPresent()) {
+            return Optional.of(keyed(ledger, key, keyed.get()));
+        }
+        return ledger.dispatches()
+                .present(DispatchIdentity.of(planned.dispatch()))
+                .map(existing -> repeated(ledger, planned, existing));
     }
 
     /** The message, whose octets were kept, is recorded, unless an earlier one has its identity. */
     AcceptOutcome record(NewDispatch planned, @Nullable RequestKey key, Staged kept) {
         try {
             return unitOfWork.inTransaction(ledger -> {
-                AcceptOutcome outcome = switch (ledger.dispatches().add(planned.dispatch(), planned.recipients())) {
+                AcceptOutcome outcome = switch (ledger.acceptances().record(planned.acceptance())) {
                     case Added() -> added(ledger, planned, kept);
                     case Present(Dispatch existing) -> repeated(ledger, planned, existing);
                 };
@@ -70,15 +65,6 @@ public final class RecordDispatch {
         KeptContent.require(kept);
         Dispatch dispatch = planned.dispatch();
         List<OrganId> recipients = List.copyOf(planned.recipients().keySet());
-        ledger.audit()
-                .append(new AuditNote(
-                        Deed.DISPATCH_ACCEPTED,
-                        dispatch.acceptedAt(),
-                        dispatch.sender(),
-                        dispatch.submittedBy(),
-                        dispatch,
-                        new AuditNote.Envelope(recipients, planned.attachments()),
-                        new TreeMap<>()));
         if (planned.status() != null) {
             StatusHistory.append(ledger, planned.status(), dispatch.submittedBy());
         }

@@ -10,10 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import vn.lienthong.exchange.domain.acceptance.Acceptance;
+import vn.lienthong.exchange.domain.acceptance.Acceptances.Addition;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.OrganId;
-import vn.lienthong.exchange.domain.audit.AuditNote;
-import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.content.ContentException;
 import vn.lienthong.exchange.domain.content.ContentRef;
 import vn.lienthong.exchange.domain.content.ContentStore;
@@ -25,7 +25,6 @@ import vn.lienthong.exchange.domain.dispatch.Channel;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchId;
-import vn.lienthong.exchange.domain.dispatch.Dispatches.Addition;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
 import vn.lienthong.exchange.domain.edxml.EdxmlStatus;
 import vn.lienthong.exchange.domain.edxml.EdxmlWriter;
@@ -121,17 +120,9 @@ public final class SendStatusMessages {
     private void record(Ledger ledger, Dispatch dispatch, OrganId receiver, Staged kept) {
         TreeMap<OrganId, DeliveryId> recipients = new TreeMap<>();
         recipients.put(receiver, new DeliveryId(ids.next()));
-        if (ledger.dispatches().add(dispatch, recipients) instanceof Addition.Added) {
+        Acceptance acceptance = new Acceptance(dispatch, recipients, List.of());
+        if (ledger.acceptances().record(acceptance) instanceof Addition.Added) {
             KeptContent.require(kept);
-            ledger.audit()
-                    .append(new AuditNote(
-                            Deed.DISPATCH_ACCEPTED,
-                            dispatch.acceptedAt(),
-                            dispatch.sender(),
-                            dispatch.submittedBy(),
-                            dispatch,
-                            new AuditNote.Envelope(List.of(receiver), List.of()),
-                            new TreeMap<>()));
         }
     }
 

@@ -26,7 +26,9 @@ import vn.lienthong.signer.evidence.MalformedEvidenceException;
 import vn.lienthong.signer.evidence.MalformedEvidenceException.Reason;
 import vn.lienthong.signer.evidence.Salt;
 import vn.lienthong.signer.evidence.SealedHead;
+import vn.lienthong.signer.evidence.TreeHead;
 import vn.lienthong.signer.evidence.file.EvidenceFile;
+import vn.lienthong.signer.evidence.file.NeededForChecks;
 import vn.lienthong.signer.evidence.file.ProvenEntry;
 import vn.lienthong.signer.evidence.merkle.MerkleTree;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
@@ -66,18 +68,21 @@ final class EvidenceAssembly {
         entries.add(new ProvenEntry(chained, logged.batch(), sealed.tree().inclusionProof(index)));
     }
 
+    /** @param crls out of which those are taken that tell how the certificates of the seals stood */
     EvidenceFile file(List<X509CRL> crls) throws MalformedEvidenceException {
         AuditEntry accepted = acceptance;
         if (accepted == null) {
             throw new MalformedEvidenceException(Reason.ENTRY_MISSING, "the acceptance is missing");
         }
+        NeededForChecks needed = NeededForChecks.of(heads.values(), certificates, crls);
         return new EvidenceFile(
+                TreeHead.parse(heads.firstEntry().getValue().head()).logId(),
                 accepted.dispatch().orElseThrow(),
                 accepted.envelope().orElseThrow(),
                 entries,
                 heads,
-                List.copyOf(certificates),
-                crls);
+                needed.certificates(),
+                needed.lists());
     }
 
     private SealedTree tree(long number) throws MalformedEvidenceException {

@@ -76,11 +76,6 @@ public final class FactorCheck {
         return done.orElseThrow(() -> new FailureException(Failure.of(FailureCode.AUTHENTICATION_DATA_INVALID)));
     }
 
-    /** Whether the next try would be refused unseen. */
-    public boolean isBarred(String account, String application) {
-        return unitOfWork.inTransaction(ledger -> !permits(ledger.factors(), account, application));
-    }
-
     private boolean permits(FactorLedger ledger, String account, String application) {
         Instant now = clock.instant();
         boolean permitted = true;

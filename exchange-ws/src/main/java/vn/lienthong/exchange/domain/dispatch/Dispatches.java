@@ -8,14 +8,6 @@ import vn.lienthong.exchange.domain.content.Sha256Digest;
 /** The accepted messages; bound to the transaction that it was taken from. */
 public interface Dispatches {
 
-    /**
-     * The dispatch and one waiting delivery a recipient are recorded, or it was there before and nothing is. From then on
-     * its content is not swept away; whoever was swept just before has to be kept again before the transaction ends.
-     *
-     * @param recipients each recipient's delivery, by the agency's present identifier
-     */
-    Addition add(Dispatch dispatch, SortedMap<OrganId, DeliveryId> recipients);
-
     /** The message that has taken this identity already. */
     Optional<Dispatch> present(DispatchIdentity identity);
 
@@ -39,15 +31,6 @@ public interface Dispatches {
 
     /** The key stands for this request from now on. False if it was taken meanwhile. */
     boolean remember(String caller, IdempotencyKey key, KeyedRequest request);
-
-    /** What adding ended in. */
-    sealed interface Addition {
-        /** It was recorded by this call. */
-        record Added() implements Addition {}
-
-        /** This one has its identity already. */
-        record Present(Dispatch dispatch) implements Addition {}
-    }
 
     /**
      * What was asked for under an idempotency key.

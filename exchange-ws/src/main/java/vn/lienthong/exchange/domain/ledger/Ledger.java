@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.domain.ledger;
 
+import vn.lienthong.exchange.domain.acceptance.Acceptances;
 import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
@@ -16,6 +17,8 @@ import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 
 /** All records within one transaction; not to be kept beyond it, nor shared with another thread. */
 public interface Ledger {
+    Acceptances acceptances();
+
     Dispatches dispatches();
 
     Deliveries deliveries();

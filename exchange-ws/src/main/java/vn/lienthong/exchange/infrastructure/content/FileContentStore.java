@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import vn.lienthong.exchange.domain.content.ContentDamagedException;
 import vn.lienthong.exchange.domain.content.ContentMissingException;
@@ -21,26 +23,32 @@ import vn.lienthong.exchange.domain.content.DeclaredBody;
 import vn.lienthong.exchange.domain.content.StorageFullException;
 
 /**
- * Documents in a folder: {@code staging/} for what comes in, {@code kept/ab/cd/abcd…} for what is kept, by SHA-256. A
- * kept file appears whole, by a rename on one file system, after its octets were forced; the folders are forced after
- * it. Nodes that share the folder each have a staging folder of their own.
+ * Documents in a folder: {@code staging/} for what comes in, {@code kept/ab/abcd…} for what is kept, by SHA-256. A kept
+ * file appears whole, by a rename on one file system, after its octets were forced; its shelf is forced after it. Nodes
+ * that share the folder each have a staging folder of their own.
  */
 public final class FileContentStore implements ContentStore {
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+    static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** Below this, in octets, bodies are refused before the file system and the database on it are really full. */
     private static final long ROOM = 64L << 20;
 
     private final Path staging;
-    private final Path kept;
+    private final Shelves shelves;
 
-    /** Fan-out folders that are known to be there and forced; at most 65,536 of them. */
-    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    /** Unlike that of every other store on the folder, also of one of the same node that has not quite ended. */
+    private final String prefix;
 
-    private FileContentStore(Path staging, Path kept) {
+    private final AtomicLong staged = new AtomicLong();
+
+    private FileContentStore(Path staging, Shelves shelves, String prefix) {
         this.staging = staging;
-        this.kept = kept;
+        this.shelves = shelves;
+        this.prefix = prefix;
     }
 
     /**
@@ -50,16 +58,18 @@ public final class FileContentStore implements ContentStore {
      */
     public static FileContentStore open(Path folder, String node) throws IOException {
         Path staging = folder.resolve("staging").resolve(node);
-        Path kept = folder.resolve("kept");
+        Shelves shelves = new Shelves(folder.resolve("kept"));
         Files.createDirectories(staging, PRIVATE);
-        Files.createDirectories(kept, PRIVATE);
+        Files.createDirectories(shelves.kept(), PRIVATE);
+        shelves.prepare();
         try (Stream<Path> left = Files.list(staging)) {
             for (Path file : (Iterable<Path>) left::iterator) {
                 Files.delete(file);
             }
         }
         Durable.force(folder);
-        return new FileContentStore(staging, kept);
+        String prefix = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+        return new FileContentStore(staging, shelves, prefix);
     }
 
     @Override
@@ -67,7 +77,7 @@ public final class FileContentStore implements ContentStore {
         if (Files.getFileStore(staging).getUsableSpace() < ROOM) {
             throw new StorageFullException("less than " + ROOM + " octets are left for documents");
         }
-        Path file = Files.createTempFile(staging, "", ".part");
+        Path file = staging.resolve(prefix + "-" + staged.incrementAndGet() + ".part");
         try {
             ContentRef ref = StagingCopy.receive(body, file, limit, declared);
             return new StagedFile(file, ref, this);
@@ -79,7 +89,7 @@ public final class FileContentStore implements ContentStore {
 
     @Override
     public InputStream open(ContentRef ref) throws IOException {
-        Path file = path(ref);
+        Path file = shelves.file(ref.digest());
         try {
             if (Files.size(file) != ref.length()) {
                 throw new ContentDamagedException(ref);
@@ -92,38 +102,17 @@ public final class FileContentStore implements ContentStore {
 
     /** The forced file has its name among the kept ones, and that name is on the disk. */
     void keep(Path forced, ContentRef ref) throws IOException {
-        Path target = path(ref);
-        Path folder = folder(target);
-        Durable.rename(forced, target);
-        Durable.force(folder);
+        Durable.rename(forced, shelves.file(ref.digest()));
+        confirm(ref);
     }
 
     boolean has(ContentRef ref) {
-        return Files.exists(path(ref));
+        return Files.exists(shelves.file(ref.digest()));
     }
 
-    /** Forces the folder of a kept file, whose name another node or request may just have put there. */
+    /** Forces the shelf of a kept file, whose name another node or request may just have put there. */
     void confirm(ContentRef ref) throws IOException {
-        Durable.force(folder(path(ref)));
-    }
-
-    private Path path(ContentRef ref) {
-        String hex = ref.digest().hex();
-        return kept.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
-    }
-
-    private Path folder(Path target) throws IOException {
-        Path folder = target.getParent();
-        if (folder == null || folder.getParent() == null) {
-            throw new IllegalStateException("a kept file lies two folders deep");
-        }
-        if (!folders.contains(folder)) {
-            Files.createDirectories(folder, PRIVATE);
-            Durable.force(folder.getParent());
-            Durable.force(kept);
-            folders.add(folder);
-        }
-        return folder;
+        Durable.force(shelves.shelf(ref.digest()));
     }
 
     static void delete(Path file) {

@@ -7,9 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.lienthong.exchange.domain.content.ContentShelves;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
@@ -19,23 +17,22 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 
 /** The folder of a {@link FileContentStore}, looked at by age: the time at which a file was written. */
 public final class FileShelves implements ContentShelves {
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+    private static final int IN_NODES_FOLDERS = 2;
 
     private final Path staging;
-    private final Path kept;
+    private final Shelves shelves;
 
     public FileShelves(Path folder) {
         this.staging = folder.resolve("staging");
-        this.kept = folder.resolve("kept");
+        this.shelves = new Shelves(folder.resolve("kept"));
     }
 
     @Override
     public List<Sha256Digest> standingSince(int shelf, Instant before) {
         List<Sha256Digest> found = new ArrayList<>();
-        for (Path file : filesIn(kept.resolve(HexFormat.of().toHexDigits((byte) shelf)))) {
-            String name = file.getFileName().toString();
-            if (NAME.matcher(name).matches() && isOlder(file, before)) {
-                found.add(Sha256Digest.ofHex(name));
+        for (Path file : filesIn(shelves.shelf(shelf), 1)) {
+            if (Shelves.isKeptName(file) && isOlder(file, before)) {
+                found.add(Sha256Digest.ofHex(file.getFileName().toString()));
             }
         }
         return found;
@@ -43,24 +40,22 @@ public final class FileShelves implements ContentShelves {
 
     @Override
     public boolean remove(Sha256Digest digest, Instant before) {
-        String hex = digest.hex();
-        Path file =
-                kept.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+        Path file = shelves.file(digest);
         return isOlder(file, before) && delete(file);
     }
 
     @Override
     public int dropHalfReceived(Instant before) {
         int dropped = 0;
-        for (Path file : filesIn(staging)) {
+        for (Path file : filesIn(staging, IN_NODES_FOLDERS)) {
             dropped += isOlder(file, before) && delete(file) ? 1 : 0;
         }
         return dropped;
     }
 
-    /** The files one folder deeper, none where there is no such folder. */
-    private static List<Path> filesIn(Path folder) {
-        try (Stream<Path> files = Files.find(folder, 2, (path, attributes) -> attributes.isRegularFile())) {
+    /** The files that lie no deeper than that, none where there is no such folder. */
+    private static List<Path> filesIn(Path folder, int depth) {
+        try (Stream<Path> files = Files.find(folder, depth, (path, attributes) -> attributes.isRegularFile())) {
             return files.toList();
         } catch (NoSuchFileException e) {
             return List.of();

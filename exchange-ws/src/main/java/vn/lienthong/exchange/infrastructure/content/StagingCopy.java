@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import vn.lienthong.exchange.domain.content.BodyBrokenException;
 import vn.lienthong.exchange.domain.content.ContentRef;
 import vn.lienthong.exchange.domain.content.ContentTooLargeException;
@@ -16,14 +18,16 @@ import vn.lienthong.exchange.domain.content.DigestMismatchException;
 final class StagingCopy {
     private static final int BUFFER = 1 << 16;
 
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
     private StagingCopy() {}
 
-    /** The file holds the declared octets, and this is what they are; see {@code ContentStore.stage}. */
+    /** The file, which was not there before, holds the declared octets, and this is what they are; see {@code ContentStore.stage}. */
     static ContentRef receive(InputStream body, Path file, long limit, DeclaredBody declared) throws IOException {
         TailDigest digest = new TailDigest();
         long longest = declared.crlfMayFollow() ? limit + TailDigest.CRLF : limit;
         byte[] buffer = new byte[BUFFER];
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, NEW, FileContentStore.PRIVATE_FILE)) {
             for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
                 digest.update(buffer, count);
                 if (digest.length() > longest) {

@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.exchange.domain.agency.OrganId;
@@ -21,7 +22,12 @@ final class AuditEntries {
 
     private AuditEntries() {}
 
-    static AuditEntry entry(AuditNote note, String correlationId) {
+    /** The exact text that is hashed. */
+    static String body(AuditNote note, String correlationId) {
+        return new String(entry(note, correlationId).toBytes().toArray(), StandardCharsets.UTF_8);
+    }
+
+    private static AuditEntry entry(AuditNote note, String correlationId) {
         Dispatch dispatch = note.dispatch();
         AuditNote.Envelope envelope = note.envelope();
         OrganId agency = note.agency();

@@ -1,6 +1,5 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
-import vn.lienthong.signer.evidence.Salt;
 
 /** The audit log's writing end in PostgreSQL: one round trip, however many notes. */
 record JdbiAuditTrail(Handle handle, LedgerParts parts) implements AuditTrail {
@@ -39,9 +37,7 @@ record JdbiAuditTrail(Handle handle, LedgerParts parts) implements AuditTrail {
 
     /** In hexadecimal: the driver makes no array of octets from a list. */
     private String salt() {
-        byte[] salt = new byte[Salt.LENGTH];
-        parts.random().nextBytes(salt);
-        return HexFormat.of().formatHex(salt);
+        return HexFormat.of().formatHex(parts.newSalt());
     }
 
     private static @Nullable UUID dispatch(AuditNote note) {
@@ -50,8 +46,7 @@ record JdbiAuditTrail(Handle handle, LedgerParts parts) implements AuditTrail {
     }
 
     private static String body(Attributed note) {
-        return new String(
-                AuditEntries.entry(note.note(), note.correlationId()).toBytes().toArray(), StandardCharsets.UTF_8);
+        return AuditEntries.body(note.note(), note.correlationId());
     }
 
     private static @Nullable Object[] each(List<Attributed> notes, Function<Attributed, @Nullable Object> value) {

@@ -34,9 +34,41 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
             v.updated_at, """ + DISPATCH;
 
     private static final String WAITING = """
-            v.recipient = any(:agencies) and v.message_type = :type and v.state <> 'done'
-            and (cast(:from as timestamptz) is null or v.created_at >= :from)
-            and (cast(:until as timestamptz) is null or v.created_at < :until)""";
+            message_type = :type and state <> 'done'
+            and (cast(:from as timestamptz) is null or created_at >= :from)
+            and (cast(:until as timestamptz) is null or created_at < :until)""";
+
+    /**
+     * Each agency's oldest by index, no more than the page needs: what else waits is not looked at. The order of nulls is
+     * the index's, and not the primary key's: see V6__mailbox_order.sql.
+     */
+    private static final String RECEIVED = "select " + DELIVERY + """
+             from unnest(:agencies) as a (agency)
+            cross join lateral (
+                select * from delivery
+                where recipient = a.agency and\s""" + WAITING + """
+
+                order by id nulls first limit cast(:size as bigint) + cast(:offset as bigint)) v
+            join dispatch d on d.id = v.dispatch
+            order by v.id limit :size offset :offset""";
+
+    private static final String SENT_ROW = "select " + DELIVERY + """
+            , (select code from business_status s where s.dispatch = d.id and s.party = v.recipient
+                order by s.id desc limit 1) as newest_status\s""";
+
+    /** Each agency's newest by index, as many as the page may need: a sender's history does not matter. */
+    private static final String SENT = SENT_ROW + """
+            from unnest(:agencies) as a (agency)
+            cross join lateral (
+                select * from dispatch where sender = a.agency and message_type = :type
+                order by id desc nulls last limit cast(:size as bigint) + cast(:offset as bigint)) d
+            join delivery v on v.dispatch = d.id
+            order by d.id desc, v.recipient limit :size offset :offset""";
+
+    private static final String SENT_ONE = SENT_ROW + """
+            from dispatch d join delivery v on v.dispatch = d.id
+            where d.id = :only and d.sender = any(:agencies) and d.message_type = :type
+            order by v.recipient limit :size offset :offset""";
 
     /** The index delivery_waiting gives the oldest; rows that another transaction is leasing are passed over. */
     private static final String LEASE =
@@ -54,11 +86,7 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
 
     @Override
     public List<ReceivedMessage> received(Set<OrganId> agencies, ReceivedQuery query) {
-        return waiting(
-                        "select " + DELIVERY + " from delivery v join dispatch d on d.id = v.dispatch where " + WAITING
-                                + " order by v.id limit :size offset :offset",
-                        agencies,
-                        query)
+        return waiting(RECEIVED, agencies, query)
                 .bind("size", query.page().size())
                 .bind("offset", query.page().offset())
                 .map((row, context) -> received(row))
@@ -67,7 +95,7 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
 
     @Override
     public long count(Set<OrganId> agencies, ReceivedQuery query) {
-        return waiting("select count(*) from delivery v where " + WAITING, agencies, query)
+        return waiting("select count(*) from delivery where recipient = any(:agencies) and " + WAITING, agencies, query)
                 .mapTo(Long.class)
                 .one();
     }
@@ -124,16 +152,11 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
 
     @Override
     public List<SentMessage> sent(Set<OrganId> agencies, MessageType type, @Nullable DispatchId only, Page page) {
-        return handle.createQuery("select " + DELIVERY + """
-                        , (select code from business_status s where s.dispatch = d.id and s.party = v.recipient
-                            order by s.id desc limit 1) as newest_status
-                        from dispatch d join delivery v on v.dispatch = d.id
-                        where d.sender = any(:agencies) and d.message_type = :type
-                            and (cast(:only as uuid) is null or d.id = cast(:only as uuid))
-                        order by d.id desc, v.recipient limit :size offset :offset""")
-                .bindArray("agencies", String.class, (Object[]) Columns.texts(agencies))
+        Query query = only == null
+                ? handle.createQuery(SENT)
+                : handle.createQuery(SENT_ONE).bind("only", only.value());
+        return query.bindArray("agencies", String.class, (Object[]) Columns.texts(agencies))
                 .bind("type", type.wireName())
-                .bindByType("only", only == null ? null : only.value(), UUID.class)
                 .bind("size", page.size())
                 .bind("offset", page.offset())
                 .map((row, context) -> sent(row))

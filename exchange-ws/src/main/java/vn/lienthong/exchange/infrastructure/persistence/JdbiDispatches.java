@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import vn.lienthong.exchange.domain.agency.OrganId;
@@ -21,58 +20,6 @@ import vn.lienthong.exchange.domain.dispatch.IdempotencyKey;
 
 /** Dispatches in PostgreSQL. */
 record JdbiDispatches(Handle handle) implements Dispatches {
-    /**
-     * One round trip: the dispatch, and its deliveries only if the dispatch is new; then the lock of its content is held
-     * as well, against sweeping.
-     */
-    private static final String ADD = """
-            with held as (select pg_advisory_xact_lock_shared(:contentLock)),
-            d as (
-                insert into dispatch (id, message_type, sender, document_id, variant, business_type, content_sha256,
-                        content_length, subject, code_number, code_notation, promulgation_date, priority, accepted_at,
-                        submitted_by, channel)
-                values (:id, :type, :sender, :documentId, :variant, :businessType, :sha256, :length, :subject,
-                        :codeNumber, :codeNotation, :promulgationDate, :priority, :acceptedAt, :submittedBy, :channel)
-                on conflict on constraint dispatch_once do nothing
-                returning id)
-            insert into delivery (id, dispatch, recipient, message_type, created_at, updated_at)
-            select v.id, d.id, v.recipient, :type, :acceptedAt, :acceptedAt
-            from held, d, unnest(:deliveries, :recipients) as v (id, recipient)""";
-
-    @Override
-    public Addition add(Dispatch dispatch, SortedMap<OrganId, DeliveryId> recipients) {
-        DispatchIdentity identity = DispatchIdentity.of(dispatch);
-        int delivered = handle.createUpdate(ADD)
-                .bind("id", dispatch.id().value())
-                .bind("type", dispatch.type().wireName())
-                .bind("sender", dispatch.sender().value())
-                .bind("documentId", dispatch.documentId().value())
-                .bind("variant", identity.variant())
-                .bind("businessType", dispatch.businessType().code())
-                .bind("sha256", dispatch.content().digest().toArray())
-                .bind("contentLock", JdbiContentUse.lockOf(dispatch.content().digest()))
-                .bind("length", dispatch.content().length())
-                .bind("subject", dispatch.subject())
-                .bind("codeNumber", dispatch.code().number())
-                .bind("codeNotation", dispatch.code().notation())
-                .bind("promulgationDate", dispatch.promulgationDate())
-                .bind("priority", dispatch.priority())
-                .bind("acceptedAt", dispatch.acceptedAt())
-                .bind("submittedBy", dispatch.submittedBy())
-                .bind("channel", dispatch.channel().name())
-                .bindArray(
-                        "deliveries",
-                        UUID.class,
-                        recipients.values().stream().map(DeliveryId::value).toList())
-                .bindArray("recipients", String.class, (Object[]) Columns.texts(recipients.keySet()))
-                .execute();
-        if (delivered == recipients.size()) {
-            return new Addition.Added();
-        }
-        return new Addition.Present(present(identity)
-                .orElseThrow(() -> new IllegalStateException("a dispatch conflicts with one that is not there")));
-    }
-
     @Override
     public Optional<Dispatch> present(DispatchIdentity identity) {
         return first(select("""

@@ -1,6 +1,7 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
 import org.jdbi.v3.core.Handle;
+import vn.lienthong.exchange.domain.acceptance.Acceptances;
 import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
@@ -19,6 +20,11 @@ import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 
 /** All records on one connection. */
 record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
+    @Override
+    public Acceptances acceptances() {
+        return new JdbiAcceptances(handle, parts);
+    }
+
     @Override
     public Dispatches dispatches() {
         return new JdbiDispatches(handle);

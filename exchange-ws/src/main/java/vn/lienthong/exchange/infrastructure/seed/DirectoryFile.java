@@ -24,7 +24,9 @@ import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
 import vn.lienthong.exchange.domain.keypolicy.SignatureUse;
 import vn.lienthong.exchange.domain.keypolicy.SigningHours;
 import vn.lienthong.exchange.domain.keypolicy.UsageLimits;
+import vn.lienthong.exchange.domain.oauth.OAuthClient;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryJson.AgencyJson;
+import vn.lienthong.exchange.infrastructure.seed.DirectoryJson.ClientJson;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryJson.KeyPolicyJson;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryJson.PersonJson;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryJson.SystemJson;
@@ -62,7 +64,11 @@ public final class DirectoryFile {
         List<Agency> agencies = json.agencies().stream()
                 .map(agency -> agency(agency, systemOf.get(new OrganId(agency.id()))))
                 .toList();
-        return new DirectorySeed(systems, agencies, people, grants, policies(json.keyPolicies(), grants));
+        List<OAuthClient> clients = new ArrayList<>();
+        for (ClientJson client : json.clients()) {
+            clients.add(client(client, secrets));
+        }
+        return new DirectorySeed(systems, agencies, people, grants, policies(json.keyPolicies(), grants), clients);
     }
 
     /** A key that is granted and has no policy of its own here may sign everything. */
@@ -105,6 +111,11 @@ public final class DirectoryFile {
                 secrets.tokenDigest(json.tokenFile()),
                 roles(json.roles()),
                 json.agencies().stream().map(OrganId::new).collect(Collectors.toSet()));
+    }
+
+    private static OAuthClient client(ClientJson json, SecretFiles secrets) throws IOException {
+        return new OAuthClient(
+                json.id(), json.name(), secrets.tokenDigest(json.secretFile()), json.redirectUris(), json.explicit());
     }
 
     private static Agency agency(AgencyJson json, @Nullable SystemId system) {

@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The directory file as it is written; a list left out is empty. */
 record DirectoryJson(
-        List<AgencyJson> agencies, List<SystemJson> systems, List<PersonJson> people, List<KeyPolicyJson> keyPolicies) {
+        List<AgencyJson> agencies,
+        List<SystemJson> systems,
+        List<PersonJson> people,
+        List<KeyPolicyJson> keyPolicies,
+        List<ClientJson> clients) {
     DirectoryJson {
         agencies = orNone(agencies);
         systems = orNone(systems);
         people = orNone(people);
         keyPolicies = orNone(keyPolicies);
+        clients = orNone(clients);
     }
 
     record AgencyJson(
@@ -70,6 +75,18 @@ record DirectoryJson(
             uses = orNone(uses);
             documentKinds = orNone(documentKinds);
             hours = orNone(hours);
+        }
+    }
+
+    /** A signing application; without a secret it is one that can keep none. */
+    record ClientJson(
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) String name,
+            @Nullable String secretFile,
+            List<String> redirectUris,
+            boolean explicit) {
+        ClientJson {
+            redirectUris = orNone(redirectUris);
         }
     }
 

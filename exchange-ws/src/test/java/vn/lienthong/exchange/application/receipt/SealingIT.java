@@ -42,10 +42,9 @@ import vn.lienthong.exchange.it.TestExchange;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.evidence.BatchSealer;
 import vn.lienthong.signer.evidence.ContentDigest;
-import vn.lienthong.signer.evidence.LogId;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 import vn.lienthong.signer.evidence.verify.EvidenceReport;
-import vn.lienthong.signer.evidence.verify.EvidenceReport.ProvenEvent;
+import vn.lienthong.signer.evidence.verify.Proven;
 
 class SealingIT {
     private static final LogKeys KEYS = new LogKeys();
@@ -107,7 +106,7 @@ class SealingIT {
         takeIn(exchange.ministry);
         takeIn(exchange.other);
         seal(KEYS.sealer());
-        List<ProvenEvent> events =
+        List<Proven.Event> events =
                 verified(exchange.other, accepted).proven().orElseThrow().entries();
         assertThat(events).hasSize(3);
         assertThat(events.subList(1, 3))
@@ -180,7 +179,7 @@ class SealingIT {
     }
 
     private SealingRun seal(BatchSealer sealer) {
-        return new SealPending(exchange.unitOfWork, sealer, new LogId("it-log"), 10_000, exchange.clock).run();
+        return new SealPending(exchange.unitOfWork, sealer, LogKeys.LOG, 10_000, exchange.clock).run();
     }
 
     /** The recipient fetches and confirms what waits for it. */

@@ -108,9 +108,7 @@ class FactorCheckIT {
                         APP,
                         GivenFactors.of(
                                 RemoteSigning.PIN, official.totp().password(TotpSecret.step(remote.clock.instant())))));
-        assertThat(remote.factors.isBarred(official.caller().name(), APP)).isTrue();
         remote.clock.advance(Duration.ofSeconds(31));
-        assertThat(remote.factors.isBarred(official.caller().name(), APP)).isFalse();
         assertThat(check(official, APP, remote.factorsOf(official))).isEqualTo("done");
     }
 

@@ -8,10 +8,14 @@ import static vn.lienthong.exchange.boundary.rest.RestClient.MINISTRY;
 import static vn.lienthong.exchange.boundary.rest.RestClient.OFFICIAL;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -24,6 +28,10 @@ import vn.lienthong.exchange.boundary.vxp.SampleEdoc;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.it.Eventually;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.evidence.LogId;
+import vn.lienthong.signer.evidence.verify.EvidenceReport;
+import vn.lienthong.signer.evidence.verify.EvidenceVerifier;
+import vn.lienthong.signer.trust.TrustAnchors;
 
 /** A dispatch's whole way over REST, on the running server. */
 @ExtendWith(ArquillianExtension.class)
@@ -179,8 +187,24 @@ class RestExchangeIT {
             }
             assertThat(evidence.status()).isEqualTo(200);
             assertThat(evidence.header("Content-Type")).isEqualTo("application/zip");
-            return evidence.body()[0] == 'P' && evidence.body()[1] == 'K';
+            return holdsOffline(evidence.body());
         });
+    }
+
+    /** By the anchors alone: the file brings along what decides that nothing was revoked. */
+    private static boolean holdsOffline(byte[] evidence) {
+        try {
+            Path anchors = Path.of(System.getProperty("lienthong.it.state"), "pki", "anchors");
+            Path file = Files.write(Files.createTempFile("evidence", ".zip"), evidence);
+            EvidenceReport report = new EvidenceVerifier(
+                            TrustAnchors.load(anchors), Optional.of(new LogId("lienthong-demo")), List.of())
+                    .verify(file, Optional.empty());
+            Files.delete(file);
+            assertThat(report.holds()).as(report.checks().toString()).isTrue();
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Answer keyed(RestClient client, Path body) throws Exception {

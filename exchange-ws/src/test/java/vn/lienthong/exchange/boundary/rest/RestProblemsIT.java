@@ -101,6 +101,22 @@ class RestProblemsIT {
     }
 
     @Test
+    void pagesOfOtherOriginsReadNothing() throws Exception {
+        try (RestClient client = new RestClient()) {
+            for (String path : List.of("/openapi", "/api/v1/agencies", "/khong-co", "/soap/exchange?wsdl", "/tsa")) {
+                Answer answer = client.send(RestClient.anonymous(path).header("Origin", "https://evil.example"));
+                assertThat(answer.response().headers().map().keySet())
+                        .as(path)
+                        .noneMatch(name -> name.startsWith("access-control-"));
+                assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+                assertThat(answer.header("Content-Security-Policy")).as(path).contains("frame-ancestors 'none'");
+            }
+            assertThat(client.send(RestClient.anonymous("/api/v1/agencies")).header("Content-Security-Policy"))
+                    .contains("default-src 'none'");
+        }
+    }
+
+    @Test
     void showsThePageWithSafeHeaders() throws Exception {
         try (RestClient client = new RestClient()) {
             Answer page = client.send(RestClient.anonymous("/"));

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import vn.lienthong.exchange.domain.acceptance.Acceptance;
+import vn.lienthong.exchange.domain.acceptance.Acceptances;
 import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
@@ -83,6 +85,28 @@ public final class SmallLedger implements UnitOfWork {
         return FakeServlet.only(Dispatches.class, new Sent());
     }
 
+    public Acceptances acceptances() {
+        return this::accepted;
+    }
+
+    private Acceptances.Addition accepted(Acceptance acceptance) {
+        Dispatch dispatch = acceptance.dispatch();
+        sent.put(dispatch.id(), dispatch);
+        acceptance
+                .recipients()
+                .forEach((recipient, id) -> received.put(
+                        id,
+                        new ReceivedMessage(
+                                id,
+                                dispatch,
+                                recipient,
+                                DeliveryState.INITIAL,
+                                0,
+                                dispatch.acceptedAt(),
+                                dispatch.acceptedAt())));
+        return new Acceptances.Addition.Added();
+    }
+
     public Deliveries deliveries() {
         return FakeServlet.only(Deliveries.class, new Received());
     }
@@ -150,21 +174,6 @@ public final class SmallLedger implements UnitOfWork {
                     .filter(message -> message.dispatch().id().equals(id))
                     .forEach(message -> recipients.put(message.recipient(), message.id()));
             return recipients;
-        }
-
-        public Dispatches.Addition add(Dispatch dispatch, SortedMap<OrganId, DeliveryId> recipients) {
-            sent.put(dispatch.id(), dispatch);
-            recipients.forEach((recipient, id) -> received.put(
-                    id,
-                    new ReceivedMessage(
-                            id,
-                            dispatch,
-                            recipient,
-                            DeliveryState.INITIAL,
-                            0,
-                            dispatch.acceptedAt(),
-                            dispatch.acceptedAt())));
-            return new Dispatches.Addition.Added();
         }
     }
 

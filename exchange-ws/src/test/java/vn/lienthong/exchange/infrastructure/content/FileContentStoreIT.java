@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -157,6 +160,56 @@ class FileContentStoreIT {
             }
         }
         assertThat(files()).hasSize(1);
+    }
+
+    /** What an earlier version left two folders deep is found and swept as everything else, and its age stays. */
+    @Test
+    void liftsWhatLiesInTheLayoutThatOnceWas() throws IOException {
+        ContentRef ref = kept(BODY);
+        Path file = files().getFirst();
+        Path old =
+                Files.createDirectories(file.resolveSibling(ref.digest().hex().substring(2, 4)));
+        Files.move(file, old.resolve(file.getFileName()));
+        FileTime age = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(old.resolve(file.getFileName()), age);
+        Path stray = Files.writeString(
+                Files.createDirectories(folder.resolve("kept/00/ff")).resolve("x"), "not ours");
+        assertThatExceptionOfType(ContentMissingException.class).isThrownBy(() -> store.open(ref));
+
+        for (int times = 0; times < 2; times++) {
+            FileContentStore again = FileContentStore.open(folder, "node2");
+            try (InputStream in = again.open(ref)) {
+                assertThat(in.readAllBytes()).isEqualTo(BODY);
+            }
+            assertThat(old).doesNotExist();
+            assertThat(stray).exists();
+            assertThat(Files.getLastModifiedTime(file)).isEqualTo(age);
+        }
+    }
+
+    /** A server that is replaced ends its last requests while its successor, of the same name, begins. */
+    @Test
+    void twoStoresOfOneNodeDoNotTakeEachOthersStagingFiles() throws IOException {
+        FileContentStore successor = FileContentStore.open(folder, "node1");
+        byte[] other = "văn bản khác".getBytes(StandardCharsets.UTF_8);
+        try (Staged mine = stage(BODY);
+                Staged theirs = successor.stage(new ByteArrayInputStream(other), 1000, DeclaredBody.anything())) {
+            assertThat(mine.file()).hasBinaryContent(BODY);
+            assertThat(theirs.file()).hasBinaryContent(other);
+        }
+    }
+
+    @Test
+    void filesAndFoldersAreTheServersAlone() throws IOException {
+        kept(BODY);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().getFirst())))
+                .isEqualTo("rw-------");
+        try (Stream<Path> folders = Files.walk(folder.resolve("kept"))) {
+            assertThat(folders.filter(Files::isDirectory))
+                    .hasSize(257)
+                    .allSatisfy(one -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
+                            .isEqualTo("rwx------"));
+        }
     }
 
     private Staged stage(byte[] body) throws IOException {

@@ -8,20 +8,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.lienthong.signer.evidence.DispatchReference;
 import vn.lienthong.signer.evidence.Envelope;
+import vn.lienthong.signer.evidence.LogId;
 import vn.lienthong.signer.evidence.SealedHead;
 
 /**
  * All that proves what happened to one dispatch. Unjudged: a file that was read is believed only after
  * {@code EvidenceVerifier} passed it.
  *
+ * @param log the log that it comes from
  * @param dispatch as the acceptance entry says it
  * @param envelope as the acceptance entry says it
  * @param entries in sequence
  * @param heads by batch number: exactly those that the entries need
- * @param certificates the chains of sealers and TSAs
- * @param crls revocation lists of their issuers, as they were when the file was made; may be empty
+ * @param certificates the chains of sealers and TSAs, without roots; kept in the order of their octets
+ * @param crls revocation lists that tell how those certificates stood; kept in the order of their octets
  */
 public record EvidenceFile(
+        LogId log,
         DispatchReference dispatch,
         Envelope envelope,
         List<ProvenEntry> entries,
@@ -34,7 +37,7 @@ public record EvidenceFile(
     public EvidenceFile {
         entries = List.copyOf(entries);
         heads = Collections.unmodifiableSortedMap(new TreeMap<>(heads));
-        certificates = List.copyOf(certificates);
-        crls = List.copyOf(crls);
+        certificates = X509Octets.certificates(certificates);
+        crls = X509Octets.crls(crls);
     }
 }

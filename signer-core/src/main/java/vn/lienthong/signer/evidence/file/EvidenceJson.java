@@ -15,6 +15,7 @@ import vn.lienthong.signer.evidence.DispatchReference;
 import vn.lienthong.signer.evidence.Envelope;
 import vn.lienthong.signer.evidence.Json;
 import vn.lienthong.signer.evidence.JsonFields;
+import vn.lienthong.signer.evidence.LogId;
 import vn.lienthong.signer.evidence.MalformedEvidenceException;
 import vn.lienthong.signer.evidence.MalformedEvidenceException.Reason;
 import vn.lienthong.signer.evidence.Salt;
@@ -23,7 +24,7 @@ import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 
 /** {@code evidence.json}: the entries and their proofs. */
 final class EvidenceJson {
-    static final String FORMAT = "lienthong-evidence-1";
+    static final String FORMAT = "lienthong-evidence-2";
 
     /** Entries of one dispatch: some hundred recipients with a dozen events each. */
     private static final int MAX_ENTRIES = 10_000;
@@ -31,14 +32,14 @@ final class EvidenceJson {
     private EvidenceJson() {}
 
     /** What the JSON alone holds. */
-    record Content(DispatchReference dispatch, Envelope envelope, List<ProvenEntry> entries) {}
+    record Content(LogId log, DispatchReference dispatch, Envelope envelope, List<ProvenEntry> entries) {}
 
     static byte[] write(EvidenceFile file) throws IOException {
         ByteArrayOutputStream octets = new ByteArrayOutputStream(4096);
         try (JsonGenerator json = Json.FACTORY.createGenerator(octets)) {
-            json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeStringField("format", FORMAT);
+            json.writeStringField("log", file.log().value());
             json.writeFieldName("dispatch");
             DispatchJson.write(json, file.dispatch());
             json.writeFieldName("envelope");
@@ -86,6 +87,7 @@ final class EvidenceJson {
     static Content read(byte[] octets) throws MalformedEvidenceException {
         JsonFields json = Json.readObject(octets, "evidence");
         json.constant("format", FORMAT);
+        LogId log = log(json.text("log"));
         DispatchReference dispatch = DispatchJson.reference(json.object("dispatch"));
         Envelope envelope = DispatchJson.envelope(json.object("envelope"));
         List<JsonFields> objects = json.objects("entries");
@@ -97,7 +99,15 @@ final class EvidenceJson {
             entries.add(entry(object));
         }
         json.nothingElse();
-        return new Content(dispatch, envelope, List.copyOf(entries));
+        return new Content(log, dispatch, envelope, List.copyOf(entries));
+    }
+
+    private static LogId log(String name) throws MalformedEvidenceException {
+        try {
+            return new LogId(name);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedEvidenceException(Reason.FIELD_WRONG, "log: " + e.getMessage(), e);
+        }
     }
 
     private static ProvenEntry entry(JsonFields json) throws MalformedEvidenceException {

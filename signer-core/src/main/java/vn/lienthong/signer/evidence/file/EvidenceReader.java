@@ -9,6 +9,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,8 +21,12 @@ import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.evidence.MalformedEvidenceException;
 import vn.lienthong.signer.evidence.MalformedEvidenceException.Reason;
 import vn.lienthong.signer.evidence.SealedHead;
+import vn.lienthong.signer.strict.StrictX509;
 
-/** Reads evidence files that a stranger may have made. */
+/**
+ * Reads evidence files that a stranger may have made. What was read is written again and compared, so a file says nothing
+ * but what is returned, and there is no second file that says the same.
+ */
 public final class EvidenceReader {
     private static final Pattern HEAD = Pattern.compile("heads/([1-9][0-9]{0,17})\\.(json|p7s|tst)");
     private static final Pattern CERTIFICATE = Pattern.compile("certificates/[1-9][0-9]{0,4}\\.cer");
@@ -35,16 +40,19 @@ public final class EvidenceReader {
      * @throws MalformedEvidenceException if the file is not laid out as evidence files are, or passes a limit
      */
     public static EvidenceFile read(Path path) throws IOException {
-        Map<String, Bytes> parts = BoundedZip.read(path);
-        Bytes mimetype = part(parts, "mimetype");
-        if (!mimetype.equals(Bytes.of(EvidenceFile.MEDIA_TYPE.getBytes(StandardCharsets.US_ASCII)))) {
-            throw new MalformedEvidenceException(Reason.FIELD_WRONG, "mimetype is not " + EvidenceFile.MEDIA_TYPE);
+        byte[] octets = StoredZip.octets(path);
+        EvidenceFile file = read(StoredZip.parts(octets));
+        if (!Arrays.equals(EvidenceWriter.octets(file), octets)) {
+            throw new MalformedEvidenceException(
+                    Reason.NOT_CANONICAL, "the file holds something besides its evidence, or spells it in another way");
         }
-        Bytes readme = parts.getOrDefault("README.txt", Readme.OCTETS);
-        if (!readme.equals(Readme.OCTETS)) {
-            // people follow what it says: another text could send them to a forger's root
-            throw new MalformedEvidenceException(Reason.FIELD_WRONG, "README.txt is not that of the format");
-        }
+        return file;
+    }
+
+    private static EvidenceFile read(Map<String, Bytes> parts) throws MalformedEvidenceException {
+        requireExactly(parts, "mimetype", Bytes.of(EvidenceFile.MEDIA_TYPE.getBytes(StandardCharsets.US_ASCII)));
+        // people follow what it says: another text could send them to a forger's root
+        requireExactly(parts, "README.txt", Readme.OCTETS);
         EvidenceJson.Content content =
                 EvidenceJson.read(part(parts, "evidence.json").toArray());
         List<X509Certificate> certificates = new ArrayList<>();
@@ -63,7 +71,13 @@ public final class EvidenceReader {
             }
         }
         return new EvidenceFile(
-                content.dispatch(), content.envelope(), content.entries(), heads(parts, batches), certificates, crls);
+                content.log(),
+                content.dispatch(),
+                content.envelope(),
+                content.entries(),
+                heads(parts, batches),
+                certificates,
+                crls);
     }
 
     private static SortedMap<Long, SealedHead> heads(Map<String, Bytes> parts, SortedSet<Long> batches)
@@ -79,6 +93,13 @@ public final class EvidenceReader {
         return heads;
     }
 
+    private static void requireExactly(Map<String, Bytes> parts, String name, Bytes content)
+            throws MalformedEvidenceException {
+        if (!part(parts, name).equals(content)) {
+            throw new MalformedEvidenceException(Reason.FIELD_WRONG, name + " is not that of the format");
+        }
+    }
+
     private static Bytes part(Map<String, Bytes> parts, String name) throws MalformedEvidenceException {
         Bytes part = parts.get(name);
         if (part == null) {
@@ -91,26 +112,25 @@ public final class EvidenceReader {
         try {
             X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(der.toArray()));
-            return exact(certificate, Bytes.of(certificate.getEncoded()), der, name);
+            if (StrictX509.isCertificate(der.toArray())) {
+                return certificate;
+            }
         } catch (GeneralSecurityException e) {
             throw new MalformedEvidenceException(Reason.NOT_A_CERTIFICATE, name + " is no certificate", e);
         }
+        throw new MalformedEvidenceException(Reason.NOT_A_CERTIFICATE, name + " is not DER alone");
     }
 
     private static X509CRL crl(Bytes der, String name) throws MalformedEvidenceException {
         try {
             X509CRL crl = (X509CRL)
                     CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der.toArray()));
-            return exact(crl, Bytes.of(crl.getEncoded()), der, name);
+            if (StrictX509.isList(der.toArray())) {
+                return crl;
+            }
         } catch (GeneralSecurityException e) {
             throw new MalformedEvidenceException(Reason.NOT_A_CERTIFICATE, name + " is no CRL", e);
         }
-    }
-
-    private static <T> T exact(T value, Bytes encoded, Bytes der, String name) throws MalformedEvidenceException {
-        if (!encoded.equals(der)) {
-            throw new MalformedEvidenceException(Reason.NOT_A_CERTIFICATE, name + " is not DER alone");
-        }
-        return value;
+        throw new MalformedEvidenceException(Reason.NOT_A_CERTIFICATE, name + " is not DER alone");
     }
 }

@@ -83,4 +83,44 @@ public final class MerkleTree {
         }
         return new InclusionProof(leafIndex, size(), path);
     }
+
+    /**
+     * That this tree grew out of the one over its first {@code firstSize} leaves.
+     *
+     * <p>Source: RFC 9162 §2.1.4.1.
+     *
+     * @throws IllegalArgumentException if there is no such earlier tree
+     */
+    public ConsistencyProof consistencyProof(int firstSize) {
+        if (firstSize < 1 || firstSize > size()) {
+            throw new IllegalArgumentException("there was no tree of " + firstSize + " before one of " + size());
+        }
+        List<Sha256Hash> path = new ArrayList<>();
+        subProof(firstSize, 0, size(), true, path);
+        return new ConsistencyProof(firstSize, size(), path);
+    }
+
+    /** SUBPROOF(m, D[start:end], whole). */
+    private void subProof(int m, int start, int end, boolean whole, List<Sha256Hash> path) {
+        if (m == end - start) {
+            if (!whole) {
+                path.add(node(start, end));
+            }
+            return;
+        }
+        int k = Integer.highestOneBit(end - start - 1);
+        if (m <= k) {
+            subProof(m, start, start + k, whole, path);
+            path.add(node(start + k, end));
+        } else {
+            subProof(m - k, start + k, end, false, path);
+            path.add(node(start, start + k));
+        }
+    }
+
+    /** The hash over those leaves, which a split of the whole tree made one subtree. */
+    private Sha256Hash node(int start, int end) {
+        int height = Integer.SIZE - Integer.numberOfLeadingZeros(end - start - 1);
+        return levels.get(height).get(start >> height);
+    }
 }

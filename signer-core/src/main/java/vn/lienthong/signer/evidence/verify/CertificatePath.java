@@ -20,8 +20,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.trust.TrustAnchors;
 
 /**
@@ -30,7 +34,8 @@ import vn.lienthong.signer.trust.TrustAnchors;
  * @param certificates the end entity first, the anchor last
  */
 record CertificatePath(List<X509Certificate> certificates) {
-    private static final Pattern STRONG = Pattern.compile("(SHA(256|384|512)with(RSA|ECDSA)|RSASSA-PSS)(and.*)?");
+    private static final Set<String> STRONG = Set.of(
+            "SHA256withRSA", "SHA384withRSA", "SHA512withRSA", "SHA256withECDSA", "SHA384withECDSA", "SHA512withECDSA");
 
     CertificatePath {
         certificates = List.copyOf(certificates);
@@ -84,7 +89,29 @@ record CertificatePath(List<X509Certificate> certificates) {
     private boolean isStrong() {
         return certificates.stream().allMatch(c -> hasStrongKey(c))
                 && certificates.subList(0, certificates.size() - 1).stream()
-                        .allMatch(c -> STRONG.matcher(c.getSigAlgName()).matches());
+                        .allMatch(c -> isStrong(c.getSigAlgName(), c.getSigAlgParams()));
+    }
+
+    /** Whether that is how an authority may sign a certificate or a list. */
+    static boolean isStrong(String signatureAlgorithm, byte @Nullable [] parameters) {
+        return signatureAlgorithm.equals("RSASSA-PSS")
+                ? parameters != null && isStrongPss(parameters)
+                : STRONG.contains(signatureAlgorithm);
+    }
+
+    /** RFC 4055 §3.1: both hashes are SHA-1 where the parameters leave them out. */
+    private static boolean isStrongPss(byte[] parameters) {
+        try {
+            RSASSAPSSparams pss = RSASSAPSSparams.getInstance(parameters);
+            AlgorithmIdentifier mgfHash =
+                    AlgorithmIdentifier.getInstance(pss.getMaskGenAlgorithm().getParameters());
+            return Stream.of(pss.getHashAlgorithm(), mgfHash)
+                    .allMatch(hash ->
+                            DigestAlgorithm.ofOid(hash.getAlgorithm().getId()).isPresent());
+        } catch (RuntimeException e) {
+            // Bouncy Castle answers hostile ASN.1 with ClassCastException, IllegalStateException and others
+            return false;
+        }
     }
 
     static boolean hasStrongKey(X509Certificate certificate) {

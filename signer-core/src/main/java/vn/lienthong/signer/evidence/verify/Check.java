@@ -14,8 +14,8 @@ public record Check(CheckCode code, Result result, String subject, Text detail) 
     public enum Result {
         PASSED,
         FAILED,
-        /** The file holds nothing to check it by. Shown, and never counted as passed. */
-        NOT_CHECKED
+        /** Nothing that is known decides it. Never counted as passed. */
+        UNDECIDED
     }
 
     static final Text NO_DETAIL = new Text("", "");
@@ -28,7 +28,7 @@ public record Check(CheckCode code, Result result, String subject, Text detail) 
         return new Check(code, Result.FAILED, subject, detail);
     }
 
-    static Check notChecked(CheckCode code, String subject, Text detail) {
-        return new Check(code, Result.NOT_CHECKED, subject, detail);
+    static Check undecided(CheckCode code, String subject, Text detail) {
+        return new Check(code, Result.UNDECIDED, subject, detail);
     }
 }

@@ -13,6 +13,10 @@ public enum CheckCode {
     ENTRY_TIME("Mục có trước dấu thời gian", "The entry is older than the timestamp"),
     HEAD_FORM("Đầu cây băm đúng định dạng", "The tree head is well-formed"),
     HEAD_LINK("Các đầu cây băm nối tiếp nhau", "The tree heads follow each other"),
+    LOG_NAME(
+            "Tên nhật ký trong đầu cây băm, chứng thư số niêm phong và tệp là một",
+            "One log is named by the tree head, the sealer's certificate and the file"),
+    HEAD_TIME("Thứ tự thời gian của các đầu cây băm", "Order of the tree heads in time"),
     HEAD_SEAL("Chữ ký số trên đầu cây băm", "Digital signature over the tree head"),
     SEAL_CERTIFICATE("Chứng thư số của bên ký", "Certificate of the sealer"),
     SEAL_REVOCATION("Tình trạng thu hồi chứng thư số của bên ký", "Revocation of the sealer's certificate"),

@@ -22,6 +22,10 @@ final class Checks {
         made.add(check);
     }
 
+    boolean allPassed() {
+        return made.stream().allMatch(check -> check.result() == Result.PASSED);
+    }
+
     boolean noneFailed() {
         return made.stream().noneMatch(check -> check.result() == Result.FAILED);
     }

@@ -2,21 +2,24 @@ package vn.lienthong.signer.evidence.verify;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.evidence.AuditEntry;
+import vn.lienthong.signer.evidence.ChainedEntry;
 import vn.lienthong.signer.evidence.DispatchReference;
 import vn.lienthong.signer.evidence.MalformedEvidenceException;
 import vn.lienthong.signer.evidence.TreeHead;
 import vn.lienthong.signer.evidence.file.ProvenEntry;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
-import vn.lienthong.signer.evidence.verify.EvidenceReport.ProvenEvent;
 import vn.lienthong.signer.evidence.verify.HeadCheck.ProvenHead;
 import vn.lienthong.signer.text.Text;
 
-/** One entry: its form, its dispatch, its place in a proven tree and so in the chain, its time. */
+/** Entries in their sequence: form, dispatch, place in a proven tree and so in the chain, time. */
 final class EntryCheck {
     private final DispatchReference dispatch;
     private final Map<Long, ProvenHead> heads;
     private final Checks checks;
+    /** The last entry that was found in its tree. */
+    private @Nullable ChainedEntry before;
 
     EntryCheck(DispatchReference dispatch, Map<Long, ProvenHead> heads, Checks checks) {
         this.dispatch = dispatch;
@@ -24,7 +27,7 @@ final class EntryCheck {
         this.checks = checks;
     }
 
-    Optional<ProvenEvent> check(ProvenEntry proven) {
+    Optional<Proven.Event> check(ProvenEntry proven) {
         String subject = "mục/entry " + proven.entry().sequence();
         Optional<AuditEntry> body = parse(proven, subject);
         ProvenHead head = heads.get(proven.batch());
@@ -38,8 +41,12 @@ final class EntryCheck {
         if (head == null || body.isEmpty() || !included) {
             return Optional.empty();
         }
+        boolean follows = before == null
+                || proven.entry().sequence() != before.sequence() + 1
+                || proven.entry().previousHash().equals(before.leafHash());
+        before = proven.entry();
         checks.that(
-                hasItsPlace(proven, head.head()),
+                follows && hasItsPlace(proven, head.head()),
                 CheckCode.ENTRY_PLACE,
                 subject,
                 "số thứ tự hoặc liên kết chuỗi không khớp đầu cây băm",
@@ -56,7 +63,7 @@ final class EntryCheck {
                 subject,
                 "mục nói về văn bản khác",
                 "the entry is about another dispatch");
-        return Optional.of(new ProvenEvent(proven.entry().sequence(), body.get(), head.genTime()));
+        return Optional.of(new Proven.Event(proven.entry().sequence(), body.get(), head.genTime()));
     }
 
     private Optional<AuditEntry> parse(ProvenEntry proven, String subject) {

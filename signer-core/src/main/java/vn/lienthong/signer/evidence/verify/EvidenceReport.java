@@ -1,41 +1,39 @@
 package vn.lienthong.signer.evidence.verify;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import vn.lienthong.signer.evidence.AuditEntry;
+import vn.lienthong.signer.evidence.verify.Check.Result;
 
 /**
  * What the verifier found.
  *
  * @param checks in the order in which they were made; at least one
- * @param proven what is proven; empty unless no check failed, so that nobody is shown what nothing proves
+ * @param proven what is proven; empty unless every check was passed, so that nobody is shown what nothing proves
  */
 public record EvidenceReport(List<Check> checks, Optional<Proven> proven) {
     public EvidenceReport {
         checks = List.copyOf(checks);
     }
 
-    /** Whether every check that the file must pass was passed. */
-    public boolean holds() {
-        return proven.isPresent();
+    /** The answer to "does this file prove it?". */
+    public enum Conclusion {
+        VALID,
+        NOT_VALID,
+        /** Nothing speaks against it, but something that would decide it is missing. Not a yes. */
+        UNDECIDED
     }
 
-    /**
-     * The entries of a file that holds.
-     *
-     * @param entries in sequence; the first is the acceptance
-     */
-    public record Proven(List<ProvenEvent> entries) {
-        public Proven {
-            entries = List.copyOf(entries);
+    public Conclusion conclusion() {
+        if (proven.isPresent()) {
+            return Conclusion.VALID;
         }
+        return checks.stream().anyMatch(check -> check.result() == Result.FAILED)
+                ? Conclusion.NOT_VALID
+                : Conclusion.UNDECIDED;
     }
 
-    /**
-     * One entry and the time before which it existed.
-     *
-     * @param provenBefore genTime of the timestamp over its batch
-     */
-    public record ProvenEvent(long sequence, AuditEntry entry, Instant provenBefore) {}
+    /** Whether every check was passed. */
+    public boolean holds() {
+        return conclusion() == Conclusion.VALID;
+    }
 }

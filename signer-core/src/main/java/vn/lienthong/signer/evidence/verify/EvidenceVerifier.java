@@ -2,23 +2,24 @@ package vn.lienthong.signer.evidence.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.lienthong.signer.evidence.ContentDigest;
 import vn.lienthong.signer.evidence.EntryType;
+import vn.lienthong.signer.evidence.LogId;
 import vn.lienthong.signer.evidence.MalformedEvidenceException;
 import vn.lienthong.signer.evidence.SealedHead;
-import vn.lienthong.signer.evidence.TreeHead;
 import vn.lienthong.signer.evidence.file.EvidenceFile;
 import vn.lienthong.signer.evidence.file.EvidenceReader;
 import vn.lienthong.signer.evidence.file.ProvenEntry;
-import vn.lienthong.signer.evidence.merkle.Sha256Hash;
-import vn.lienthong.signer.evidence.verify.EvidenceReport.Proven;
-import vn.lienthong.signer.evidence.verify.EvidenceReport.ProvenEvent;
 import vn.lienthong.signer.evidence.verify.HeadCheck.ProvenHead;
 import vn.lienthong.signer.text.Text;
 import vn.lienthong.signer.trust.TrustAnchors;
@@ -28,9 +29,19 @@ import vn.lienthong.signer.trust.TrustAnchors;
  */
 public final class EvidenceVerifier {
     private final TrustAnchors anchors;
+    private final Optional<LogId> expected;
+    private final List<X509CRL> crls;
 
-    public EvidenceVerifier(TrustAnchors anchors) {
+    /**
+     * A verifier that trusts no certificate but the anchors.
+     *
+     * @param expected the log that the evidence has to come from; if empty, the report says which it is
+     * @param crls revocation lists that are known besides those in the files
+     */
+    public EvidenceVerifier(TrustAnchors anchors, Optional<LogId> expected, List<X509CRL> crls) {
         this.anchors = anchors;
+        this.expected = expected;
+        this.crls = List.copyOf(crls);
     }
 
     /**
@@ -48,19 +59,34 @@ public final class EvidenceVerifier {
         }
     }
 
-    private EvidenceReport verify(EvidenceFile file, Optional<ContentDigest> content)
-            throws MalformedEvidenceException {
+    private EvidenceReport verify(EvidenceFile file, Optional<ContentDigest> content) {
         Checks checks = new Checks();
-        CertificatePool pool = CertificatePool.of(file, anchors);
-        structure(file, pool, checks);
-        HeadCheck headCheck = new HeadCheck(anchors, pool, new RevocationLists(file.crls()), checks);
+        Set<X509Certificate> known = new HashSet<>(file.certificates());
+        known.addAll(anchors.certificates());
+        structure(file, checks);
+        expected.ifPresent(log -> checks.that(
+                log.equals(file.log()),
+                CheckCode.LOG_NAME,
+                "",
+                "tệp thuộc nhật ký khác: " + file.log().value(),
+                "the file is of another log: " + file.log().value()));
+        HeadCheck headCheck = new HeadCheck(file.log(), anchors, known, new RevocationLists(file.crls(), crls), checks);
         Map<Long, ProvenHead> heads = new HashMap<>();
         for (Map.Entry<Long, SealedHead> head : file.heads().entrySet()) {
             headCheck.check(head.getKey(), head.getValue()).ifPresent(proven -> heads.put(head.getKey(), proven));
         }
-        links(file.heads(), heads, checks);
+        if (checks.noneFailed()) {
+            // after a failure there may be no path, and so no telling what it would have used
+            checks.that(
+                    headCheck.used().isAllOf(file, anchors),
+                    CheckCode.STRUCTURE,
+                    "certificates",
+                    "thiếu chứng thư số, hoặc có chứng thư số hay danh sách thu hồi bị hỏng hoặc không cần đến",
+                    "a certificate is missing, or one or a revocation list is damaged or not needed");
+        }
+        HeadLinks.check(file.heads(), heads, checks);
         EntryCheck entryCheck = new EntryCheck(file.dispatch(), heads, checks);
-        List<ProvenEvent> events = new ArrayList<>();
+        List<Proven.Event> events = new ArrayList<>();
         for (ProvenEntry entry : file.entries()) {
             entryCheck.check(entry).ifPresent(events::add);
         }
@@ -72,10 +98,11 @@ public final class EvidenceVerifier {
                 "nội dung tệp khác với văn bản đã ghi nhận",
                 "the file's content differs from the recorded dispatch"));
         return new EvidenceReport(
-                checks.made(), checks.noneFailed() ? Optional.of(new Proven(events)) : Optional.empty());
+                checks.made(),
+                checks.allPassed() ? Optional.of(new Proven(file.log(), file.envelope(), events)) : Optional.empty());
     }
 
-    private static void structure(EvidenceFile file, CertificatePool pool, Checks checks) {
+    private static void structure(EvidenceFile file, Checks checks) {
         boolean ordered = !file.entries().isEmpty();
         for (int i = 1; i < file.entries().size(); i++) {
             ordered &= file.entries().get(i - 1).entry().sequence()
@@ -83,55 +110,18 @@ public final class EvidenceVerifier {
         }
         boolean exactHeads = file.heads()
                 .keySet()
-                .equals(file.entries().stream().map(ProvenEntry::batch).collect(java.util.stream.Collectors.toSet()));
+                .equals(file.entries().stream().map(ProvenEntry::batch).collect(Collectors.toSet()));
         checks.that(
                 ordered && exactHeads,
                 CheckCode.STRUCTURE,
                 "",
                 "các mục không theo thứ tự, hoặc thừa thiếu đầu cây băm",
                 "entries are out of order, or heads are missing or too many");
-        checks.that(
-                pool.explains(file),
-                CheckCode.STRUCTURE,
-                "certificates",
-                "có chứng thư số hoặc danh sách thu hồi bị hỏng hay không rõ nguồn gốc",
-                "a certificate or revocation list is damaged or of unknown origin");
-    }
-
-    private static void links(SortedMap<Long, SealedHead> sealed, Map<Long, ProvenHead> heads, Checks checks) {
-        TreeHead before = null;
-        for (Map.Entry<Long, SealedHead> next : sealed.entrySet()) {
-            ProvenHead proven = heads.get(next.getKey());
-            if (proven == null) {
-                return; // said already: a head that failed links nothing
-            }
-            if (before != null) {
-                checks.that(
-                        follows(before, proven.head()),
-                        CheckCode.HEAD_LINK,
-                        "lô/batch " + next.getKey(),
-                        "đầu cây băm không nối tiếp đầu cây băm trước",
-                        "the head does not follow the one before");
-            }
-            before = proven.head();
-        }
-    }
-
-    private static boolean follows(TreeHead before, TreeHead head) {
-        if (!before.logId().equals(head.logId()) || head.firstSequence() <= before.lastSequence()) {
-            return false;
-        }
-        boolean next = head.batch() == before.batch() + 1;
-        return !next
-                || (head.previousHeadHash()
-                                .equals(Sha256Hash.over(before.toBytes().toArray()))
-                        && head.firstSequence() == before.lastSequence() + 1
-                        && head.previousChainHash().equals(before.chainHash()));
     }
 
     /** Dispatch and envelope stand outside the hashed entries for the reader's comfort: they must repeat the acceptance. */
-    private static void acceptance(EvidenceFile file, List<ProvenEvent> events, Checks checks) {
-        List<ProvenEvent> acceptances = events.stream()
+    private static void acceptance(EvidenceFile file, List<Proven.Event> events, Checks checks) {
+        List<Proven.Event> acceptances = events.stream()
                 .filter(event -> event.entry().type().equals(EntryType.DISPATCH_ACCEPTED))
                 .toList();
         boolean repeats = acceptances.size() == 1

@@ -4,8 +4,12 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.signer.evidence.LogId;
+import vn.lienthong.signer.evidence.LogSealCertificate;
 import vn.lienthong.signer.evidence.MalformedEvidenceException;
 import vn.lienthong.signer.evidence.SealedHead;
+import vn.lienthong.signer.evidence.SolePurpose;
 import vn.lienthong.signer.evidence.TreeHead;
 import vn.lienthong.signer.evidence.verify.TimestampCheck.Stamped;
 import vn.lienthong.signer.text.Text;
@@ -16,14 +20,17 @@ final class HeadCheck {
     /** How far the log's clock may be ahead of the time-stamping authority's. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
+    private final LogId log;
     private final TrustAnchors anchors;
-    private final CertificatePool pool;
+    private final Set<X509Certificate> known;
     private final RevocationLists revocation;
     private final Checks checks;
+    private final Used used = new Used();
 
-    HeadCheck(TrustAnchors anchors, CertificatePool pool, RevocationLists revocation, Checks checks) {
+    HeadCheck(LogId log, TrustAnchors anchors, Set<X509Certificate> known, RevocationLists revocation, Checks checks) {
+        this.log = log;
         this.anchors = anchors;
-        this.pool = pool;
+        this.known = Set.copyOf(known);
         this.revocation = revocation;
         this.checks = checks;
     }
@@ -31,17 +38,17 @@ final class HeadCheck {
     /** A head that was proven, and when. */
     record ProvenHead(TreeHead head, Instant genTime) {}
 
-    Optional<ProvenHead> check(long batch, SealedHead sealed) {
+    Optional<ProvenHead> check(long batch, SealedHead sealedHead) {
         String subject = "lô/batch " + batch;
-        Optional<TreeHead> head = parse(batch, sealed, subject);
-        Optional<Stamped> stamped = TimestampCheck.stamped(sealed.seal(), sealed.timestamp(), pool.holders());
+        Optional<TreeHead> head = parse(batch, sealedHead, subject);
+        Optional<Stamped> stamped = TimestampCheck.stamped(sealedHead.seal(), sealedHead.timestamp());
         checks.that(
                 stamped.isPresent(),
                 CheckCode.HEAD_TIMESTAMP,
                 subject,
                 "dấu thời gian không đúng hoặc không thuộc về chữ ký này",
                 "the timestamp does not hold, or is over another seal");
-        Optional<X509Certificate> signer = SealCheck.signer(sealed.head(), sealed.seal(), pool.holders());
+        Optional<X509Certificate> signer = SealCheck.signer(sealedHead.head(), sealedHead.seal());
         checks.that(
                 signer.isPresent(),
                 CheckCode.HEAD_SEAL,
@@ -52,8 +59,20 @@ final class HeadCheck {
             return Optional.empty();
         }
         Instant genTime = stamped.get().genTime();
-        certificate(stamped.get().authority(), genTime, CheckCode.TIMESTAMP_CERTIFICATE, subject, true);
-        certificate(signer.get(), genTime, CheckCode.SEAL_CERTIFICATE, subject, SealCheck.maySign(signer.get()));
+        certificate(
+                stamped.get().authority(),
+                genTime,
+                CheckCode.TIMESTAMP_CERTIFICATE,
+                subject,
+                SolePurpose.is(stamped.get().authority(), SolePurpose.TIME_STAMPING));
+        Optional<LogId> sealed = LogSealCertificate.log(signer.get());
+        certificate(signer.get(), genTime, CheckCode.SEAL_CERTIFICATE, subject, sealed.isPresent());
+        head.ifPresent(h -> checks.that(
+                sealed.filter(h.logId()::equals).isPresent() && h.logId().equals(log),
+                CheckCode.LOG_NAME,
+                subject,
+                "đầu cây băm, chứng thư số niêm phong và tệp nêu tên nhật ký khác nhau",
+                "head, sealer's certificate and file name different logs"));
         return head.filter(h -> checks.that(
                         !h.time().isAfter(genTime.plus(CLOCK_SKEW)),
                         CheckCode.ENTRY_TIME,
@@ -61,6 +80,11 @@ final class HeadCheck {
                         "đầu cây băm ghi thời điểm sau dấu thời gian",
                         "the head claims a time after its timestamp"))
                 .map(h -> new ProvenHead(h, genTime));
+    }
+
+    /** What the checks so far made use of. */
+    Used used() {
+        return used;
     }
 
     private Optional<TreeHead> parse(long batch, SealedHead sealed, String subject) {
@@ -85,8 +109,8 @@ final class HeadCheck {
 
     private void certificate(
             X509Certificate certificate, Instant genTime, CheckCode code, String subject, boolean purposeRight) {
-        Optional<CertificatePath> path = CertificatePath.find(certificate, pool.certificates(), anchors, genTime)
-                .filter(p -> purposeRight);
+        Optional<CertificatePath> path =
+                CertificatePath.find(certificate, known, anchors, genTime).filter(p -> purposeRight);
         if (path.isEmpty()) {
             checks.add(Check.failed(
                     code,
@@ -98,6 +122,7 @@ final class HeadCheck {
             return;
         }
         checks.add(Check.passed(code, subject, new Text(name(certificate), name(certificate))));
+        used.path(path.get(), revocation, genTime);
         checks.add(revocation(path.get(), genTime, revocationOf(code), subject));
     }
 
@@ -111,12 +136,12 @@ final class HeadCheck {
             case REVOKED ->
                 Check.failed(code, subject, new Text("đã bị thu hồi tại thời điểm đó", "it was revoked at that time"));
             case UNKNOWN ->
-                Check.notChecked(
+                Check.undecided(
                         code,
                         subject,
                         new Text(
-                                "tệp không có danh sách thu hồi cho thời điểm đó",
-                                "the file holds no revocation list for that time"));
+                                "không có danh sách thu hồi nào nói về thời điểm đó, trong tệp hay qua --crl",
+                                "no revocation list speaks of that time, neither in the file nor by --crl"));
         };
     }
 

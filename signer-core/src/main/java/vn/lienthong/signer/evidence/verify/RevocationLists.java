@@ -4,15 +4,29 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
+import java.text.ParseException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1OctetString;
+import vn.lienthong.signer.evidence.file.DecidingList;
 
-/** What the CRLs in an evidence file say of a path at a time. Nothing is fetched: the verifier is offline. */
+/**
+ * What the CRLs in an evidence file, and those that the asker holds besides, say of a path at a time. Nothing is fetched:
+ * the verifier is offline.
+ */
 final class RevocationLists {
+    private final List<X509CRL> inFile;
     private final List<X509CRL> crls;
 
-    RevocationLists(List<X509CRL> crls) {
-        this.crls = List.copyOf(crls);
+    RevocationLists(Collection<X509CRL> inFile, Collection<X509CRL> besides) {
+        this.inFile = List.copyOf(inFile);
+        List<X509CRL> all = new ArrayList<>(inFile);
+        all.addAll(besides);
+        this.crls = List.copyOf(all);
     }
 
     /** How a path stands. */
@@ -39,20 +53,50 @@ final class RevocationLists {
     }
 
     private Status of(X509Certificate certificate, X509Certificate issuer, Instant at) {
-        Status status = Status.UNKNOWN;
-        for (X509CRL crl : crls) {
-            if (!isUsable(crl, issuer)) {
-                continue;
-            }
-            X509CRLEntry entry = crl.getRevokedCertificate(certificate);
-            if (entry != null && !entry.getRevocationDate().toInstant().isAfter(at)) {
-                return Status.REVOKED;
-            }
-            boolean speaksOfThatTime = crl.getNextUpdate() != null
-                    && !crl.getNextUpdate().toInstant().isBefore(at);
-            status = speaksOfThatTime ? Status.GOOD : status;
+        boolean revoked = crls.stream()
+                .filter(crl -> isUsable(crl, issuer))
+                .map(crl -> crl.getRevokedCertificate(certificate))
+                .anyMatch(entry -> entry != null && wasRevoked(entry, at));
+        if (revoked) {
+            return Status.REVOKED;
         }
-        return status;
+        return deciding(crls, certificate, issuer, at).isPresent() ? Status.GOOD : Status.UNKNOWN;
+    }
+
+    /** The lists in the file that are needed to tell of that path at that time. */
+    List<X509CRL> needed(CertificatePath path, Instant at) {
+        List<X509CRL> needed = new ArrayList<>();
+        List<X509Certificate> certificates = path.certificates();
+        for (int i = 0; i + 1 < certificates.size(); i++) {
+            deciding(inFile, certificates.get(i), certificates.get(i + 1), at).ifPresent(needed::add);
+        }
+        return needed;
+    }
+
+    private static Optional<X509CRL> deciding(
+            List<X509CRL> lists, X509Certificate certificate, X509Certificate issuer, Instant at) {
+        return DecidingList.of(lists.stream().filter(list -> isUsable(list, issuer)), certificate, at);
+    }
+
+    /**
+     * A hold counts as well: what a key signs while it is held has no effect. So does the time from which the key was
+     * known or suspected to be somebody else's (RFC 5280 §5.3.2), which lies before the revocation.
+     */
+    private static boolean wasRevoked(X509CRLEntry entry, Instant at) {
+        if (!entry.getRevocationDate().toInstant().isAfter(at)) {
+            return true;
+        }
+        byte[] since = entry.getExtensionValue("2.5.29.24");
+        try {
+            return since != null
+                    && !ASN1GeneralizedTime.getInstance(
+                                    ASN1OctetString.getInstance(since).getOctets())
+                            .getDate()
+                            .toInstant()
+                            .isAfter(at);
+        } catch (ParseException | RuntimeException e) {
+            return true; // it says something that cannot be read, and so not that the key was good
+        }
     }
 
     /** RFC 5280 §6.3.3: a full list, by the issuer itself, which may sign lists. */
@@ -69,6 +113,9 @@ final class RevocationLists {
     }
 
     static boolean isSignedBy(X509CRL crl, X509Certificate issuer) {
+        if (!CertificatePath.isStrong(crl.getSigAlgName(), crl.getSigAlgParams())) {
+            return false;
+        }
         try {
             crl.verify(issuer.getPublicKey());
             return true;

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -20,20 +18,20 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
-import vn.lienthong.signer.strict.StrictCms;
+import vn.lienthong.signer.strict.PlainCms.Inside;
 
 /** The detached CMS signature over a head: whether it holds, and by whose certificate. */
 final class SealCheck {
     private SealCheck() {}
 
     /**
-     * The sealer's certificate if the seal is one strict SignedData whose signature covers exactly {@code head} by an
+     * The sealer's certificate if the seal is one SignedData in its one form whose signature covers exactly {@code head} by an
      * accepted algorithm, and whose signed attributes name that certificate; empty otherwise.
      *
      * <p>Source: RFC 5652 §5.4, §5.6; EN 319 122-1 §5.2.2 (signing-certificate-v2).
      */
-    static Optional<X509Certificate> signer(Bytes head, Bytes seal, List<X509CertificateHolder> known) {
-        if (!StrictCms.faults(seal.toArray(), known).isEmpty()) {
+    static Optional<X509Certificate> signer(Bytes head, Bytes seal) {
+        if (!OneForm.is(seal, Inside.PATH)) {
             return Optional.empty();
         }
         try {
@@ -86,16 +84,5 @@ final class SealCheck {
         } catch (CertificateException e) {
             throw new IllegalArgumentException("a parsed certificate has an encoding", e);
         }
-    }
-
-    /** Whether the certificate may sign: a key usage of digitalSignature or nonRepudiation, and no authority. */
-    static boolean maySign(X509Certificate certificate) {
-        boolean[] usage = certificate.getKeyUsage();
-        Set<String> critical = certificate.getCriticalExtensionOIDs();
-        return usage != null
-                && (usage[0] || usage[1])
-                && certificate.getBasicConstraints() < 0
-                && critical != null
-                && !critical.contains("2.5.29.37"); // a critical extended key usage means another purpose
     }
 }

@@ -5,8 +5,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
@@ -17,7 +17,7 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
-import vn.lienthong.signer.strict.StrictCms;
+import vn.lienthong.signer.strict.PlainCms.Inside;
 
 /** The RFC 3161 token over a seal. */
 final class TimestampCheck {
@@ -27,13 +27,14 @@ final class TimestampCheck {
     record Stamped(Instant genTime, X509Certificate authority) {}
 
     /**
-     * What the token proves if it is one strict SignedData, its imprint is SHA-256 over {@code seal}, its signature holds,
-     * its certificate was valid at genTime and has the one critical purpose timeStamping; empty otherwise.
+     * What the token proves if it is one SignedData in its one form, its imprint is SHA-256 over {@code seal}, its signature holds,
+     * its signing-certificate-v2 names its certificate, and that was valid at genTime and has the one critical purpose
+     * timeStamping; empty otherwise.
      *
      * <p>Source: RFC 3161 §2.3, §2.4.2; RFC 5816.
      */
-    static Optional<Stamped> stamped(Bytes seal, Bytes token, List<X509CertificateHolder> known) {
-        if (!StrictCms.faults(token.toArray(), known).isEmpty()) {
+    static Optional<Stamped> stamped(Bytes seal, Bytes token) {
+        if (!OneForm.is(token, Inside.SIGNER)) {
             return Optional.empty();
         }
         try {
@@ -57,6 +58,7 @@ final class TimestampCheck {
                     .getDigestAlgOID();
             if (!imprint
                     || matches.size() != 1
+                    || timestamp.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2) == null
                     || DigestAlgorithm.ofOid(signatureDigest).isEmpty()) {
                 return Optional.empty();
             }

@@ -49,11 +49,8 @@ public sealed interface SignedInput {
             case PDF, CMS, JWS -> Optional.empty();
             case XML -> XmlRefusals.of(XmlShape.of(file, ades.maxXmlElements(), ades.maxXmlDepth()));
             case ASIC ->
-                switch (ZipShape.of(file, 10 * ades.maxDocuments(), 2 * ades.maxContainerBytes())) {
-                    case HARMLESS -> Optional.empty();
-                    case HOSTILE -> Optional.of(new Refused(SignRefusal.DOCUMENT_MALFORMED, "a hostile container"));
-                    case MALFORMED -> Optional.of(new Refused(SignRefusal.DOCUMENT_MALFORMED, "no whole container"));
-                };
+                ZipShape.fault(file, 10 * ades.maxDocuments(), 2 * ades.maxContainerBytes())
+                        .map(fault -> new Refused(SignRefusal.DOCUMENT_MALFORMED, "a container that is " + fault));
         };
     }
 

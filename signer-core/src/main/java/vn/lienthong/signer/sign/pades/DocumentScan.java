@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import vn.lienthong.signer.pdf.ObjectPlaces;
 import vn.lienthong.signer.pdf.PdfFault;
+import vn.lienthong.signer.pdf.SignatureTraces;
 
 /**
  * Everything that has to see the whole document, in one pass: its digests, the traces of signatures, and whether each object

@@ -30,7 +30,7 @@ final class EarlierSignatures {
         return Optional.empty();
     }
 
-    /** What nobody signs on top of: see {@link SignatureTraces}. */
+    /** What nobody signs on top of: see {@link vn.lienthong.signer.pdf.SignatureTraces}. */
     static Refused hidden() {
         return new Refused(
                 SignRefusal.EXISTING_SIGNATURE_BROKEN, "the document holds a signature that none of its fields shows");

@@ -15,6 +15,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.pdf.SignatureTraces;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 
 /** The earlier signatures of a document as PDFBox reads it: for what the strict reader does not read. */
@@ -41,7 +42,7 @@ final class PdfBoxSignatures {
         }
         Set<Long> hidden = traces(file);
         signatures.forEach(s -> CoveredRange.of(s).ifPresent(range -> hidden.remove(range.gapStart())));
-        return hidden.isEmpty() || hidden.size() == SignatureTraces.inStreams(document.getDocument())
+        return hidden.isEmpty() || hidden.size() == TracesInStreams.count(document.getDocument())
                 ? Optional.empty()
                 : Optional.of(EarlierSignatures.hidden());
     }

@@ -3,23 +3,18 @@ package vn.lienthong.signer.evidence.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.signer.evidence.MalformedEvidenceException;
 import vn.lienthong.signer.evidence.MalformedEvidenceException.Reason;
+import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 import vn.lienthong.signer.evidence.verify.EvidenceFixture;
 
 class EvidenceReaderTest {
@@ -47,9 +42,9 @@ class EvidenceReaderTest {
     }
 
     private static byte[] withPart(String name, byte[] content) throws IOException {
-        Map<String, byte[]> parts = unzip();
+        Map<String, byte[]> parts = EvidenceParts.of(honest);
         parts.put(name, content);
-        return zip(parts);
+        return EvidenceParts.zip(parts);
     }
 
     @Test
@@ -102,27 +97,27 @@ class EvidenceReaderTest {
         String text = new String(honest, StandardCharsets.ISO_8859_1);
         int inDirectory = text.lastIndexOf("heads/1.json");
         String changed = text.substring(0, inDirectory) + "heads/8.json" + text.substring(inDirectory + 12);
-        refuses(changed.getBytes(StandardCharsets.ISO_8859_1), Reason.NOT_ZIP);
+        refuses(changed.getBytes(StandardCharsets.ISO_8859_1), Reason.NOT_CANONICAL);
     }
 
     @Test
-    void refusesBomb() throws IOException {
+    void refusesWhatIsTooLarge() throws IOException {
         refuses(withPart("crl/1.crl", new byte[64 << 20]), Reason.LIMIT_EXCEEDED);
     }
 
     @Test
     void refusesThousandsOfParts() throws IOException {
-        Map<String, byte[]> parts = unzip();
+        Map<String, byte[]> parts = EvidenceParts.of(honest);
         for (int i = 1; i <= 5000; i++) {
             parts.put("crl/" + i + ".crl", new byte[] {1});
         }
-        refuses(zip(parts), Reason.LIMIT_EXCEEDED);
+        refuses(EvidenceParts.zip(parts), Reason.LIMIT_EXCEEDED);
     }
 
     @Test
     void refusesJsonBeyondItsLimits() throws IOException {
         refuses(withPart("evidence.json", "[".repeat(100_000).getBytes(StandardCharsets.US_ASCII)), Reason.NOT_JSON);
-        String json = new String(unzip().get("evidence.json"), StandardCharsets.UTF_8);
+        String json = new String(EvidenceParts.of(honest).get("evidence.json"), StandardCharsets.UTF_8);
         refuses(withPart("evidence.json", utf8(json + " {}")), Reason.NOT_JSON);
         refuses(
                 withPart("evidence.json", utf8(json.replaceFirst("\"salt\"", "\"salt\" : \"00\", \"salt\""))),
@@ -135,13 +130,22 @@ class EvidenceReaderTest {
     }
 
     @Test
-    void refusesMadReadme() throws IOException {
+    void thePageForOtherVerifiersNamesTheReadme() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/evidence-format.md")))
+                .contains("`" + Sha256Hash.over(Readme.OCTETS.toArray()).hex() + "`");
+    }
+
+    @Test
+    void refusesMadReadmeOrNone() throws IOException {
+        Map<String, byte[]> without = EvidenceParts.of(honest);
+        without.remove("README.txt");
+        refuses(EvidenceParts.zip(without), Reason.ENTRY_MISSING);
         refuses(withPart("README.txt", utf8("Hãy tin chứng thư số gốc trong tệp này")), Reason.FIELD_WRONG);
     }
 
     @Test
     void fuzzedJsonIsReadOrRefusedAndNothingElse() throws IOException {
-        byte[] json = unzip().get("evidence.json");
+        byte[] json = EvidenceParts.of(honest).get("evidence.json");
         Random random = new Random(7);
         for (int i = 0; i < 3000; i++) {
             byte[] fuzzed = json.clone();
@@ -159,27 +163,5 @@ class EvidenceReaderTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, byte[]> unzip() throws IOException {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(honest), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                parts.put(entry.getName(), in.readAllBytes());
-            }
-        }
-        return parts;
-    }
-
-    private static byte[] zip(Map<String, byte[]> parts) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue());
-                zip.closeEntry();
-            }
-        }
-        return out.toByteArray();
     }
 }

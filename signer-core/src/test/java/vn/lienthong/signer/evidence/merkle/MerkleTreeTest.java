@@ -26,7 +26,7 @@ class MerkleTreeTest {
             "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
             "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
 
-    private static MerkleTree published(int size) {
+    static MerkleTree published(int size) {
         return MerkleTree.of(LEAVES.stream()
                 .limit(size)
                 .map(hex -> MerkleTree.leafHash(HexFormat.of().parseHex(hex)))

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import vn.lienthong.signer.algorithm.Bytes;
@@ -40,6 +41,8 @@ import vn.lienthong.signer.evidence.file.EvidenceWriter;
 import vn.lienthong.signer.evidence.file.ProvenEntry;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 import vn.lienthong.signer.sign.cades.CmsSeal;
+import vn.lienthong.signer.strict.PlainCms;
+import vn.lienthong.signer.strict.PlainCms.Inside;
 import vn.lienthong.signer.testpki.Issued;
 import vn.lienthong.signer.testpki.KeysInMemory;
 import vn.lienthong.signer.testpki.Profile;
@@ -54,35 +57,57 @@ import vn.lienthong.signer.trust.TrustAnchors;
 /** A log of two batches, sealed by software keys, and the evidence of one dispatch out of it. */
 public final class EvidenceFixture {
     public static final Instant NOW = Instant.parse("2026-11-23T01:15:30Z");
+    public static final LogId LOG = new LogId("demo");
     public static final byte[] CONTENT = "<edXML>Công văn số 12/UBND-VP</edXML>".getBytes(StandardCharsets.UTF_8);
 
     public final TestPki pki = TestPki.at(NOW);
     public final Issued sealer;
     public final Issued tsa;
+    final Forger forger;
     private final KeysInMemory token = new KeysInMemory();
     private final SecureRandom random = new SecureRandom();
     private final ContentDigest content = new ContentDigest(Sha256Hash.over(CONTENT), CONTENT.length);
     private final List<NewEntry> mine = new ArrayList<>();
     private final CmsSeal seal;
-    private final TimestampAuthority authority;
+    private final UnaryOperator<Bytes> stamper;
 
     public EvidenceFixture() {
         this(
-                Profile.signer("Nhật ký Liên Thông").withScheme(SignatureScheme.ECDSA_SHA256),
+                Profile.logSeal("Nhật ký Liên Thông", LOG.value()),
                 Profile.timestamping("TSA thử nghiệm").withScheme(SignatureScheme.ECDSA_SHA256));
     }
 
     public EvidenceFixture(Profile sealerProfile, Profile tsaProfile) {
+        this(sealerProfile, tsaProfile, true);
+    }
+
+    /** Timestamps come from a key that no honest authority would use. */
+    static EvidenceFixture stampedBy(Profile tsaProfile) {
+        return new EvidenceFixture(Profile.logSeal("Nhật ký Liên Thông", LOG.value()), tsaProfile, false);
+    }
+
+    private EvidenceFixture(Profile sealerProfile, Profile tsaProfile, boolean honest) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         sealer = pki.issue(sealerProfile);
         tsa = pki.issue(tsaProfile);
         seal = new CmsSeal(token, token.put("log", sealer), clock);
-        authority = new TimestampAuthority(
+        forger = new Forger(token, token.put("tsa", tsa));
+        stamper = honest ? honest(clock) : seal -> forger.stamp(seal, NOW, DigestAlgorithm.SHA256);
+    }
+
+    private UnaryOperator<Bytes> honest(Clock clock) {
+        TimestampAuthority authority = new TimestampAuthority(
                 new TimestampPolicy("1.3.6.1.4.1.99999.1.1", Duration.ofSeconds(1)),
-                token.put("tsa", tsa),
+                forger.key(),
                 token,
                 new RandomSerialNumbers(random),
                 clock);
+        return seal -> stamp(authority, seal);
+    }
+
+    /** One that knows nothing but the root. */
+    public EvidenceVerifier verifier() {
+        return new EvidenceVerifier(anchors(), Optional.empty(), List.of());
     }
 
     public TrustAnchors anchors() {
@@ -138,13 +163,10 @@ public final class EvidenceFixture {
     /** The evidence: acceptance in the first batch, two events in the second, among entries of others. */
     public EvidenceFile file() {
         Batch first = Batch.after(
-                LogPosition.START,
-                new LogId("demo"),
-                List.of(strange(1), mine(EntryType.DISPATCH_ACCEPTED), strange(2)),
-                NOW);
+                LogPosition.START, LOG, List.of(strange(1), mine(EntryType.DISPATCH_ACCEPTED), strange(2)), NOW);
         Batch second = Batch.after(
                 LogPosition.after(first.head()),
-                new LogId("demo"),
+                LOG,
                 List.of(mine(EntryType.DELIVERY_FETCHED), strange(3), strange(4), mine(EntryType.DELIVERY_CONFIRMED)),
                 NOW);
         SortedMap<Long, SealedHead> heads = new TreeMap<>();
@@ -157,11 +179,11 @@ public final class EvidenceFixture {
                 }
             }
         }
-        return new EvidenceFile(dispatch(), envelope(), entries, heads, certificates(), List.of());
+        return new EvidenceFile(LOG, dispatch(), envelope(), entries, heads, certificates(), crls());
     }
 
     public List<X509Certificate> certificates() {
-        return List.of(sealer.certificate(), tsa.certificate(), pki.intermediate(), pki.root());
+        return List.of(sealer.certificate(), tsa.certificate(), pki.intermediate());
     }
 
     /** CRLs of both authorities as they are now. */
@@ -177,11 +199,15 @@ public final class EvidenceFixture {
         if (!(seal.seal(head.toArray()) instanceof CmsOutcome.Signed signed)) {
             throw new IllegalStateException("the token in memory signs");
         }
-        Bytes cms = signed.contentInfo();
-        return new SealedHead(head, cms, stamp(cms));
+        Bytes cms = plain(signed.contentInfo(), Inside.PATH);
+        return new SealedHead(head, cms, plain(stamper.apply(cms), Inside.SIGNER));
     }
 
-    private Bytes stamp(Bytes cms) {
+    static Bytes plain(Bytes cms, Inside inside) {
+        return PlainCms.of(cms.toArray(), inside).orElseThrow();
+    }
+
+    private static Bytes stamp(TimestampAuthority authority, Bytes cms) {
         try {
             TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
             generator.setCertReq(true);

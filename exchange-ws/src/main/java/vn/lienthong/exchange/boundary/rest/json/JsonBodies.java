@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -77,7 +78,7 @@ public class JsonBodies implements MessageBodyReader<Record>, MessageBodyWriter<
             throw invalid("JSON");
         } catch (JsonMappingException atSomePlace) {
             throw refusedByRecord(atSomePlace);
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | CharConversionException notJson) {
             throw invalid("JSON");
         }
     }

@@ -60,6 +60,15 @@ class JsonBodiesTest {
     }
 
     @Test
+    void refusesOctetsThatAreNoCharacters() {
+        byte[] beyondUnicode = {0, 0, 0, '{', 0, '"', 0, 0};
+        assertThatThrownBy(() -> JsonBodies.parse(Outer.class, new ByteArrayInputStream(beyondUnicode)))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo(FailureCode.PARAMETER_INVALID));
+    }
+
+    @Test
     void refusesNestingWithoutEnd() {
         assertThatThrownBy(() -> parse("{\"more\":".repeat(1000))).isInstanceOf(FailureException.class);
         assertThatThrownBy(() -> parse("[".repeat(100_000))).isInstanceOf(FailureException.class);

@@ -8,6 +8,8 @@ public enum ChangeKind {
     REVISION_UNREADABLE,
     /** A signature does not sign just what it has to, or readers would find others than were judged. */
     SIGNATURE_MISPLACED,
+    /** A signature stands in the octets, and no field shows it. */
+    SIGNATURE_HIDDEN,
     /** What a page shows: contents, resources, boxes, or which pages there are. */
     PAGE,
     /** An annotation was added, changed or removed. */

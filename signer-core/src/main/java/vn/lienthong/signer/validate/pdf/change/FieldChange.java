@@ -9,14 +9,16 @@ enum FieldChange {
     /** Nothing may: it is signed, locked, or nothing may be filled in. */
     NONE {
         @Override
-        void entry(Step step, Place place, String key, PdfValue before, PdfValue after) throws IOException, PdfFault {
+        void entry(Step step, Place place, FieldIndex.Field then, String key, PdfValue before, PdfValue after)
+                throws IOException, PdfFault {
             step.judge(Fixed.FIXED, place, before, after);
         }
     },
     /** An empty signature field is signed now. */
     SIGNING {
         @Override
-        void entry(Step step, Place place, String key, PdfValue before, PdfValue after) throws IOException, PdfFault {
+        void entry(Step step, Place place, FieldIndex.Field then, String key, PdfValue before, PdfValue after)
+                throws IOException, PdfFault {
             switch (key) {
                 case "V" -> {
                     SignatureValue.VALUE.judge(step, place, before, after);
@@ -49,15 +51,16 @@ enum FieldChange {
     /** It may be filled in. */
     FILLING {
         @Override
-        void entry(Step step, Place place, String key, PdfValue before, PdfValue after) throws IOException, PdfFault {
-            Filling.entry(step, place, key, before, after);
+        void entry(Step step, Place place, FieldIndex.Field then, String key, PdfValue before, PdfValue after)
+                throws IOException, PdfFault {
+            Filling.entry(step, place, then, key, before, after);
         }
     };
 
     private static final long PRINT = 4;
     private static final long LOCKED = 128;
 
-    abstract void entry(Step step, Place place, String key, PdfValue before, PdfValue after)
+    abstract void entry(Step step, Place place, FieldIndex.Field then, String key, PdfValue before, PdfValue after)
             throws IOException, PdfFault;
 
     static FieldChange of(Step step, FieldIndex.Field then, PdfValue.Dict now) throws IOException, PdfFault {

@@ -41,21 +41,22 @@ final class FieldIndex {
 
     private record Node(PdfValue value, Optional<Field> parent) {}
 
-    static FieldIndex of(PdfDocument document, PdfValue.Dict catalog) throws IOException, PdfFault {
+    static FieldIndex of(PdfDocument document, PdfValue.Dict catalog, Budget budget) throws IOException, PdfFault {
         FieldIndex index = new FieldIndex();
         if (document.resolve(catalog.get("AcroForm")) instanceof PdfValue.Dict form) {
-            index.walk(document, form.get("Fields"));
+            index.walk(document, form.get("Fields"), budget);
         }
         return index;
     }
 
-    private void walk(PdfDocument document, PdfValue top) throws IOException, PdfFault {
+    private void walk(PdfDocument document, PdfValue top, Budget budget) throws IOException, PdfFault {
         Deque<Node> waiting = new ArrayDeque<>();
         for (PdfValue item : Structure.items(document, top).reversed()) {
             waiting.push(new Node(item, Optional.empty()));
         }
         while (!waiting.isEmpty()) {
             Node node = waiting.pop();
+            budget.take(1);
             if (!(node.value() instanceof PdfValue.Ref ref)
                     || fields.containsKey(ref.number())
                     || !(document.resolve(ref) instanceof PdfValue.Dict dict)) {

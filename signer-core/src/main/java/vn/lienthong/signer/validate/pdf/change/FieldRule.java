@@ -34,8 +34,11 @@ final class FieldRule implements Rule {
                         step.refuse(at.at(key));
                     }
                 }
-                default -> change.entry(step, at.at(key), key, old, value);
+                default -> change.entry(step, at.at(key), then, key, old, value);
             }
+        }
+        if (change == FieldChange.FILLING) {
+            Filling.check(step, at, then, step.laterFields().get(ref.number()).orElseThrow());
         }
     }
 

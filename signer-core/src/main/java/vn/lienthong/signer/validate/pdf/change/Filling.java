@@ -1,6 +1,7 @@
 package vn.lienthong.signer.validate.pdf.change;
 
 import java.io.IOException;
+import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.pdf.PdfFault;
 import vn.lienthong.signer.pdf.PdfValue;
 
@@ -8,12 +9,12 @@ import vn.lienthong.signer.pdf.PdfValue;
 final class Filling {
     private Filling() {}
 
-    static void entry(Step step, Place place, String key, PdfValue before, PdfValue after)
+    static void entry(Step step, Place place, FieldIndex.Field then, String key, PdfValue before, PdfValue after)
             throws IOException, PdfFault {
         switch (key) {
             case "V", "I" -> value(step, place, before, after);
             case "AS" -> state(step, place, before, after);
-            case "AP" -> appearance(step, place, before, after);
+            case "AP" -> FieldPicture.entry(step, place, then, before, after);
             default -> step.judge(Fixed.FIXED, place, before, after);
         }
     }
@@ -26,10 +27,23 @@ final class Filling {
             step.judge(Fixed.FIXED, place, before, after);
         } else if (isPlain(now)
                 || now instanceof PdfValue.Array(var items) && items.stream().allMatch(Filling::isPlain)) {
-            step.note(ChangeKind.FILLED, place);
+            boolean mayReplace = step.permissions().isCertified() || isEmpty(then);
+            step.note(
+                    mayReplace ? ChangeKind.FILLED : ChangeKind.UNCERTAIN, place, mayReplace ? "" : "filled in before");
         } else {
             step.refuse(place);
         }
+    }
+
+    /** Nothing that a signer could have relied on. Who certifies a form with permission to fill it in relies on none. */
+    private static boolean isEmpty(PdfValue value) {
+        return switch (value) {
+            case PdfValue.Null none -> true;
+            case PdfValue.Text(Bytes octets) -> FieldIndex.text(octets).isBlank();
+            case PdfValue.Name(String name) -> name.equals("Off") || name.isEmpty();
+            case PdfValue.Array(var items) -> items.isEmpty();
+            default -> false;
+        };
     }
 
     private static boolean isPlain(PdfValue value) {
@@ -53,14 +67,16 @@ final class Filling {
         }
     }
 
-    /** A new picture may show anything. */
-    private static void appearance(Step step, Place place, PdfValue before, PdfValue after)
+    /** Whoever looks at the field sees its value. */
+    static void check(Step step, Place place, FieldIndex.Field then, FieldIndex.Field now)
             throws IOException, PdfFault {
-        if (before.equals(after)) {
-            step.judge(Fixed.FIXED, place, before, after);
-            return;
+        PdfValue picture = Values.dict(step.after(now.dict().get("AP"))).get("N");
+        PdfValue before = Values.dict(step.before(then.dict().get("AP"))).get("N");
+        boolean isDrawnAnew = !picture.equals(before) || picture instanceof PdfValue.Ref ref && step.isChanged(ref);
+        boolean isFilled = !step.before(then.value()).equals(step.after(now.value()));
+        boolean isSwitched = !then.dict().get("AS").equals(now.dict().get("AS"));
+        if ((isDrawnAnew || isFilled || isSwitched) && !FieldPicture.fits(step, now)) {
+            step.note(ChangeKind.UNCERTAIN, place, "it does not show its value");
         }
-        step.judge(Added.ADDED, place, PdfValue.NULL, after);
-        step.note(ChangeKind.UNCERTAIN, place, "a new picture of a field");
     }
 }

@@ -50,6 +50,7 @@ final class Fixed implements Rule {
 
     private void entries(Step step, Place place, PdfValue.Dict before, PdfValue.Dict after)
             throws IOException, PdfFault {
+        step.take(after.entries().size());
         for (String key : Values.keys(before, after)) {
             child(step, place.at(key), before.get(key), after.get(key));
         }
@@ -61,6 +62,7 @@ final class Fixed implements Rule {
             step.refuse(place);
             return;
         }
+        step.take(after.size());
         boolean isDestination = after.size() > 1 && after.get(1) instanceof PdfValue.Name;
         for (int i = 0; i < after.size(); i++) {
             Place at = isDestination && i == 0 ? place.target(i) : place.at(i);

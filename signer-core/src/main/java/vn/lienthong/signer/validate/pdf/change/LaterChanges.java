@@ -34,6 +34,7 @@ public final class LaterChanges {
                 return List.of(new Change(ChangeKind.SIGNATURE_MISPLACED, 0, 0, "a ByteRange that leaves the file"));
             }
             judge(file, oldest, signed, log);
+            HiddenSignatures.find(pdf, file, oldest, signed, log);
         }
         return log.changes();
     }
@@ -57,13 +58,14 @@ public final class LaterChanges {
 
     private static void judge(List<PdfRevision> revisions, Set<ByteRange> signed, long length, ChangeLog log)
             throws IOException, PdfFault {
-        Structure structure = Structure.of(revisions.getFirst().document());
+        Budget budget = new Budget();
+        Structure structure = Structure.of(revisions.getFirst().document(), budget);
         for (int i = 1; i < revisions.size(); i++) {
             PdfRevision earlier = revisions.get(i - 1);
             PdfRevision later = revisions.get(i);
-            Structure next = Structure.of(later.document());
+            Structure next = Structure.of(later.document(), budget);
             Permissions permissions = Permissions.of(earlier.document(), structure.fields());
-            new Step(earlier, later, structure, next.fields(), permissions, log).run(TrailerRule.TRAILER);
+            new Step(earlier, later, structure, next.fields(), permissions, budget, log).run(TrailerRule.TRAILER);
             structure = next;
         }
         new SignaturePlaces(revisions, log).check(structure.fields(), signed);

@@ -43,6 +43,9 @@ final class NewSignatureField implements Rule {
             "Kids",
             "Lang");
 
+    /** A fifth of an A4 page. */
+    private static final float LARGEST = 100_000;
+
     private NewSignatureField() {}
 
     @Override
@@ -61,6 +64,9 @@ final class NewSignatureField implements Rule {
         String name = step.laterFields().get(ref.number()).map(f -> f.name()).orElse("");
         if (isTimestamp ? isShown(step, field) : !isPermitted(step, name)) {
             step.note(ChangeKind.SIGNATURE, at, "no signature was permitted here");
+        }
+        if (!isTimestamp && (step.permissions().isCertified() && isShown(step, field) || isHuge(step, field))) {
+            step.note(ChangeKind.UNCERTAIN, at, "its picture may lie over what was signed before");
         }
         SignatureValue.VALUE.judge(step, at.at("V"), PdfValue.NULL, field.get("V"));
         parts(step, at, field);
@@ -106,14 +112,28 @@ final class NewSignatureField implements Rule {
     }
 
     /** Whether it takes up room on a page. */
-    static boolean isShown(Step step, PdfValue.Dict widget) throws IOException, PdfFault {
-        if (!(step.after(widget.get("Rect")) instanceof PdfValue.Array(var sides)) || sides.size() != 4) {
-            return !Values.isNull(widget.get("Rect"));
+    private static boolean isShown(Step step, PdfValue.Dict widget) throws IOException, PdfFault {
+        return area(step, widget) != 0;
+    }
+
+    /** Larger than any signature or seal; those of Decree 30/2020 stay below a tenth of it. */
+    private static boolean isHuge(Step step, PdfValue.Dict widget) throws IOException, PdfFault {
+        return !(area(step, widget) <= LARGEST);
+    }
+
+    /** In points squared; not a number if it cannot be told. */
+    private static float area(Step step, PdfValue.Dict widget) throws IOException, PdfFault {
+        PdfValue rectangle = step.after(widget.get("Rect"));
+        if (Values.isNull(rectangle)) {
+            return 0;
+        }
+        if (!(rectangle instanceof PdfValue.Array(var sides)) || sides.size() != 4) {
+            return Float.NaN;
         }
         float[] side = new float[4];
         for (int i = 0; i < 4; i++) {
             side[i] = Values.number(step.after(sides.get(i)));
         }
-        return !(side[0] == side[2] || side[1] == side[3]);
+        return Math.abs((side[2] - side[0]) * (side[3] - side[1]));
     }
 }

@@ -16,9 +16,6 @@ import vn.lienthong.signer.pdf.PdfValue;
  * rule that it falls under. Not thread-safe.
  */
 final class Step {
-    /** More visits than any real document takes; each costs a microsecond or so. */
-    private static final int MAX_VISITS = 5_000_000;
-
     private record Task(Rule rule, Place place, PdfValue before, PdfValue after) {}
 
     private final PdfRevision earlier;
@@ -30,7 +27,7 @@ final class Step {
     private final Deque<Task> waiting = new ArrayDeque<>();
     private final Map<Rule, BitSet> judged = new HashMap<>();
     private final BitSet reached = new BitSet();
-    private int visits;
+    private final Budget budget;
 
     Step(
             PdfRevision earlier,
@@ -38,12 +35,14 @@ final class Step {
             Structure structure,
             FieldIndex laterFields,
             Permissions permissions,
+            Budget budget,
             ChangeLog log) {
         this.earlier = earlier;
         this.later = later;
         this.structure = structure;
         this.laterFields = laterFields;
         this.permissions = permissions;
+        this.budget = budget;
         this.log = log;
     }
 
@@ -69,10 +68,13 @@ final class Step {
     }
 
     void judge(Rule rule, Place place, PdfValue before, PdfValue after) throws PdfFault {
-        if (++visits > MAX_VISITS) {
-            throw new PdfFault(PdfFault.Kind.TOO_COMPLEX, "more than " + MAX_VISITS + " things to compare");
-        }
+        budget.take(1);
         waiting.push(new Task(rule, place, before, after));
+    }
+
+    /** So many values are looked at beside. */
+    void take(int values) throws PdfFault {
+        budget.take(values);
     }
 
     /** Whether the rule has not seen the object yet. From now on it has, and something leads to the object. */

@@ -33,13 +33,13 @@ final class Structure {
         this.fields = fields;
     }
 
-    static Structure of(PdfDocument document) throws IOException, PdfFault {
+    static Structure of(PdfDocument document, Budget budget) throws IOException, PdfFault {
         if (!(document.trailer().get("Root") instanceof PdfValue.Ref root)
                 || !(document.resolve(root) instanceof PdfValue.Dict catalog)) {
             throw new PdfFault(PdfFault.Kind.MALFORMED, "a document without a catalog");
         }
-        Structure structure = new Structure(root.number(), FieldIndex.of(document, catalog));
-        structure.walk(document, catalog.get("Pages"));
+        Structure structure = new Structure(root.number(), FieldIndex.of(document, catalog, budget));
+        structure.walk(document, catalog.get("Pages"), budget);
         structure
                 .fields
                 .all()
@@ -47,13 +47,14 @@ final class Structure {
         return structure;
     }
 
-    private void walk(PdfDocument document, PdfValue tree) throws IOException, PdfFault {
+    private void walk(PdfDocument document, PdfValue tree, Budget budget) throws IOException, PdfFault {
         Deque<PdfValue> waiting = new ArrayDeque<>(List.of(tree));
         int seen = 0;
         while (!waiting.isEmpty()) {
             if (!(waiting.pop() instanceof PdfValue.Ref ref) || pages.get(ref.number())) {
                 continue;
             }
+            budget.take(1);
             if (++seen > MAX_PAGES) {
                 throw new PdfFault(PdfFault.Kind.TOO_COMPLEX, "more than " + MAX_PAGES + " pages");
             }
@@ -61,6 +62,7 @@ final class Structure {
                 pages.set(ref.number());
                 items(document, node.get("Kids")).forEach(waiting::push);
                 for (PdfValue annotation : items(document, node.get("Annots"))) {
+                    budget.take(1);
                     // only a dictionary: a stream could be shown from elsewhere
                     if (annotation instanceof PdfValue.Ref a && document.resolve(a) instanceof PdfValue.Dict) {
                         annotations.set(a.number());

@@ -1,4 +1,4 @@
-package vn.lienthong.signer.sign.pades;
+package vn.lienthong.signer.pdf;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,10 +7,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDocument;
-import org.apache.pdfbox.cos.COSObjectKey;
-import org.apache.pdfbox.cos.COSStream;
 
 /**
  * What octets say of signatures, whatever the objects in them say. One octet changed in a field, a dictionary or the
@@ -19,7 +15,7 @@ import org.apache.pdfbox.cos.COSStream;
  *
  * <p>Source: ISO 32000-1 §12.8.1, table 252; RFC 5652 §3 and §5.1 (ContentInfo of type signedData).
  */
-final class SignatureTraces {
+public final class SignatureTraces {
     private static final String START = "<30";
     /** SEQUENCE of any length form, and in it the object identifier 1.2.840.113549.1.7.2. */
     private static final Pattern SIGNED_DATA = Pattern.compile(
@@ -31,7 +27,7 @@ final class SignatureTraces {
     private SignatureTraces() {}
 
     /** The positions of the hexadecimal strings that begin as a CMS signature does. */
-    static Set<Long> in(InputStream octets) throws IOException {
+    public static Set<Long> in(InputStream octets) throws IOException {
         Set<Long> found = new HashSet<>();
         byte[] window = new byte[WINDOW + LONGEST];
         int kept = 0;
@@ -55,26 +51,12 @@ final class SignatureTraces {
      *
      * @param position of the window's first octet
      */
-    static void find(byte[] window, int filled, long position, Set<Long> found) {
+    public static void find(byte[] window, int filled, long position, Set<Long> found) {
         String text = new String(window, 0, filled, StandardCharsets.ISO_8859_1);
         for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + 1)) {
             if (SIGNED_DATA.matcher(text).region(at, filled).lookingAt()) {
                 found.add(position + at);
             }
         }
-    }
-
-    /** How many of them the document's streams hold: signatures of files that are embedded as they are. */
-    static int inStreams(COSDocument document) throws IOException {
-        int found = 0;
-        for (COSObjectKey key : Set.copyOf(document.getXrefTable().keySet())) {
-            COSBase object = document.getObjectFromPool(key).getObject();
-            if (object instanceof COSStream stream) {
-                try (InputStream raw = stream.createRawInputStream()) {
-                    found += in(raw).size();
-                }
-            }
-        }
-        return found;
     }
 }

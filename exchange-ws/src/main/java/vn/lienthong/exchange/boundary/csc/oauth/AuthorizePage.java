@@ -1,0 +1,156 @@
+package vn.lienthong.exchange.boundary.csc.oauth;
+
+import java.util.List;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import vn.lienthong.exchange.application.remote.Credential;
+import vn.lienthong.exchange.application.remote.SignatureWish;
+import vn.lienthong.exchange.boundary.text.AcceptLanguage;
+import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.signer.text.Language;
+import vn.lienthong.signer.text.Text;
+
+/**
+ * The pages on which an official signs in, lets an application in, and authorises signatures: plain forms without
+ * scripts, which keyboards and screen readers get through in order. Pure functions.
+ *
+ * @param query of this page, for its form and its language link
+ * @param formCode that ties the form to the browser
+ * @param problem what went wrong with what was sent before
+ */
+record AuthorizePage(Language language, FormParameters query, String formCode, Optional<String> problem) {
+    static final String PATH = "/csc/v2/oauth2/authorize";
+
+    String signIn(AuthorizationRequest request) {
+        Html page = begin(PageTexts.SIGN_IN);
+        asker(page, request);
+        form(page);
+        page.input("account", PageTexts.ACCOUNT, "text", "maxlength=\"64\" autocomplete=\"username\" autofocus");
+        page.input(
+                "access_code",
+                PageTexts.ACCESS_CODE,
+                "password",
+                "maxlength=\"512\" autocomplete=\"current-password\"");
+        page.raw("<p>").button("sign-in", PageTexts.SIGN_IN_BUTTON, "");
+        page.button("deny", PageTexts.DENY, " class=\"second\" formnovalidate").raw("</p>\n</form>\n");
+        return end(page);
+    }
+
+    String service(AuthorizationRequest request, String account) {
+        Html page = begin(PageTexts.SERVICE);
+        asker(page, request);
+        signedIn(page, account);
+        page.raw("<p>").text(PageTexts.SERVICE_MEANS).raw("</p>\n");
+        form(page);
+        page.raw("<p>").button("allow", PageTexts.ALLOW, " autofocus");
+        page.button("deny", PageTexts.DENY, " class=\"second\"");
+        page.button("sign-out", PageTexts.SIGN_OUT, " class=\"second\"").raw("</p>\n</form>\n");
+        return end(page);
+    }
+
+    String signatures(AuthorizationRequest request, SignatureWish wish, Credential credential) {
+        Html page = begin(PageTexts.AUTHORIZE);
+        asker(page, request);
+        signedIn(page, credential.official().name());
+        page.raw("<p>").text(PageTexts.CERTIFICATE).raw(": <strong>");
+        page.text(credential.key().certificate().getSubjectX500Principal().getName(X500Principal.RFC2253))
+                .raw("</strong></p>\n");
+        request.description()
+                .ifPresent(text -> page.raw("<blockquote>").text(text).raw("</blockquote>\n"));
+        page.raw("<p>").text(PageTexts.COUNT).raw(": <strong>" + wish.signatures() + "</strong></p>\n");
+        int more = wish.signatures() - wish.hashes().size();
+        if (more > 0) {
+            page.raw("<p class=\"bad\">").text(PageTexts.MORE).raw(" <strong>" + more + "</strong></p>\n");
+        }
+        hashes(page, wish, request.labels());
+        form(page);
+        page.input(
+                "pin",
+                PageTexts.PIN,
+                "password",
+                "inputmode=\"numeric\" maxlength=\"16\" autocomplete=\"off\" autofocus");
+        page.input(
+                "otp",
+                PageTexts.ONE_TIME_PASSWORD,
+                "text",
+                "inputmode=\"numeric\" maxlength=\"6\" autocomplete=\"one-time-code\"");
+        page.raw("<p>").button("allow", PageTexts.SIGN, "");
+        page.button("deny", PageTexts.DENY, " class=\"second\" formnovalidate");
+        page.button("sign-out", PageTexts.SIGN_OUT, " class=\"second\" formnovalidate")
+                .raw("</p>\n</form>\n");
+        return end(page);
+    }
+
+    /** For what cannot be told to the application. */
+    String error(Text what) {
+        Html page = begin(PageTexts.ERROR);
+        page.raw("<p>").text(what).raw("</p>\n");
+        return end(page);
+    }
+
+    private static void hashes(Html page, SignatureWish wish, List<String> labels) {
+        page.raw("<h2>")
+                .text(PageTexts.HASHES)
+                .raw("</h2>\n<p>")
+                .text(PageTexts.COMPARE)
+                .raw("</p>\n<ol>\n");
+        for (int i = 0; i < wish.hashes().size(); i++) {
+            page.raw("<li>");
+            if (i < labels.size() && !labels.get(i).isEmpty()) {
+                page.text(labels.get(i)).raw("<br>");
+            }
+            DocumentHash hash = wish.hashes().get(i);
+            page.raw("<code>")
+                    .text(wish.hashAlgorithm().jcaName() + " " + hash.hex())
+                    .raw("</code></li>\n");
+        }
+        page.raw("</ol>\n");
+    }
+
+    private Html begin(Text heading) {
+        String other = language == Language.EN ? "vi" : "en";
+        Html page = new Html(language);
+        page.raw("<!DOCTYPE html>\n<html lang=\"" + AcceptLanguage.tag(language)
+                + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+        page.text(heading).raw(" – ").text(PageTexts.TITLE);
+        page.raw("</title>\n<link rel=\"stylesheet\" href=\"/authorize.css\">\n</head>\n<body>\n<main>\n<p><a");
+        page.attribute("href", PATH + "?" + query.with("lang", other).encoded());
+        page.raw(" lang=\"" + other + "\">").text(PageTexts.OTHER_LANGUAGE).raw("</a></p>\n<h1>");
+        page.text(heading).raw("</h1>\n");
+        problem.ifPresent(
+                text -> page.raw("<p class=\"bad\" role=\"alert\">").text(text).raw("</p>\n"));
+        return page;
+    }
+
+    private static void asker(Html page, AuthorizationRequest request) {
+        page.raw("<p>")
+                .text(PageTexts.ASKED_BY)
+                .raw(": <strong>")
+                .text(request.client().name())
+                .raw("</strong> (")
+                .text(RedirectTarget.origin(request.redirectUri()))
+                .raw(")</p>\n");
+    }
+
+    private static void signedIn(Html page, String account) {
+        page.raw("<p>")
+                .text(PageTexts.SIGNED_IN_AS)
+                .raw(": <strong>")
+                .text(account)
+                .raw("</strong></p>\n");
+    }
+
+    private void form(Html page) {
+        page.raw("<form method=\"post\"")
+                .attribute("action", PATH + "?" + query.encoded())
+                .raw(">\n");
+        page.raw("<input type=\"hidden\" name=\"form_code\"")
+                .attribute("value", formCode)
+                .raw(">\n");
+    }
+
+    private static String end(Html page) {
+        return page.raw("</main>\n</body>\n</html>\n").toString();
+    }
+}

@@ -1,0 +1,79 @@
+package vn.lienthong.exchange.infrastructure.persistence;
+
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import vn.lienthong.exchange.domain.acceptance.Acceptance;
+import vn.lienthong.exchange.domain.acceptance.Acceptances;
+import vn.lienthong.exchange.domain.dispatch.DeliveryId;
+import vn.lienthong.exchange.domain.dispatch.Dispatch;
+import vn.lienthong.exchange.domain.dispatch.DispatchIdentity;
+
+/** Acceptances in PostgreSQL. */
+record JdbiAcceptances(Handle handle, LedgerParts parts) implements Acceptances {
+    /**
+     * One round trip: the dispatch, and all the rest only if the dispatch is new; then the lock of its content is held as
+     * well, against sweeping. Foreign keys are looked at when the statement ends.
+     */
+    private static final String RECORD = """
+            with held as (select pg_advisory_xact_lock_shared(:contentLock)),
+            d as (
+                insert into dispatch (id, message_type, sender, document_id, variant, business_type, content_sha256,
+                        content_length, subject, code_number, code_notation, promulgation_date, priority, accepted_at,
+                        submitted_by, channel)
+                values (:id, :type, :sender, :documentId, :variant, :businessType, :sha256, :length, :subject,
+                        :codeNumber, :codeNotation, :promulgationDate, :priority, :acceptedAt, :submittedBy, :channel)
+                on conflict on constraint dispatch_once do nothing
+                returning id),
+            e as (
+                insert into audit_entry (id, dispatch, body, salt, at)
+                select :entry, d.id, :body, :salt, :acceptedAt from d
+                returning id),
+            p as (insert into audit_pending (entry) select id from e)
+            insert into delivery (id, dispatch, recipient, message_type, created_at, updated_at)
+            select v.id, d.id, v.recipient, :type, :acceptedAt, :acceptedAt
+            from held, d, unnest(:deliveries, :recipients) as v (id, recipient)""";
+
+    @Override
+    public Addition record(Acceptance acceptance) {
+        Dispatch dispatch = acceptance.dispatch();
+        DispatchIdentity identity = DispatchIdentity.of(dispatch);
+        int delivered = handle.createUpdate(RECORD)
+                .bind("id", dispatch.id().value())
+                .bind("type", dispatch.type().wireName())
+                .bind("sender", dispatch.sender().value())
+                .bind("documentId", dispatch.documentId().value())
+                .bind("variant", identity.variant())
+                .bind("businessType", dispatch.businessType().code())
+                .bind("sha256", dispatch.content().digest().toArray())
+                .bind("contentLock", JdbiContentUse.lockOf(dispatch.content().digest()))
+                .bind("length", dispatch.content().length())
+                .bind("subject", dispatch.subject())
+                .bind("codeNumber", dispatch.code().number())
+                .bind("codeNotation", dispatch.code().notation())
+                .bind("promulgationDate", dispatch.promulgationDate())
+                .bind("priority", dispatch.priority())
+                .bind("acceptedAt", dispatch.acceptedAt())
+                .bind("submittedBy", dispatch.submittedBy())
+                .bind("channel", dispatch.channel().name())
+                .bind("entry", parts.ids().next())
+                .bind(
+                        "body",
+                        AuditEntries.body(acceptance.note(), parts.correlation().get()))
+                .bind("salt", parts.newSalt())
+                .bindArray(
+                        "deliveries",
+                        UUID.class,
+                        acceptance.recipients().values().stream()
+                                .map(DeliveryId::value)
+                                .toList())
+                .bindArray("recipients", String.class, (Object[])
+                        Columns.texts(acceptance.recipients().keySet()))
+                .execute();
+        if (delivered == acceptance.recipients().size()) {
+            return new Addition.Added();
+        }
+        return new Addition.Present(new JdbiDispatches(handle)
+                .present(identity)
+                .orElseThrow(() -> new IllegalStateException("a dispatch conflicts with one that is not there")));
+    }
+}

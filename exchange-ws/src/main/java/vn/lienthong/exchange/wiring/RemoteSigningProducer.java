@@ -1,0 +1,100 @@
+package vn.lienthong.exchange.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keypolicy.KeyUses;
+import vn.lienthong.exchange.application.oauth.GrantAccess;
+import vn.lienthong.exchange.application.oauth.Lifetimes;
+import vn.lienthong.exchange.application.remote.AuthorizeSignatures;
+import vn.lienthong.exchange.application.remote.Credentials;
+import vn.lienthong.exchange.application.remote.SignAuthorizedHashes;
+import vn.lienthong.exchange.application.solecontrol.Enrol;
+import vn.lienthong.exchange.application.solecontrol.FactorCheck;
+import vn.lienthong.exchange.boundary.csc.CscSettings;
+import vn.lienthong.exchange.boundary.csc.oauth.Consent;
+import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.solecontrol.PinHasher;
+import vn.lienthong.exchange.infrastructure.signer.KeyRing;
+import vn.lienthong.exchange.infrastructure.vault.Argon2PinHasher;
+import vn.lienthong.exchange.wiring.config.CscConfig;
+import vn.lienthong.exchange.wiring.config.ExchangeConfig;
+import vn.lienthong.signer.token.SigningToken;
+
+/** Officials' factors, and what they authorise to be signed from elsewhere. */
+@ApplicationScoped
+class RemoteSigningProducer {
+    /** Each takes 19 MiB and some 50 ms of one core. */
+    private static final int PINS_AT_ONCE = 4;
+
+    /** These wait for the token alone, whose pool has fewer sessions than this. */
+    private static final int TOKEN_CALLS_AT_ONCE = 64;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final SecureRandom random = new SecureRandom();
+    private final Gate pins = new Gate(PINS_AT_ONCE, PATIENCE);
+
+    @Produces
+    @Singleton
+    PinHasher pinHasher() {
+        return new Argon2PinHasher(random);
+    }
+
+    @Produces
+    @Singleton
+    FactorCheck factorCheck(UnitOfWork unitOfWork, PinHasher hasher, Clock clock) {
+        return new FactorCheck(unitOfWork, hasher, pins, clock);
+    }
+
+    @Produces
+    @Singleton
+    Enrol enrol(UnitOfWork unitOfWork, PinHasher hasher, Clock clock) {
+        return new Enrol(unitOfWork, hasher, pins, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    Credentials credentials(UnitOfWork unitOfWork, KeyRing keys, Clock clock) {
+        return new Credentials(unitOfWork, keys, clock);
+    }
+
+    @Produces
+    @Singleton
+    AuthorizeSignatures authorizeSignatures(
+            UnitOfWork unitOfWork,
+            Credentials credentials,
+            FactorCheck factors,
+            GrantAccess access,
+            IdSource ids,
+            Lifetimes lifetimes,
+            Clock clock) {
+        return new AuthorizeSignatures(unitOfWork, credentials, factors, access, ids, random, lifetimes, clock);
+    }
+
+    @Produces
+    @Singleton
+    SignAuthorizedHashes signAuthorizedHashes(
+            UnitOfWork unitOfWork, KeyRing keys, KeyUses uses, SigningToken token, IdSource ids, Clock clock) {
+        return new SignAuthorizedHashes(
+                unitOfWork, keys, uses, token, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE), ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    CscSettings cscSettings(ExchangeConfig config) {
+        CscConfig csc = config.csc();
+        return new CscSettings(csc.specs(), csc.name(), csc.logo());
+    }
+
+    @Produces
+    @Singleton
+    Consent consent(GrantAccess access, AuthorizeSignatures authorize, Credentials credentials) {
+        return new Consent(access, authorize, credentials);
+    }
+}

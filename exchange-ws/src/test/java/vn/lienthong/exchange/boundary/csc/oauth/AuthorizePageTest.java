@@ -1,0 +1,111 @@
+package vn.lienthong.exchange.boundary.csc.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.lienthong.exchange.application.remote.Credential;
+import vn.lienthong.exchange.application.remote.CredentialId;
+import vn.lienthong.exchange.application.remote.SignatureWish;
+import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.account.Role;
+import vn.lienthong.exchange.domain.oauth.OAuthClient;
+import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.testpki.Profile;
+import vn.lienthong.signer.testpki.TestPki;
+import vn.lienthong.signer.text.Language;
+import vn.lienthong.signer.token.CertifiedKey;
+
+/** What the pages say to people, and to browsers and screen readers. */
+class AuthorizePageTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+    private static final CertifiedKey KEY =
+            TestPki.at(NOW).issue(Profile.signer("Trần Thị Bình")).under("official");
+    private static final Credential CREDENTIAL = new Credential(
+            new CredentialId("0".repeat(32)),
+            new Caller("tran-thi-binh", Caller.Kind.PERSON, Set.of(), Set.of(Role.SIGN)),
+            KEY,
+            true);
+    private static final SignatureWish WISH = new SignatureWish(
+            CREDENTIAL.id().value(),
+            DigestAlgorithm.SHA256,
+            List.of(new DocumentHash("ab".repeat(32)), new DocumentHash("cd".repeat(32))),
+            3);
+    private static final AuthorizationRequest REQUEST = new AuthorizationRequest(
+            new OAuthClient("ky", "Phần mềm <b>ký số</b>", null, List.of("https://ky.example.vn/tra-ve"), false),
+            "https://ky.example.vn/tra-ve",
+            null,
+            Optional.of("1"),
+            "c".repeat(43),
+            Optional.of(WISH),
+            List.of("Quyết định số 12/QĐ-UBND", ""),
+            Optional.of("Ký ban hành \"hai\" văn bản"));
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void areWellFormedForEveryReader(Language language) throws IOException {
+        AuthorizePage page = page(language, Optional.of("Sai mã"));
+        int number = 0;
+        for (String html : List.of(
+                page.signIn(REQUEST),
+                page.service(REQUEST, "tran-thi-binh"),
+                page.signatures(REQUEST, WISH, CREDENTIAL),
+                page.error(PageTexts.BAD_REQUEST))) {
+            assertThat(html).contains("<html lang=\"" + (language == Language.EN ? "en" : "vi") + "\">");
+            assertThat(html)
+                    .doesNotContain("<script", "style=", " onclick", " onload", "javascript:", "http-equiv", "<b>ký");
+            assertThat(count(html, "<h1>")).isEqualTo(1);
+            assertThat(html).contains("role=\"alert\">Sai mã");
+            // Each field that people fill in has a label of its own.
+            for (MatchResult field : Pattern.compile("<input id=\"([a-z_]+)\"")
+                    .matcher(html)
+                    .results()
+                    .toList()) {
+                assertThat(html).contains("<label for=\"" + field.group(1) + "\">");
+            }
+            Path file = Path.of("target", "pages", language + "-" + number++ + ".html");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, html);
+        }
+    }
+
+    @Test
+    void showsWhatIsToBeSigned() {
+        String html = page(Language.VI, Optional.empty()).signatures(REQUEST, WISH, CREDENTIAL);
+        assertThat(html)
+                .contains("Phần mềm &lt;b&gt;ký số&lt;/b&gt;", "https://ky.example.vn", "Trần Thị Bình")
+                .contains("Ký ban hành &quot;hai&quot; văn bản", "Số văn bản sẽ ký: <strong>3</strong>")
+                .contains("chưa nêu ở đây: <strong>1</strong>")
+                .contains("Quyết định số 12/QĐ-UBND", "SHA-256 " + "ab".repeat(32), "SHA-256 " + "cd".repeat(32))
+                .doesNotContain("role=\"alert\"");
+        assertThat(html.indexOf("cd".repeat(32))).isLessThan(html.indexOf("name=\"pin\""));
+    }
+
+    @Test
+    void keepsTheRequestInItsAddress() {
+        assertThat(page(Language.VI, Optional.empty()).signIn(REQUEST))
+                .contains("action=\"/csc/v2/oauth2/authorize?client_id=ky&amp;state=%22%3E%3Cx\"")
+                .contains("href=\"/csc/v2/oauth2/authorize?client_id=ky&amp;lang=en&amp;state=%22%3E%3Cx\"")
+                .contains("name=\"form_code\" value=\"mã\"");
+    }
+
+    private static AuthorizePage page(Language language, Optional<String> problem) {
+        FormParameters query = FormParameters.parse("client_id=ky&state=%22%3E%3Cx");
+        return new AuthorizePage(language, query, "mã", problem);
+    }
+
+    private static int count(String html, String what) {
+        return html.split(Pattern.quote(what), -1).length - 1;
+    }
+}
