@@ -47,7 +47,7 @@ public final class AdesSigner implements SignDocuments {
     private final FormRules rules;
     private final SignerStatus status;
     private final Path workFolder;
-    private final Clock clock;
+    private final Clock claimed;
 
     /**
      * A signer that is ready.
@@ -65,16 +65,34 @@ public final class AdesSigner implements SignDocuments {
             AdesLimits adesLimits,
             Path workFolder,
             Clock clock) {
+        this(token, timestamps, anchors, revocation, limits, adesLimits, workFolder, clock, clock);
+    }
+
+    /**
+     * One whose signatures claim another time than that of everything else: of revocation, and of what LT and LTA collect.
+     *
+     * @param claimed the signing time of its signatures
+     */
+    public AdesSigner(
+            SigningToken token,
+            TimestampSource timestamps,
+            TrustAnchors anchors,
+            RevocationSources revocation,
+            SigningLimits limits,
+            AdesLimits adesLimits,
+            Path workFolder,
+            Clock clock,
+            Clock claimed) {
         this.rules = new FormRules(adesLimits);
-        this.pades = new PadesSigner(token, timestamps, limits, workFolder, clock);
-        this.attached = new CadesSigner(token, timestamps, Packaging.ATTACHED, limits, workFolder, clock);
-        this.detached = new CadesSigner(token, timestamps, Packaging.DETACHED, limits, workFolder, clock);
+        this.pades = new PadesSigner(token, timestamps, limits, workFolder, claimed);
+        this.attached = new CadesSigner(token, timestamps, Packaging.ATTACHED, limits, workFolder, claimed);
+        this.detached = new CadesSigner(token, timestamps, Packaging.DETACHED, limits, workFolder, claimed);
         this.dss = new DssSigner(token, timestamps, rules);
         this.augmenter = new SignatureAugmenter(
                 timestamps, new AugmentationTrust(anchors, revocation), limits, adesLimits, workFolder, clock);
         this.status = new SignerStatus(revocation, clock);
         this.workFolder = workFolder;
-        this.clock = clock;
+        this.claimed = claimed;
     }
 
     /** What raises signatures for this signer, and those that others made. */
@@ -85,7 +103,7 @@ public final class AdesSigner implements SignDocuments {
     /** @throws UncheckedIOException if a file cannot be read or written */
     @Override
     public SignDocumentOutcome sign(AdesRequest request) {
-        Instant signingTime = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant signingTime = claimed.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<Refused> refused = rules.refusal(request)
                 .or(() -> CertificateGate.refusal(request.key(), signingTime))
                 .or(() -> status.refusal(request.key()));

@@ -113,7 +113,7 @@ public final class AdesFixture {
                 token, new SignerStatus(revocation(), clock), SigningLimits.DEFAULT, AdesLimits.DEFAULT, folder, clock);
     }
 
-    TrustAnchors anchors() {
+    public TrustAnchors anchors() {
         try {
             return TrustAnchors.of(List.of(pki.root()));
         } catch (NoTrustAnchorsException e) {
