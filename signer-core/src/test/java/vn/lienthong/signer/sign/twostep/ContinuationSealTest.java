@@ -65,6 +65,20 @@ class ContinuationSealTest {
         assertThat(seal.open(text.repeat(200))).isEqualTo(FOREIGN);
     }
 
+    @Test
+    void itsLastCharacterHasOneSpelling() {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        // each of the three lengths that Base64 tells apart
+        for (int length : new int[] {1, 4, 7}) {
+            String text = seal.seal(Bytes.of(new byte[length]), PREPARED);
+            String head = text.substring(0, text.length() - 1);
+            assertThat(alphabet.chars()
+                            .mapToObj(last -> head + (char) last)
+                            .filter(t -> !seal.open(t).equals(FOREIGN)))
+                    .containsExactly(text);
+        }
+    }
+
     @Property(tries = 200)
     void anyOtherTextIsForeign(@ForAll String text) {
         assertThat(seal.open(text)).isEqualTo(FOREIGN);
