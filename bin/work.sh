@@ -76,9 +76,13 @@ check_demo_arguments() {
   fi
 }
 
+# Ends with 0 valid, 1 not valid, 2 a wrong command or a file that cannot be read, 3 not decided.
 verify() {
-  [ $# -gt 0 ] || die "Thiếu tên tệp: ./lienthong verify TỆP" "Which file? ./lienthong verify FILE"
-  [ -f "$1" ] || [ "${1#-}" != "$1" ] || die "Không có tệp $1." "There is no file $1."
+  [ $# -gt 0 ] || not_verified "Thiếu tên tệp: ./lienthong verify TỆP" "Which file? ./lienthong verify FILE"
+  if [ "${1#-}" = "$1" ]; then
+    [ -e "$1" ] || not_verified "Không có tệp $1." "There is no file $1."
+    [ -f "$1" ] && [ -r "$1" ] || not_verified "Không đọc được tệp $1." "The file $1 cannot be read."
+  fi
   find_jdk
   [ -d "$here/hsm-config/target/lib" ] || { open_state; prepare; }
   local given=()
@@ -96,6 +100,11 @@ hsm() {
   java_tool hsm-config vn.lienthong.hsm.cli.HsmConfigMain "$@" --lang "$LANGUAGE_CHOSEN"
 }
 
+not_verified() {
+  say "$1" "$2" >&2
+  exit 2
+}
+
 run_tests() {
   open_state
   need_disk
@@ -106,5 +115,6 @@ run_tests() {
   step "Trình khởi động" "The launcher" "$here/bin/test-launcher"
   (cd "$here" && mvn -B -ntp verify "$@")
   step "Cấu hình máy chủ: đặt, gỡ, đặt lại" "The server's configuration: made, taken back, made again" "$here/bin/test-server-config" "$SERVER_HOME"
+  step "Trọn một lượt gửi nhận, với tài liệu mẫu và tài liệu của người khác" "The main job, on the sample and on a document of somebody else's" "$here/bin/test-demo"
   step "Phép đo: đo nhanh, ngắt giữa chừng" "The measurements: a quick run, an interrupted one" "$here/bin/test-bench"
 }

@@ -16,13 +16,16 @@ public record Cast(
         VxpClient provinceOnAxis,
         RestClient auditor) {
 
+    /** Whose certificate signs the answers of the SOAP service: the subject that the demonstration's ceremony gives the key. */
+    private static final String SOAP_SERVICE = "Máy chủ liên thông";
+
     public static Cast of(Stage stage, Http http) {
         SystemKey ministry = SystemKey.load(
                 stage.pki("systems/ministry.p12"),
                 "ministry",
                 stage.secret("ministry.password"),
                 stage.pki("systems-anchors/systems-ca.pem"),
-                "localhost");
+                SOAP_SERVICE);
         return new Cast(
                 new RestClient(http, stage.secret("nguyen-van-an.token")),
                 new RestClient(http, stage.secret("van-thu-bac-kan.token")),

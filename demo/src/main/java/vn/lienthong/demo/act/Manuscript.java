@@ -26,6 +26,9 @@ import vn.lienthong.signer.algorithm.Bytes;
 public record Manuscript(OfficialDocument document, Bytes pdf, Map<String, Object> placement) {
     private static final double MILLIMETRES_PER_POINT = 25.4 / 72;
 
+    /** How far the seal and the text below it reach under the middle of the signature, in millimetres, and a little more. */
+    private static final double ROOM_OF_SEAL = 32.5;
+
     public Manuscript {
         placement = Map.copyOf(placement);
     }
@@ -71,7 +74,7 @@ public record Manuscript(OfficialDocument document, Bytes pdf, Map<String, Objec
                     "left",
                     width * 0.58,
                     "top",
-                    height * 0.84,
+                    Math.min(height * 0.84, height * 0.95 - ROOM_OF_SEAL),
                     "width",
                     width * 0.28,
                     "height",

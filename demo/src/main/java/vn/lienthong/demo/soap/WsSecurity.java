@@ -74,8 +74,10 @@ final class WsSecurity {
             }
         } catch (WSSecurityException e) {
             throw new DemoFailure(
-                    "chữ ký của câu trả lời không hợp lệ: " + e.getMessage(),
-                    "the signature of the answer is not valid: " + e.getMessage());
+                    "chữ ký của câu trả lời không hợp lệ, hoặc không phải của “" + key.server() + "”: "
+                            + e.getMessage(),
+                    "the signature of the answer is not valid, or not that of \"" + key.server() + "\": "
+                            + e.getMessage());
         }
     }
 

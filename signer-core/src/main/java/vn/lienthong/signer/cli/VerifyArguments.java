@@ -37,7 +37,7 @@ record VerifyArguments(
         }
         Optional<Language> language = Language.ofTag(options.getOrDefault("--lang", "vi"));
         int files = arguments.length - i;
-        if (files == 2) {
+        if (files == 2 && !arguments[i + 1].startsWith("--")) {
             if (options.put("--content", arguments[i + 1]) != null) {
                 return Optional.empty();
             }

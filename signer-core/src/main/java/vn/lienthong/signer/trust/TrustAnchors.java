@@ -59,7 +59,8 @@ public final class TrustAnchors {
             return List.of(fileOrFolder);
         }
         if (!Files.isDirectory(fileOrFolder)) {
-            throw new NoTrustAnchorsException("no trust anchors: " + fileOrFolder + " does not exist");
+            throw new NoTrustAnchorsException(
+                    "no trust anchors: " + fileOrFolder + " does not exist, or is closed to this user");
         }
         try (Stream<Path> files = Files.list(fileOrFolder)) {
             return files.filter(f -> f.toString().matches(".*\\.(pem|crt|cer|der)"))

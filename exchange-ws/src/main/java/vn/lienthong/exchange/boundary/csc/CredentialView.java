@@ -12,22 +12,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import vn.lienthong.exchange.application.remote.Credential;
 import vn.lienthong.exchange.application.remote.SignatureWish;
 import vn.lienthong.exchange.boundary.rest.json.Json;
+import vn.lienthong.exchange.boundary.text.CertificateNames;
 
 /** A credential as credentials/info and credentials/list show it. Source: CSC API v2, section 11.5. */
 final class CredentialView {
     private static final DateTimeFormatter GENERALIZED_TIME =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'", Locale.ROOT);
-    private static final Map<String, String> ATTRIBUTE_NAMES = Map.of(
-            "2.5.4.5", "serialNumber",
-            "2.5.4.12", "title",
-            "2.5.4.97", "organizationIdentifier");
 
     private CredentialView() {}
 
@@ -106,9 +101,9 @@ final class CredentialView {
             shown.forEach(each -> certificates.add(base64(each)));
         }
         if (extent.certInfo()) {
-            cert.put("issuerDN", name(certificate.getIssuerX500Principal()));
+            cert.put("issuerDN", CertificateNames.of(certificate.getIssuerX500Principal()));
             cert.put("serialNumber", certificate.getSerialNumber().toString(16));
-            cert.put("subjectDN", name(certificate.getSubjectX500Principal()));
+            cert.put("subjectDN", CertificateNames.of(certificate.getSubjectX500Principal()));
             cert.put("validFrom", time(certificate.getNotBefore().toInstant()));
             cert.put("validTo", time(certificate.getNotAfter().toInstant()));
         }
@@ -135,10 +130,6 @@ final class CredentialView {
             otp.put("type", "Password").put("id", "OTP").put("format", "N").put("label", "Mã xác thực một lần");
             otp.put("description", "6 chữ số trên ứng dụng xác thực").put("generator", "totp");
         }
-    }
-
-    private static String name(X500Principal name) {
-        return name.getName(X500Principal.RFC2253, ATTRIBUTE_NAMES);
     }
 
     private static String time(Instant instant) {

@@ -45,6 +45,8 @@ class RestProblemsIT {
         assertProblem(400, "parameter-invalid", body("inbox/leases", JSON, ""));
         assertProblem(413, "body-too-large", body("inbox/leases", JSON, " ".repeat(1_100_000) + "{}"));
         assertProblem(400, "parameter-invalid", RestClient.as(BAC_KAN, "dispatches?limit=0"));
+        assertProblem(400, "parameter-invalid", RestClient.as(BAC_KAN, "dispatches?limit=abc"));
+        assertProblem(400, "parameter-invalid", RestClient.as(BAC_KAN, "agencies?limit=99999999999"));
         assertProblem(400, "parameter-invalid", body("signatures", "multipart/form-data; boundary=x", "--x\r\n\r\n"));
     }
 

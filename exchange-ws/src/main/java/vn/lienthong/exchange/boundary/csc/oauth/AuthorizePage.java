@@ -2,10 +2,10 @@ package vn.lienthong.exchange.boundary.csc.oauth;
 
 import java.util.List;
 import java.util.Optional;
-import javax.security.auth.x500.X500Principal;
 import vn.lienthong.exchange.application.remote.Credential;
 import vn.lienthong.exchange.application.remote.SignatureWish;
 import vn.lienthong.exchange.boundary.text.AcceptLanguage;
+import vn.lienthong.exchange.boundary.text.CertificateNames;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
 import vn.lienthong.signer.text.Language;
 import vn.lienthong.signer.text.Text;
@@ -53,7 +53,7 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
         asker(page, request);
         signedIn(page, credential.official().name());
         page.raw("<p>").text(PageTexts.CERTIFICATE).raw(": <strong>");
-        page.text(credential.key().certificate().getSubjectX500Principal().getName(X500Principal.RFC2253))
+        page.text(CertificateNames.of(credential.key().certificate().getSubjectX500Principal()))
                 .raw("</strong></p>\n");
         request.description()
                 .ifPresent(text -> page.raw("<blockquote>").text(text).raw("</blockquote>\n"));

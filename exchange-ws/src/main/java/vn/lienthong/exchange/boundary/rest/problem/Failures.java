@@ -30,7 +30,8 @@ final class Failures {
             case 400 -> Failure.of(FailureCode.PARAMETER_INVALID);
             case 401 -> Failure.of(FailureCode.CREDENTIALS_INVALID);
             case 403 -> Failure.of(FailureCode.NOT_PERMITTED);
-            case 404 -> Failure.of(FailureCode.NOT_FOUND);
+            // a query parameter that does not parse is a 404 too, with what its parser threw: Jakarta REST 3.1 §3.2
+            case 404 -> Failure.of(e.getCause() == null ? FailureCode.NOT_FOUND : FailureCode.PARAMETER_INVALID);
             case 405 -> Failure.of(FailureCode.METHOD_NOT_ALLOWED, method);
             case 406 -> Failure.of(FailureCode.NOT_ACCEPTABLE);
             case 413 -> Failure.of(FailureCode.BODY_TOO_LARGE);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.lienthong.exchange.boundary.text.CertificateNames;
 import vn.lienthong.signer.token.CertifiedKey;
 
 /** The keys that the caller may sign with. */
@@ -41,8 +42,8 @@ record KeyList(@Schema(required = true) List<Key> items) {
             return new Key(
                     key.alias().value(),
                     key.scheme().name(),
-                    own.getSubjectX500Principal().getName(),
-                    own.getIssuerX500Principal().getName(),
+                    CertificateNames.of(own.getSubjectX500Principal()),
+                    CertificateNames.of(own.getIssuerX500Principal()),
                     own.getSerialNumber().toString(16),
                     own.getNotBefore().toInstant(),
                     own.getNotAfter().toInstant(),
