@@ -73,20 +73,25 @@ run_bench() {
   wait "$BENCH_PID"
 }
 
-BENCH_STATE='' BENCH_PID=''
+BENCH_STATE='' BENCH_PID='' BENCH_INTERRUPTED=''
 interrupted_bench() {
-  say "Đã ngắt; không có gì còn chạy." "Interrupted; nothing is left running." >&2
+  BENCH_INTERRUPTED=yes
   exit 130
 }
 
+# What is said about it is said when it is so.
 end_of_bench() {
   trap '' INT TERM HUP
   [ -z "$BENCH_PID" ] || { kill "$BENCH_PID" && wait "$BENCH_PID"; } 2>/dev/null || true
+  # The server goes before its database.
+  DATABASE_BEGUN=
   undo_what_is_half
-  [ -n "$BENCH_STATE" ] || return 0
-  stop_server
-  stop_database
-  clear_bench_state
+  if [ -n "$BENCH_STATE" ]; then
+    stop_server
+    stop_database
+    clear_bench_state
+  fi
+  [ -z "$BENCH_INTERRUPTED" ] || say "Đã ngắt; không có gì còn chạy." "Interrupted; nothing is left running." >&2
 }
 
 # All but the logs.

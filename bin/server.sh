@@ -7,10 +7,22 @@ server_pid() {
   # The second is where earlier versions kept it.
   for file in "$PID_FILE" "$STATE/run/server.pid"; do
     pid=$(head -c 20 "$file" 2>/dev/null | tr -cd 0-9) || true
-    [ -n "$pid" ] && tr '\0' '\n' 2>/dev/null <"/proc/$pid/cmdline" | grep -qxF -- "-Dlienthong.state=$STATE" || continue
-    echo "$pid"
-    return
+    if [ -n "$pid" ] && serves_this_state "$pid"; then
+      echo "$pid"
+      return
+    fi
   done
+}
+
+# No pipe into grep -q here: it ends at the first match, what feeds it dies of that, and pipefail then says that there is
+# no server.
+serves_this_state() {
+  local word words=()
+  { mapfile -d '' -t words <"/proc/$1/cmdline"; } 2>/dev/null || return 1
+  for word in "${words[@]}"; do
+    [ "$word" != "-Dlienthong.state=$STATE" ] || return 0
+  done
+  return 1
 }
 
 # The keys, certificates, secrets and the directory of the demonstration; what is there already stays as it is.

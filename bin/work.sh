@@ -116,5 +116,5 @@ run_tests() {
   (cd "$here" && mvn -B -ntp verify "$@")
   step "Cấu hình máy chủ: đặt, gỡ, đặt lại" "The server's configuration: made, taken back, made again" "$here/bin/test-server-config" "$SERVER_HOME"
   step "Trọn một lượt gửi nhận, với tài liệu mẫu và tài liệu của người khác" "The main job, on the sample and on a document of somebody else's" "$here/bin/test-demo"
-  step "Phép đo: đo nhanh" "The measurements: a quick run" "$here/bin/test-bench"
+  step "Phép đo: đo nhanh, ngắt giữa chừng" "The measurements: a quick run, an interrupted one" "$here/bin/test-bench"
 }

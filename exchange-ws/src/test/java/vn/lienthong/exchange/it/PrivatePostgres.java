@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -19,6 +21,9 @@ import vn.lienthong.exchange.infrastructure.persistence.Migrations;
 public final class PrivatePostgres {
     private static final int OWN_PORT = 21300;
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    /** Those of the tests before; they leave nothing open once another test makes its schema. */
+    private static final Queue<ConnectionPool> POOLS = new ConcurrentLinkedQueue<>();
 
     private static Path folder;
 
@@ -34,7 +39,10 @@ public final class PrivatePostgres {
         PGSimpleDataSource owner = database(environment, "EXCHANGE_DB_OWNER", schema);
         make(schema, owner);
         Migrations.migrate(owner, environment.get("EXCHANGE_DB_USER"));
-        return new Schema(owner, new ConnectionPool(database(environment, "EXCHANGE_DB", schema), connections));
+        POOLS.forEach(ConnectionPool::closeIdle);
+        ConnectionPool pool = new ConnectionPool(database(environment, "EXCHANGE_DB", schema), connections);
+        POOLS.add(pool);
+        return new Schema(owner, pool);
     }
 
     /** The tables of the server under test are there before it starts: its own role may not make them. */

@@ -136,10 +136,14 @@ class SweepContentIT {
                     return (Accepted) outcome;
                 }));
             }
-            for (Future<Accepted> sender : senders) {
-                accepted.add(sender.get());
+            try {
+                for (Future<Accepted> sender : senders) {
+                    accepted.add(sender.get());
+                }
+            } finally {
+                // or the sweepers would keep a failure from ever being told
+                done.set(true);
             }
-            done.set(true);
             for (Future<Integer> sweeper : sweepers) {
                 swept += sweeper.get();
             }
