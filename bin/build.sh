@@ -12,7 +12,7 @@ sources_stamp() {
 build() {
   local stamp log=$STATE/log/build.log
   stamp=$(sources_stamp)
-  [ -d "$SERVER_HOME" ] && [ -f "$BUILT" ] && [ "$(cat "$BUILT")" = "$stamp" ] && return
+  [ -d "$SERVER_HOME" ] && [ -f "$BUILT" ] && [ "$(cat "$BUILT")" = "$stamp" ] && return 0
   if [ ! -w "$here" ] || { [ -e "$SERVER_HOME" ] && [ ! -w "$SERVER_HOME" ]; }; then
     die "Không ghi được vào $here; hãy chạy bằng tài khoản sở hữu thư mục đó (thường là root)." \
         "Cannot write to $here; run as the user who owns it (mostly root)."

@@ -8,13 +8,13 @@ find_jdk() {
     # The folders' patterns are meant to be expanded.
     # shellcheck disable=SC2231
     for candidate in $candidate; do
-      if is_jdk_25 "$candidate"; then export JAVA_HOME=$candidate; return; fi
+      if is_jdk_25 "$candidate"; then export JAVA_HOME=$candidate; return 0; fi
     done
   done
   if [ "${1:-}" != again ] && apt-cache show openjdk-25-jdk-headless 2>/dev/null | grep -q '^Package'; then
     install_packages openjdk-25-jdk-headless
     find_jdk again
-    return
+    return 0
   fi
   die "Không tìm thấy JDK 25 trở lên: hãy cài (ví dụ Eclipse Temurin 25) rồi đặt biến JAVA_HOME." \
       "No JDK 25 or newer was found: install one (such as Eclipse Temurin 25) and set JAVA_HOME."
@@ -50,7 +50,7 @@ install_packages() {
   esac
   if ! apt_get_install "$@" >"$log" 2>&1; then
     # An installation that was interrupted earlier has to be finished first.
-    if grep -q 'dpkg --configure -a' "$log" && dpkg --configure -a >>"$log" 2>&1 && apt_get_install "$@" >>"$log" 2>&1; then return; fi
+    if grep -q 'dpkg --configure -a' "$log" && dpkg --configure -a >>"$log" 2>&1 && apt_get_install "$@" >>"$log" 2>&1; then return 0; fi
     die "Không cài được gói ($*): $(reason "$log"); xem $log." "A package could not be installed ($*): $(reason "$log"); see $log."
   fi
 }

@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # The server: its state, its database, its start and its end.
 
-# The process that serves this state folder, or nothing; a number left behind may be another process by now.
+# The process that serves this state folder, or nothing; a number left behind may be another process by now. Traps call it:
+# there a return without a number would give back what ended the command before, and end the trap with it.
 server_pid() {
   local file pid
   # The second is where earlier versions kept it.
@@ -9,13 +10,12 @@ server_pid() {
     pid=$(head -c 20 "$file" 2>/dev/null | tr -cd 0-9) || true
     if [ -n "$pid" ] && serves_this_state "$pid"; then
       echo "$pid"
-      return
+      return 0
     fi
   done
 }
 
-# No pipe into grep -q here: it ends at the first match, what feeds it dies of that, and pipefail then says that there is
-# no server.
+# Without a pipe into grep -q, which ends at the first match; what feeds it may die of that, and pipefail tells a failure.
 serves_this_state() {
   local word words=()
   { mapfile -d '' -t words <"/proc/$1/cmdline"; } 2>/dev/null || return 1
@@ -35,7 +35,7 @@ make_state() {
 softhsm_module() {
   local module
   for module in /usr/lib/softhsm/libsofthsm2.so /usr/lib/*/softhsm/libsofthsm2.so; do
-    if [ -f "$module" ]; then echo "$module"; return; fi
+    if [ -f "$module" ]; then echo "$module"; return 0; fi
   done
   die "Không tìm thấy libsofthsm2.so." "libsofthsm2.so was not found."
 }
@@ -43,7 +43,7 @@ softhsm_module() {
 # EXCHANGE_DB_* name a database that answers afterwards: the given one, or a private cluster in the state folder.
 start_database() {
   local log=$STATE/log/postgres-start.log
-  if [ -n "${EXCHANGE_DB_URL:-}" ]; then return; fi
+  if [ -n "${EXCHANGE_DB_URL:-}" ]; then return 0; fi
   private_postgres_runs || DATABASE_BEGUN=yes
   "$here/bin/private-postgres" start "$STATE/postgres" "$DB_PORT" >"$log" 2>&1 9>&- \
     || die "Không chạy được PostgreSQL riêng: $(tail -n 1 "$log")" "The private PostgreSQL did not start: $(tail -n 1 "$log")"
