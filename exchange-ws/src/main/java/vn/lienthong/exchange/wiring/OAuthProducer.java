@@ -16,6 +16,7 @@ import vn.lienthong.exchange.application.oauth.RefreshAccess;
 import vn.lienthong.exchange.application.oauth.RemoveExpired;
 import vn.lienthong.exchange.application.oauth.RevokeToken;
 import vn.lienthong.exchange.application.oauth.SignIn;
+import vn.lienthong.exchange.application.oauth.StoredResponses;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
@@ -36,8 +37,8 @@ class OAuthProducer {
 
     @Produces
     @Singleton
-    Clients clients(UnitOfWork unitOfWork) {
-        return new Clients(unitOfWork);
+    Clients clients(UnitOfWork unitOfWork, Clock clock) {
+        return new Clients(unitOfWork, clock);
     }
 
     @Produces
@@ -86,6 +87,12 @@ class OAuthProducer {
     @Singleton
     AccessTokens accessTokens(UnitOfWork unitOfWork, Clock clock) {
         return new AccessTokens(unitOfWork, clock);
+    }
+
+    @Produces
+    @Singleton
+    StoredResponses storedResponses(UnitOfWork unitOfWork, Clock clock) {
+        return new StoredResponses(unitOfWork, random, clock);
     }
 
     @Produces

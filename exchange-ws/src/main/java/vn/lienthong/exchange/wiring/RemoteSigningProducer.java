@@ -12,7 +12,9 @@ import vn.lienthong.exchange.application.oauth.GrantAccess;
 import vn.lienthong.exchange.application.oauth.Lifetimes;
 import vn.lienthong.exchange.application.remote.AuthorizeSignatures;
 import vn.lienthong.exchange.application.remote.Credentials;
+import vn.lienthong.exchange.application.remote.SignAuthorizedDocuments;
 import vn.lienthong.exchange.application.remote.SignAuthorizedHashes;
+import vn.lienthong.exchange.application.remote.SignatureMaker;
 import vn.lienthong.exchange.application.solecontrol.Enrol;
 import vn.lienthong.exchange.application.solecontrol.FactorCheck;
 import vn.lienthong.exchange.boundary.csc.CscSettings;
@@ -24,6 +26,11 @@ import vn.lienthong.exchange.infrastructure.signer.KeyRing;
 import vn.lienthong.exchange.infrastructure.vault.Argon2PinHasher;
 import vn.lienthong.exchange.wiring.config.CscConfig;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
+import vn.lienthong.signer.revocation.RevocationSources;
+import vn.lienthong.signer.sign.SigningLimits;
+import vn.lienthong.signer.sign.ades.AdesSigner;
+import vn.lienthong.signer.sign.ades.DigestSigner;
+import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.SigningToken;
 
 /** Officials' factors, and what they authorise to be signed from elsewhere. */
@@ -34,6 +41,10 @@ class RemoteSigningProducer {
 
     /** These wait for the token alone, whose pool has fewer sessions than this. */
     private static final int TOKEN_CALLS_AT_ONCE = 64;
+
+    /** Building a document keeps one core busy; a few more wait for the token or the disk. */
+    private static final int DOCUMENTS_AT_ONCE =
+            Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -87,9 +98,33 @@ class RemoteSigningProducer {
 
     @Produces
     @Singleton
+    SignAuthorizedDocuments signAuthorizedDocuments(
+            ExchangeConfig config,
+            UnitOfWork unitOfWork,
+            KeyRing keys,
+            KeyUses uses,
+            AdesSigner signer,
+            SigningToken token,
+            TimestampSource timestamps,
+            IdSource ids,
+            Clock clock) {
+        DigestSigner digests = new DigestSigner(
+                token, timestamps, RevocationSources.folder(config.trust().crlFolder()), clock);
+        SignatureMaker maker = new SignatureMaker(signer, digests, ids, config.temporaryFolder());
+        return new SignAuthorizedDocuments(
+                unitOfWork, keys, uses, maker, new Gate(DOCUMENTS_AT_ONCE, PATIENCE), ids, clock);
+    }
+
+    @Produces
+    @Singleton
     CscSettings cscSettings(ExchangeConfig config) {
         CscConfig csc = config.csc();
-        return new CscSettings(csc.specs(), csc.name(), csc.logo());
+        return new CscSettings(
+                csc.specs(),
+                csc.name(),
+                csc.logo(),
+                config.temporaryFolder(),
+                SigningLimits.DEFAULT.maxDocumentBytes());
     }
 
     @Produces

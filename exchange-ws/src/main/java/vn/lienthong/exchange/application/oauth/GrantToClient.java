@@ -35,7 +35,7 @@ public final class GrantToClient {
      * @throws FailureException {@code client-invalid} if it keeps no secret
      */
     public IssuedTokens grant(OAuthClient client) {
-        if (client.secret() == null) {
+        if (!client.isConfidential()) {
             throw new FailureException(Failure.of(FailureCode.CLIENT_INVALID));
         }
         Grant grant = new Grant(ids.next(), client.id(), null, Scope.SERVICE);

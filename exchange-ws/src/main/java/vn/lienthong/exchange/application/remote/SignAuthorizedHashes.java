@@ -1,27 +1,21 @@
 package vn.lienthong.exchange.application.remote;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
+import vn.lienthong.exchange.application.remote.Reservations.Reserved;
 import vn.lienthong.exchange.application.signing.SigningKeys;
-import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
-import vn.lienthong.exchange.domain.keypolicy.SignatureUse;
 import vn.lienthong.exchange.domain.ledger.IdSource;
-import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
-import vn.lienthong.exchange.domain.remote.SignatureAuthorization;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
-import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.KeyAlias;
 import vn.lienthong.signer.token.SigningOutcome;
 import vn.lienthong.signer.token.SigningToken;
@@ -36,13 +30,9 @@ import vn.lienthong.signer.token.SigningToken;
  * <p>Source: CSC API v2, section 11.11 (signatures/signHash).
  */
 public final class SignAuthorizedHashes {
-    private final UnitOfWork unitOfWork;
-    private final SigningKeys keys;
-    private final KeyUses uses;
+    private final Reservations reservations;
     private final SigningToken token;
     private final Gate gate;
-    private final IdSource ids;
-    private final Clock clock;
 
     public SignAuthorizedHashes(
             UnitOfWork unitOfWork,
@@ -52,13 +42,9 @@ public final class SignAuthorizedHashes {
             Gate gate,
             IdSource ids,
             Clock clock) {
-        this.unitOfWork = unitOfWork;
-        this.keys = keys;
-        this.uses = uses;
+        this.reservations = new Reservations(unitOfWork, keys, uses, ids, clock);
         this.token = token;
         this.gate = gate;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /**
@@ -69,60 +55,18 @@ public final class SignAuthorizedHashes {
      *     policy and the token refuse
      */
     public List<Bytes> sign(SigningRequest request) {
-        Reserved reserved = unitOfWork.inTransaction(ledger -> reserve(ledger, request));
-        List<SigningOutcome> outcomes;
-        try (KeyUses.Permit permit = permitOrRelease(reserved, request)) {
-            outcomes = signOrRelease(reserved, request);
-            List<Bytes> signatures = signatures(reserved, outcomes);
+        Reserved reserved = reservations.reserve(new Reservations.Claim(
+                request.client(),
+                request.credentialId(),
+                request.sad(),
+                request.scheme().digest(),
+                request.scheme().keyKind(),
+                request.hashes()));
+        try (KeyUses.Permit permit = reservations.permit(reserved)) {
+            List<Bytes> signatures = signatures(reserved, signOrRelease(reserved, request));
             permit.record(Deed.HASHES_SIGNED, details(reserved, request));
-            consume(reserved, request.hashes().size());
+            reservations.consume(reserved);
             return signatures;
-        }
-    }
-
-    private Reserved reserve(Ledger ledger, SigningRequest request) {
-        Instant now = clock.instant();
-        SignatureAuthorization authorization =
-                SadCheck.valid(ledger, request.sad(), request.client(), request.credentialId(), now);
-        Caller official = ledger.accounts()
-                .person(authorization.account())
-                .orElseThrow(() -> new FailureException(Failure.of(FailureCode.AUTHORIZATION_INVALID)));
-        CertifiedKey key = keys.find(new KeyAlias(authorization.keyAlias()))
-                .orElseThrow(() -> new FailureException(Failure.of(FailureCode.CREDENTIAL_UNKNOWN)));
-        if (!authorization.hashAlgorithm().equals(request.scheme().digest().oid())) {
-            throw new FailureException(Failure.of(FailureCode.HASH_NOT_AUTHORIZED));
-        }
-        if (key.scheme().keyKind() != request.scheme().keyKind()) {
-            throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "signAlgo"));
-        }
-        if (now.isAfter(key.certificate().getNotAfter().toInstant())
-                || now.isBefore(key.certificate().getNotBefore().toInstant())) {
-            throw new FailureException(Failure.of(
-                    FailureCode.CERTIFICATE_NOT_VALID,
-                    key.certificate().getSubjectX500Principal().getName()));
-        }
-        UUID reservation = ids.next();
-        if (!ledger.authorizations().reserve(authorization.id(), reservation, request.hashes(), now)) {
-            throw new FailureException(Failure.of(FailureCode.HASH_NOT_AUTHORIZED));
-        }
-        return new Reserved(reservation, authorization, official);
-    }
-
-    private KeyUses.Permit permitOrRelease(Reserved reserved, SigningRequest request) {
-        boolean permitted = false;
-        try {
-            KeyUses.Permit permit = uses.permit(
-                    reserved.official(),
-                    reserved.authorization().keyAlias(),
-                    SignatureUse.REMOTE,
-                    null,
-                    request.hashes().size());
-            permitted = true;
-            return permit;
-        } finally {
-            if (!permitted) {
-                release(reserved);
-            }
         }
     }
 
@@ -134,7 +78,7 @@ public final class SignAuthorizedHashes {
         try {
             pass = gate.enter();
         } catch (FailureException overloaded) {
-            release(reserved);
+            reservations.release(reserved);
             throw overloaded;
         }
         try (pass) {
@@ -144,7 +88,7 @@ public final class SignAuthorizedHashes {
 
     private List<Bytes> signatures(Reserved reserved, List<SigningOutcome> outcomes) {
         if (outcomes.stream().allMatch(SignAuthorizedHashes::certainlyNotSigned)) {
-            release(reserved);
+            reservations.release(reserved);
         }
         return outcomes.stream().map(SignAuthorizedHashes::signature).toList();
     }
@@ -170,21 +114,6 @@ public final class SignAuthorizedHashes {
         };
     }
 
-    private void release(Reserved reserved) {
-        unitOfWork.inTransaction(ledger -> {
-            ledger.authorizations().release(reserved.id());
-            return true;
-        });
-    }
-
-    private void consume(Reserved reserved, int count) {
-        int consumed =
-                unitOfWork.inTransaction(ledger -> ledger.authorizations().consume(reserved.id(), clock.instant()));
-        if (consumed != count) {
-            throw new FailureException(Failure.of(FailureCode.INTERNAL));
-        }
-    }
-
     private static Map<String, String> details(Reserved reserved, SigningRequest request) {
         Map<String, String> details = new TreeMap<>();
         details.put("authorization", reserved.authorization().id().toString());
@@ -194,6 +123,4 @@ public final class SignAuthorizedHashes {
         details.put("scheme", request.scheme().name());
         return details;
     }
-
-    private record Reserved(UUID id, SignatureAuthorization authorization, Caller official) {}
 }

@@ -7,14 +7,14 @@ import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.token.SigningOutcome;
 
 /** Which failure each outcome of the signer is. Details stay behind: they are the operator's. */
-final class SigningFailures {
+public final class SigningFailures {
     private SigningFailures() {}
 
-    static Failure of(SignDocumentOutcome.Refused refused) {
+    public static Failure of(SignDocumentOutcome.Refused refused) {
         return Failure.of(code(refused.reason()), refused.reason().name());
     }
 
-    static Failure of(SigningOutcome.Refused refused) {
+    public static Failure of(SigningOutcome.Refused refused) {
         return switch (refused.reason()) {
             case KEY_UNKNOWN, KEY_FUNCTION_NOT_PERMITTED, SCHEME_NOT_SUPPORTED ->
                 Failure.of(FailureCode.KEY_REFUSED, refused.reason().name());

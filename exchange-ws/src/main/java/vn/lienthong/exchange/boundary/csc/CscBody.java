@@ -1,6 +1,7 @@
 package vn.lienthong.exchange.boundary.csc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ final class CscBody {
             throw CscRefusal.invalidRequest("Request too large");
         }
         return parse(octets);
+    }
+
+    static CscBody of(ObjectNode members) {
+        return new CscBody(members);
     }
 
     static CscBody parse(byte[] octets) {
@@ -72,6 +77,17 @@ final class CscBody {
         return node.booleanValue();
     }
 
+    Optional<Long> optionalNumber(String name) {
+        JsonNode node = root.path(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.canConvertToLong() || !node.isIntegralNumber()) {
+            throw missing("integer", name);
+        }
+        return Optional.of(node.longValue());
+    }
+
     /** 1 or more. */
     int count(String name) {
         JsonNode node = root.path(name);
@@ -96,6 +112,24 @@ final class CscBody {
         List<DocumentHash> hashes = new ArrayList<>();
         array.forEach(hash -> hashes.add(HashText.hash(hash.isTextual() ? hash.textValue() : "")));
         return hashes;
+    }
+
+    /** The objects of an array; none where there is no such member. */
+    List<ObjectNode> objects(String name) {
+        JsonNode array = root.path(name);
+        if (array.isMissingNode() || array.isNull()) {
+            return List.of();
+        }
+        List<ObjectNode> objects = new ArrayList<>();
+        for (JsonNode element : array) {
+            if (element instanceof ObjectNode object) {
+                objects.add(object);
+            }
+        }
+        if (!array.isArray() || objects.size() != array.size()) {
+            throw missing("array", name);
+        }
+        return objects;
     }
 
     /** The value of each authentication object by its id; a repeated id is refused. */

@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.oauth.AccessTokens;
 import vn.lienthong.exchange.application.oauth.Holder;
+import vn.lienthong.exchange.application.oauth.StoredResponses;
 import vn.lienthong.exchange.application.remote.AuthorizeSignatures;
 import vn.lienthong.exchange.application.remote.Credentials;
+import vn.lienthong.exchange.application.remote.SignAuthorizedDocuments;
 import vn.lienthong.exchange.application.remote.SignAuthorizedHashes;
 import vn.lienthong.exchange.application.signing.IssueTimestamp;
 import vn.lienthong.exchange.boundary.door.Visit;
@@ -36,6 +38,7 @@ public class CscServlet extends HttpServlet {
 
     private static final String INFO = "info";
     private static final String SIGN_HASH = "signatures/signHash";
+    private static final String SIGN_DOC = "signatures/signDoc";
 
     /** As the server's own methods are listed in info; sendOTP, of the first version, is served and not listed. */
     private static final List<String> LISTED = List.of(
@@ -50,6 +53,7 @@ public class CscServlet extends HttpServlet {
             "credentials/extendTransaction",
             "credentials/getChallenge",
             SIGN_HASH,
+            SIGN_DOC,
             "signatures/signPolling",
             "signatures/timestamp");
 
@@ -59,6 +63,7 @@ public class CscServlet extends HttpServlet {
     private final transient AccessTokens tokens;
     private final transient InfoMethod info;
     private final transient SignatureMethods signatures;
+    private final transient SignDocMethod signDoc;
     private final transient Map<String, Function<CscCall, ObjectNode>> methods;
     private final transient CscAnswers answers;
 
@@ -68,13 +73,16 @@ public class CscServlet extends HttpServlet {
             Credentials credentials,
             AuthorizeSignatures authorize,
             SignAuthorizedHashes signing,
+            SignAuthorizedDocuments documents,
             IssueTimestamp timestamps,
+            StoredResponses responses,
             CscSettings settings,
             FailureTexts texts,
             Clock clock) {
         this.tokens = tokens;
         this.info = new InfoMethod(settings, LISTED);
-        this.signatures = new SignatureMethods(signing, timestamps);
+        this.signatures = new SignatureMethods(signing, timestamps, responses);
+        this.signDoc = new SignDocMethod(documents, settings.temporaryFolder(), settings.mostDocumentOctets());
         CredentialMethods known = new CredentialMethods(credentials, clock);
         AuthorizationMethods authorization = new AuthorizationMethods(authorize, credentials);
         this.methods = Map.of(
@@ -93,7 +101,10 @@ public class CscServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String method = Objects.requireNonNullElse(request.getPathInfo(), "/").substring(1);
-        boolean served = method.equals(INFO) || method.equals(SIGN_HASH) || methods.containsKey(method);
+        boolean served = method.equals(INFO)
+                || method.equals(SIGN_HASH)
+                || method.equals(SIGN_DOC)
+                || methods.containsKey(method);
         if (!served) {
             CscAnswers.noStore(response);
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -107,15 +118,16 @@ public class CscServlet extends HttpServlet {
             return;
         }
         try {
-            answers.send(response, HttpServletResponse.SC_OK, answer(method, request));
+            answer(method, request, response);
         } catch (RuntimeException e) {
             answers.fail(response, "csc/" + method, e);
         }
     }
 
-    private ObjectNode answer(String method, HttpServletRequest request) throws IOException {
+    private void answer(String method, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (method.equals(INFO)) {
-            return info.info(request);
+            answers.send(response, HttpServletResponse.SC_OK, info.info(request));
+            return;
         }
         // Nobody's body is read before it is known who sends it.
         OpaqueToken bearer = bearer(request).orElseThrow(CscServlet::unauthorized);
@@ -123,19 +135,32 @@ public class CscServlet extends HttpServlet {
         if (holder != null) {
             Visit.admit(request, holder.client().id());
         }
-        if (method.equals(SIGN_HASH)) {
-            return signHash(holder, bearer, request);
+        if (method.equals(SIGN_HASH) || method.equals(SIGN_DOC)) {
+            sign(method, holder, bearer, request, response);
+            return;
         }
         if (holder == null) {
             throw unauthorized();
         }
-        return Objects.requireNonNull(methods.get(method)).apply(new CscCall(holder, CscBody.read(request)));
+        CscCall call = new CscCall(holder, CscBody.read(request));
+        ObjectNode answer = Objects.requireNonNull(methods.get(method)).apply(call);
+        answers.send(response, HttpServletResponse.SC_OK, answer);
     }
 
-    private ObjectNode signHash(@Nullable Holder holder, OpaqueToken bearer, HttpServletRequest request)
+    private void sign(
+            String method,
+            @Nullable Holder holder,
+            OpaqueToken bearer,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         try {
-            return signatures.signHash(holder, bearer, CscBody.read(request));
+            if (method.equals(SIGN_DOC)) {
+                signDoc.answer(holder, bearer, request, response);
+            } else {
+                ObjectNode answer = signatures.signHash(holder, bearer, CscBody.read(request));
+                answers.send(response, HttpServletResponse.SC_OK, answer);
+            }
         } catch (FailureException e) {
             if (holder == null && e.failure().code() == FailureCode.AUTHORIZATION_INVALID) {
                 throw unauthorized();

@@ -1,6 +1,7 @@
 package vn.lienthong.exchange.boundary.csc;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -9,5 +10,8 @@ import java.util.Optional;
  * @param specs the version of the API that clients are told: they refuse others than they know
  * @param name as people are shown it
  * @param logo address of a picture, where there is one
+ * @param temporaryFolder for documents on their way through
+ * @param mostDocumentOctets of all documents of one request together
  */
-public record CscSettings(String specs, String name, Optional<URI> logo) {}
+public record CscSettings(
+        String specs, String name, Optional<URI> logo, Path temporaryFolder, long mostDocumentOctets) {}

@@ -27,21 +27,19 @@ final class InfoMethod {
         info.put("lang", "vi-VN");
         info.put("description", "Ký số từ xa bằng khóa trong HSM, dưới quyền kiểm soát duy nhất của người ký");
         strings(info.putArray("authType"), List.of("oauth2code", "oauth2client"));
-        info.put("oauth2", base(request) + "/csc/v2");
-        info.put("asynchronousOperationMode", false);
+        info.put("oauth2", ServerAddress.of(request) + "/csc/v2");
+        info.put("asynchronousOperationMode", true);
         strings(info.putArray("methods"), methods);
         info.put("validationInfo", false);
         ArrayNode algorithms = info.putObject("signAlgorithms").putArray("algos");
         strings(algorithms, SignAlgorithms.of(KeyKind.RSA));
         strings(algorithms, SignAlgorithms.of(KeyKind.EC));
+        ObjectNode formats = info.putObject("signature_formats");
+        strings(formats.putArray("formats"), WantedForm.FORMATS);
+        ArrayNode envelopes = formats.putArray("envelope_properties");
+        WantedForm.ENVELOPES.forEach(names -> strings(envelopes.addArray(), names));
+        strings(info.putArray("conformance_levels"), WantedForm.LEVELS);
         return info;
-    }
-
-    /** The public address of the server, where one is set: the request says so then. */
-    private static String base(HttpServletRequest request) {
-        int port = request.getServerPort();
-        boolean usual = port == (request.getScheme().equals("https") ? 443 : 80);
-        return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);
     }
 
     private static void strings(ArrayNode array, List<String> values) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.oauth.Holder;
+import vn.lienthong.exchange.application.oauth.StoredResponses;
 import vn.lienthong.exchange.application.remote.SignAuthorizedHashes;
 import vn.lienthong.exchange.application.remote.SigningRequest;
 import vn.lienthong.exchange.application.signing.IssueTimestamp;
@@ -28,9 +29,11 @@ final class SignatureMethods {
 
     private final SignAuthorizedHashes signing;
     private final IssueTimestamp timestamps;
+    private final StoredResponses responses;
 
-    SignatureMethods(SignAuthorizedHashes signing, IssueTimestamp timestamps) {
+    SignatureMethods(SignAuthorizedHashes signing, IssueTimestamp timestamps, StoredResponses responses) {
         this.signing = signing;
+        this.responses = responses;
         this.timestamps = timestamps;
     }
 
@@ -44,24 +47,25 @@ final class SignatureMethods {
         List<DocumentHash> hashes = body.hashes();
         SignatureScheme scheme = SignAlgorithms.scheme(
                 body.text("signAlgo"), body.optionalText("signAlgoParams"), body.optionalText("hashAlgorithmOID"));
-        if (!body.optionalText("operationMode").orElse("S").equals("S")) {
-            throw CscRefusal.invalidRequest("Invalid parameter operationMode");
-        }
+        Optional<Later> later = Later.of(body, holder);
         HashText.checkLengths(scheme.digest(), hashes);
         String client = holder == null ? null : holder.client().id();
         List<Bytes> signatures = signing.sign(new SigningRequest(client, credentialId, sad, scheme, hashes));
         ObjectNode answer = Json.shared().createObjectNode();
         ArrayNode array = answer.putArray("signatures");
         signatures.forEach(signature -> array.add(base64(signature)));
-        return answer;
+        return later.map(wanted -> wanted.keep(responses, answer)).orElse(answer);
     }
 
-    /** Every signature is handed out at once, so no request waits under an id. */
+    /** What was answered in operation mode A, as often as it is asked for while it is kept. */
     ObjectNode signPolling(CscCall call) {
-        if (call.body().optionalText("requestID").isEmpty()) {
-            call.body().text("responseID");
-        }
-        throw CscRefusal.invalidRequest("Invalid parameter responseID");
+        String id = call.body()
+                .optionalText("requestID")
+                .orElseGet(() -> call.body().text("responseID"));
+        String answer = responses
+                .find(call.holder(), id)
+                .orElseThrow(() -> CscRefusal.invalidRequest("Invalid parameter responseID"));
+        return Later.parsed(answer);
     }
 
     ObjectNode timestamp(CscCall call) {

@@ -12,12 +12,19 @@ import vn.lienthong.exchange.domain.content.Sha256Digest;
  * A signing application as the operator registers it.
  *
  * @param name as officials are shown it
- * @param secret digest of its secret, or null for one that can keep none (RFC 6749 §2.1, "public")
+ * @param secret digest of its secret, or null for one that has none
+ * @param assertionKey with which it proves itself in the place of a secret (RFC 7523), or null; one that has neither is
+ *     public (RFC 6749 §2.1)
  * @param redirectUris where officials are sent back to: HTTPS, or HTTP to the official's own machine
  * @param explicit whether it may ask officials for PIN and one-time password itself (CSC API, mode "explicit")
  */
 public record OAuthClient(
-        String id, String name, @Nullable Sha256Digest secret, List<String> redirectUris, boolean explicit) {
+        String id,
+        String name,
+        @Nullable Sha256Digest secret,
+        @Nullable AssertionKey assertionKey,
+        List<String> redirectUris,
+        boolean explicit) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
 
@@ -29,7 +36,15 @@ public record OAuthClient(
         if (name.isBlank() || name.length() > 200) {
             throw new IllegalArgumentException("a client's name has 1 to 200 characters");
         }
+        if (secret != null && assertionKey != null) {
+            throw new IllegalArgumentException("a client proves itself in one way: by a secret or by a key");
+        }
         redirectUris.forEach(OAuthClient::checkRedirect);
+    }
+
+    /** Whether it can prove that it is itself. */
+    public boolean isConfidential() {
+        return secret != null || assertionKey != null;
     }
 
     /**

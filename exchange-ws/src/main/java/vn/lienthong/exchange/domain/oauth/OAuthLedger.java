@@ -55,6 +55,19 @@ public interface OAuthLedger {
     /** The accounts of the officials who let the client see their credentials, and have not taken that back. */
     List<String> accountsThatLet(String client, Instant now);
 
+    /**
+     * The assertion of the client counts as used until it has expired.
+     *
+     * @return false if it did already
+     */
+    boolean useAssertion(String client, Sha256Digest id, Instant expiresAt);
+
+    /** An answer that may be fetched until then, by whoever has the grant. */
+    void putResponse(Sha256Digest id, UUID grant, String answer, Instant expiresAt);
+
+    /** The answer, if it was given to that client for that official, and is still kept. */
+    Optional<String> response(Sha256Digest id, Grant holder, Instant now);
+
     /** What expired before then is removed, authorisations of signatures included; the audit log keeps what they were. */
     int removeExpired(Instant before);
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
+import vn.lienthong.exchange.domain.oauth.AssertionKey;
 import vn.lienthong.exchange.domain.oauth.AuthorizationCode;
 import vn.lienthong.exchange.domain.oauth.Grant;
 import vn.lienthong.exchange.domain.oauth.OAuthClient;
@@ -25,14 +26,16 @@ record JdbiOAuth(Handle handle) implements OAuthLedger {
             return false;
         }
         Sha256Digest secret = client.secret();
+        AssertionKey key = client.assertionKey();
         handle.createUpdate("""
-                        insert into oauth_client (id, name, secret_sha256, redirect_uris, explicit)
-                        values (:id, :name, :secret, :redirectUris, :explicit)
+                        insert into oauth_client (id, name, secret_sha256, assertion_key, redirect_uris, explicit)
+                        values (:id, :name, :secret, :key, :redirectUris, :explicit)
                         on conflict (id) do update set name = excluded.name, secret_sha256 = excluded.secret_sha256,
-                            redirect_uris = excluded.redirect_uris, explicit = excluded.explicit""")
+                            assertion_key = excluded.assertion_key, redirect_uris = excluded.redirect_uris, explicit = excluded.explicit""")
                 .bind("id", client.id())
                 .bind("name", client.name())
                 .bind("secret", secret == null ? null : secret.toArray())
+                .bind("key", key == null ? null : key.encoded())
                 .bindArray("redirectUris", String.class, client.redirectUris().toArray())
                 .bind("explicit", client.explicit())
                 .execute();
@@ -41,13 +44,17 @@ record JdbiOAuth(Handle handle) implements OAuthLedger {
 
     @Override
     public Optional<OAuthClient> client(String id) {
-        return handle.createQuery(
-                        "select id, name, secret_sha256, redirect_uris, explicit from oauth_client where id = :id")
+        return handle.createQuery("""
+                        select id, name, secret_sha256, assertion_key, redirect_uris, explicit
+                        from oauth_client where id = :id""")
                 .bind("id", id)
                 .map((row, context) -> new OAuthClient(
                         row.getString("id"),
                         row.getString("name"),
                         row.getBytes("secret_sha256") == null ? null : Sha256Digest.of(row.getBytes("secret_sha256")),
+                        row.getBytes("assertion_key") == null
+                                ? null
+                                : AssertionKey.ofEncoded(row.getBytes("assertion_key")),
                         List.of((String[]) row.getArray("redirect_uris").getArray()),
                         row.getBoolean("explicit")))
                 .findFirst();
@@ -237,11 +244,51 @@ record JdbiOAuth(Handle handle) implements OAuthLedger {
     }
 
     @Override
+    public boolean useAssertion(String client, Sha256Digest id, Instant expiresAt) {
+        return handle.createUpdate("""
+                                insert into client_assertion (client, id_sha256, expires_at)
+                                values (:client, :id, :expiresAt) on conflict do nothing""")
+                        .bind("client", client)
+                        .bind("id", id.toArray())
+                        .bind("expiresAt", expiresAt)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public void putResponse(Sha256Digest id, UUID grant, String answer, Instant expiresAt) {
+        handle.createUpdate("""
+                        insert into signing_response (id_sha256, grant_id, answer, expires_at)
+                        values (:id, :grant, :answer, :expiresAt)""")
+                .bind("id", id.toArray())
+                .bind("grant", grant)
+                .bind("answer", answer)
+                .bind("expiresAt", expiresAt)
+                .execute();
+    }
+
+    @Override
+    public Optional<String> response(Sha256Digest id, Grant holder, Instant now) {
+        return handle.createQuery("""
+                        select r.answer from signing_response r join oauth_grant g on g.id = r.grant_id
+                        where r.id_sha256 = :id and r.expires_at > :now and g.revoked_at is null
+                            and g.client = :client and g.account is not distinct from :account""")
+                .bind("id", id.toArray())
+                .bind("now", now)
+                .bind("client", holder.client())
+                .bind("account", holder.account())
+                .mapTo(String.class)
+                .findFirst();
+    }
+
+    @Override
     public int removeExpired(Instant before) {
         int removed = 0;
         for (String sql : List.of(
                 "delete from oauth_request where expires_at < :before",
                 "delete from browser_session where expires_at < :before",
+                "delete from client_assertion where expires_at < :before",
+                "delete from signing_response where expires_at < :before",
                 "delete from factor_enrolment where expires_at < :before",
                 """
                 delete from oauth_grant g where g.granted_at < :before

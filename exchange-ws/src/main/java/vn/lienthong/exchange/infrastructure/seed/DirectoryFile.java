@@ -115,7 +115,12 @@ public final class DirectoryFile {
 
     private static OAuthClient client(ClientJson json, SecretFiles secrets) throws IOException {
         return new OAuthClient(
-                json.id(), json.name(), secrets.tokenDigest(json.secretFile()), json.redirectUris(), json.explicit());
+                json.id(),
+                json.name(),
+                secrets.tokenDigest(json.secretFile()),
+                secrets.assertionKey(json.publicKeyFile()),
+                json.redirectUris(),
+                json.explicit());
     }
 
     private static Agency agency(AgencyJson json, @Nullable SystemId system) {

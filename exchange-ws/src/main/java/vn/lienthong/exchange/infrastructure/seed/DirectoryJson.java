@@ -78,11 +78,12 @@ record DirectoryJson(
         }
     }
 
-    /** A signing application; without a secret it is one that can keep none. */
+    /** A signing application; with neither a secret nor a key it is one that can keep none. */
     record ClientJson(
             @JsonProperty(required = true) String id,
             @JsonProperty(required = true) String name,
             @Nullable String secretFile,
+            @Nullable String publicKeyFile,
             List<String> redirectUris,
             boolean explicit) {
         ClientJson {

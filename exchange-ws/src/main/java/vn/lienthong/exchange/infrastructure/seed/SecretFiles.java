@@ -9,9 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.account.SharedSecret;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
+import vn.lienthong.exchange.domain.oauth.AssertionKey;
 
 /** Secrets and certificates that the directory file refers to by file, relative to its own folder. */
 final class SecretFiles {
@@ -40,6 +42,22 @@ final class SecretFiles {
                     .getEncoded());
         } catch (CertificateException e) {
             throw new IOException("no certificate in " + file, e);
+        }
+    }
+
+    /** The public key of a PEM file "PUBLIC KEY". Source: RFC 7468 §13. */
+    @Nullable AssertionKey assertionKey(@Nullable String file) throws IOException {
+        if (file == null) {
+            return null;
+        }
+        String pem = text(file);
+        String base64 = pem.replace("-----BEGIN PUBLIC KEY-----", "")
+                .replace("-----END PUBLIC KEY-----", "")
+                .replaceAll("\\s", "");
+        try {
+            return AssertionKey.ofEncoded(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("no public key that can be used in " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -43,12 +43,20 @@ import vn.lienthong.exchange.infrastructure.vault.Argon2PinHasher;
 import vn.lienthong.exchange.it.TestExchange;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.algorithm.SignatureScheme;
+import vn.lienthong.signer.revocation.RevocationSources;
+import vn.lienthong.signer.sign.AdesLimits;
+import vn.lienthong.signer.sign.SigningLimits;
+import vn.lienthong.signer.sign.ades.AdesSigner;
+import vn.lienthong.signer.sign.ades.DigestSigner;
 import vn.lienthong.signer.testpki.KeysInMemory;
 import vn.lienthong.signer.testpki.Profile;
 import vn.lienthong.signer.testpki.TestPki;
+import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.KeyAlias;
 import vn.lienthong.signer.token.SigningToken;
+import vn.lienthong.signer.trust.NoTrustAnchorsException;
+import vn.lienthong.signer.trust.TrustAnchors;
 
 /** The use cases of remote signing over a real database, with officials who have keys in memory. */
 public final class RemoteSigning {
@@ -72,6 +80,7 @@ public final class RemoteSigning {
     public final GrantToClient toClient;
     public final AccessTokens accessTokens;
     public final Clients clients;
+    private final Path folder;
     private final SecureRandom random = new SecureRandom();
     private final Map<KeyAlias, CertifiedKey> keys = new HashMap<>();
 
@@ -79,6 +88,7 @@ public final class RemoteSigning {
     public record Official(Caller caller, CertifiedKey key, TotpSecret totp, String credentialId) {}
 
     public RemoteSigning(Path folder) {
+        this.folder = folder;
         exchange = TestExchange.in(folder, 24);
         Gate gate = new Gate(4, Duration.ofSeconds(30));
         Argon2PinHasher hasher = new Argon2PinHasher(random);
@@ -93,7 +103,7 @@ public final class RemoteSigning {
         revoke = new RevokeToken(exchange.unitOfWork, clock);
         toClient = new GrantToClient(exchange.unitOfWork, lifetimes, exchange.ids, random, clock);
         accessTokens = new AccessTokens(exchange.unitOfWork, clock);
-        clients = new Clients(exchange.unitOfWork);
+        clients = new Clients(exchange.unitOfWork, clock);
     }
 
     private Optional<CertifiedKey> find(KeyAlias alias) {
@@ -108,11 +118,38 @@ public final class RemoteSigning {
         return new SignAuthorizedHashes(exchange.unitOfWork, this::find, uses, with, gate, exchange.ids, clock);
     }
 
+    /** Signs documents with that token and that source of timestamps, as another node does. */
+    public SignAuthorizedDocuments documentSigner(SigningToken with, TimestampSource timestamps, String node) {
+        UsageMeter meter = new UsageMeter(exchange.unitOfWork, exchange.ids, clock, node);
+        KeyUses uses = new KeyUses(exchange.unitOfWork, meter, () -> "it-request", clock);
+        Gate gate = new Gate(16, Duration.ofSeconds(30));
+        RevocationSources revocation = RevocationSources.none();
+        CertifiedKey anchor = keys.values().iterator().next();
+        AdesSigner signer;
+        try {
+            signer = new AdesSigner(
+                    with,
+                    timestamps,
+                    TrustAnchors.of(List.of(anchor.chain().getLast())),
+                    revocation,
+                    SigningLimits.DEFAULT,
+                    AdesLimits.DEFAULT,
+                    folder,
+                    clock);
+        } catch (NoTrustAnchorsException e) {
+            throw new IllegalStateException(e);
+        }
+        DigestSigner digests = new DigestSigner(with, timestamps, revocation, clock);
+        SignatureMaker maker = new SignatureMaker(signer, digests, exchange.ids, folder);
+        return new SignAuthorizedDocuments(exchange.unitOfWork, this::find, uses, maker, gate, exchange.ids, clock);
+    }
+
     public OAuthClient client(boolean explicit, @Nullable String secret) {
         OAuthClient client = new OAuthClient(
                 "app-" + NAMES.incrementAndGet(),
                 "Ứng dụng",
                 secret == null ? null : new OpaqueToken(secret).digest(),
+                null,
                 List.of("https://ky.example.vn/tra-ve"),
                 explicit);
         exchange.unitOfWork.inTransaction(ledger -> ledger.oauth().put(client));

@@ -134,6 +134,60 @@ class CscSigningIT {
     }
 
     @Test
+    void keepsTheAnswerToBeFetchedByTheSameApplicationForTheSameOfficial() throws Exception {
+        Authenticator authenticator = CscServer.enrol(OFFICIAL);
+        String token = serviceToken(APPLICATION, OFFICIAL);
+        String credential = credential(token);
+        String text = "Thông báo " + System.nanoTime();
+        Browser browser = new Browser(request(APPLICATION, plain(credential, text)));
+        browser.signIn(OFFICIAL).allow(PIN, authenticator.password(0));
+        String sad =
+                redeem(APPLICATION, browser.code()).json().path("access_token").asText();
+        String mode = ",\"operationMode\":\"A\"";
+        String invalid = "400 invalid_request: ";
+        assertThat(call("signatures/signHash", sad, signHash(credential, null, RSA_SHA256, mode, text))
+                        .error())
+                .isEqualTo(invalid + "Invalid parameter operationMode");
+        for (String period : List.of("0", "-1", "86400001")) {
+            assertThat(call(
+                                    "signatures/signHash",
+                                    token,
+                                    signHash(
+                                            credential, sad, RSA_SHA256, mode + ",\"validity_period\":" + period, text))
+                            .error())
+                    .isEqualTo(invalid + "Out of bounds parameter validity_period");
+        }
+        assertThat(call(
+                                "signatures/signHash",
+                                token,
+                                signHash(
+                                        credential,
+                                        sad,
+                                        RSA_SHA256,
+                                        mode + ",\"response_uri\":\"http://127.0.0.1/x\"",
+                                        text))
+                        .error())
+                .isEqualTo(invalid + "Invalid parameter response_uri");
+        Answer later = call("signatures/signHash", token, signHash(credential, sad, RSA_SHA256, mode, text));
+        assertThat(later.status()).as(later.response().body()).isEqualTo(200);
+        assertThat(later.json().has("signatures")).isFalse();
+        String poll = "{\"responseID\":\"" + later.json().path("responseID").asText() + "\"}";
+        for (int i = 0; i < 2; i++) {
+            Answer fetched = call("signatures/signPolling", token, poll);
+            verify(
+                    token,
+                    credential,
+                    text,
+                    fetched.json().path("signatures").get(0).asText(),
+                    List.of());
+        }
+        for (String other : List.of(serviceToken(TRUSTED, OFFICIAL), serviceToken(APPLICATION, "nguyen-van-an"))) {
+            assertThat(call("signatures/signPolling", other, poll).error())
+                    .isEqualTo(invalid + "Invalid parameter responseID");
+        }
+    }
+
+    @Test
     void keepsTheKeyOfSoleControlFromEveryOtherDoor() throws Exception {
         Answer answer = CscServer.rest(
                 OFFICIAL,

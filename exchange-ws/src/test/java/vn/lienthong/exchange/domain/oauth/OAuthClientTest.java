@@ -65,6 +65,6 @@ class OAuthClientTest {
     }
 
     private static OAuthClient client(String... uris) {
-        return new OAuthClient("ky", "Ký", null, List.of(uris), false);
+        return new OAuthClient("ky", "Ký", null, null, List.of(uris), false);
     }
 }

@@ -123,13 +123,16 @@ public class TokenServlet extends HttpServlet {
     /** What is wrong with it is said now, to the application, and not later to the official. */
     private ObjectNode push(OAuthClient client, FormParameters form) {
         // What is pushed is stored: not for strangers, who know the id of a client without a secret as well.
-        if (client.secret() == null) {
+        if (!client.isConfidential()) {
             throw new FailureException(Failure.of(FailureCode.CLIENT_INVALID));
         }
         if (form.find("request_uri").isPresent()) {
             throw CscRefusal.invalidRequest("Invalid parameter request_uri");
         }
-        FormParameters parameters = form.without("client_secret").with("client_id", client.id());
+        FormParameters parameters = form.without("client_secret")
+                .without("client_assertion")
+                .without("client_assertion_type")
+                .with("client_id", client.id());
         AuthorizationRequests.parse(client, parameters);
         ObjectNode body = Json.shared().createObjectNode();
         body.put("request_uri", pushed.push(client, parameters.encoded()));

@@ -1,0 +1,118 @@
+package vn.lienthong.exchange.application.remote;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keypolicy.KeyUses;
+import vn.lienthong.exchange.application.remote.Reservations.Reserved;
+import vn.lienthong.exchange.application.signing.SigningKeys;
+import vn.lienthong.exchange.domain.account.OpaqueToken;
+import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+
+/**
+ * Signs documents whose hashes an official authorised: each once, under the same ledger as bare hashes, so that a hash
+ * signed one way is not signed the other way. Thread-safe.
+ *
+ * <p>Source: CSC API v2, section 11.12 (signatures/signDoc); docs/adr/0016, 0028.
+ */
+public final class SignAuthorizedDocuments {
+    private final Reservations reservations;
+    private final SignatureMaker maker;
+    private final Gate gate;
+
+    /** @param gate bounds how many requests build signatures at once */
+    public SignAuthorizedDocuments(
+            UnitOfWork unitOfWork,
+            SigningKeys keys,
+            KeyUses uses,
+            SignatureMaker maker,
+            Gate gate,
+            IdSource ids,
+            Clock clock) {
+        this.reservations = new Reservations(unitOfWork, keys, uses, ids, clock);
+        this.maker = maker;
+        this.gate = gate;
+    }
+
+    /**
+     * Somebody holds this SAD, and it is good: worth receiving documents for.
+     *
+     * @throws FailureException {@code authorization-invalid} or {@code authorization-expired}
+     */
+    public void requireLive(OpaqueToken sad) {
+        reservations.requireLive(sad);
+    }
+
+    /**
+     * One signature a document, in their order; the caller closes each.
+     *
+     * @throws FailureException {@code authorization-invalid}, {@code authorization-expired},
+     *     {@code credential-unknown}, {@code hash-not-authorized}, {@code certificate-not-valid}, or what the key's
+     *     policy, the signer and the token refuse
+     */
+    public List<MadeSignature> sign(DocumentSigningRequest request) {
+        Reserved reserved = reservations.reserve(request.claim());
+        List<MadeSignature> made = new ArrayList<>();
+        boolean handedOut = false;
+        try (KeyUses.Permit permit = reservations.permit(reserved)) {
+            makeAll(reserved, request, made);
+            permit.record(Deed.DOCUMENT_SIGNED, details(reserved, request));
+            reservations.consume(reserved);
+            handedOut = true;
+            return List.copyOf(made);
+        } finally {
+            if (!handedOut) {
+                made.forEach(MadeSignature::close);
+            }
+        }
+    }
+
+    private void makeAll(Reserved reserved, DocumentSigningRequest request, List<MadeSignature> made) {
+        Gate.Pass pass;
+        try {
+            pass = gate.enter();
+        } catch (FailureException overloaded) {
+            reservations.release(reserved);
+            throw overloaded;
+        }
+        try (pass) {
+            for (WantedSignature wanted : request.wanted()) {
+                switch (maker.make(reserved.key(), wanted)) {
+                    case SignatureMaker.Step.Made(MadeSignature signature) -> made.add(signature);
+                    case SignatureMaker.Step.Failed(var failure, boolean keyUnused) -> {
+                        if (keyUnused && made.isEmpty()) {
+                            reservations.release(reserved);
+                        }
+                        throw new FailureException(failure);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Map<String, String> details(Reserved reserved, DocumentSigningRequest request) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("authorization", reserved.authorization().id().toString());
+        details.put("count", Integer.toString(request.wanted().size()));
+        details.put("document", WillOnRecord.together(request.hashes()));
+        details.put(
+                "form",
+                each(request.wanted().stream().map(WantedSignature::form).toList()));
+        details.put("key", reserved.authorization().keyAlias());
+        details.put(
+                "level",
+                each(request.wanted().stream().map(w -> w.level().name()).toList()));
+        return details;
+    }
+
+    private static String each(List<String> names) {
+        return names.stream().distinct().sorted().collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,119 @@
+package vn.lienthong.exchange.application.remote;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.exchange.application.signing.SignedDocument;
+import vn.lienthong.exchange.application.signing.SigningFailures;
+import vn.lienthong.exchange.domain.content.Sha256Digest;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.algorithm.Digest;
+import vn.lienthong.signer.sign.AdesRequest;
+import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.sign.SignDocuments;
+import vn.lienthong.signer.sign.SignRefusal;
+import vn.lienthong.signer.sign.SignatureDetails;
+import vn.lienthong.signer.sign.ades.DigestSigner;
+import vn.lienthong.signer.sign.baseline.BaselineOutcome;
+import vn.lienthong.signer.token.CertifiedKey;
+import vn.lienthong.signer.token.SigningOutcome.DownReason;
+
+/** Makes one signature over a document or its digest, and says whether the key may have been used. Thread-safe. */
+public final class SignatureMaker {
+    /** These may be said after the key signed. */
+    private static final Set<SignRefusal> AFTERWARDS = EnumSet.of(
+            SignRefusal.TIMESTAMP_REJECTED, SignRefusal.REVOCATION_DATA_MISSING, SignRefusal.KEY_CERTIFICATE_MISMATCH);
+
+    /** These are said before anything is built, at every level. */
+    private static final Set<SignRefusal> BEFOREHAND = EnumSet.of(
+            SignRefusal.LEVEL_NOT_POSSIBLE,
+            SignRefusal.DOCUMENT_COUNT,
+            SignRefusal.DOCUMENT_NAMES,
+            SignRefusal.NOT_IN_THIS_FORM,
+            SignRefusal.ALGORITHM_NOT_POSSIBLE);
+
+    private final SignDocuments documents;
+    private final DigestSigner digests;
+    private final IdSource ids;
+    private final Path temporaryFolder;
+
+    public SignatureMaker(SignDocuments documents, DigestSigner digests, IdSource ids, Path temporaryFolder) {
+        this.documents = documents;
+        this.digests = digests;
+        this.ids = ids;
+        this.temporaryFolder = temporaryFolder;
+    }
+
+    /** How one signature ended. */
+    sealed interface Step {
+        record Made(MadeSignature signature) implements Step {}
+
+        /** @param keyUnused whether it is certain that the key signed nothing */
+        record Failed(Failure failure, boolean keyUnused) implements Step {}
+    }
+
+    Step make(CertifiedKey key, WantedSignature wanted) {
+        CertifiedKey with = new CertifiedKey(key.alias(), wanted.scheme(), key.chain());
+        return switch (wanted) {
+            case WantedSignature.OfDocument document -> make(with, document);
+            case WantedSignature.OfDigest digest -> {
+                Digest value = new Digest(
+                        digest.scheme().digest(), Bytes.of(digest.hash().octets()));
+                yield switch (digests.sign(with, value, digest.content(), digest.level())) {
+                    case BaselineOutcome.Made(var signature, var _) ->
+                        new Step.Made(new MadeSignature.OfDigest(signature.contentInfo()));
+                    case BaselineOutcome.NotMade(SignDocumentOutcome why) -> failed(why, digest);
+                };
+            }
+        };
+    }
+
+    private Step make(CertifiedKey key, WantedSignature.OfDocument wanted) {
+        AdesRequest request = new AdesRequest(
+                java.util.List.of(wanted.document()),
+                temporaryFolder.resolve(
+                        "signed-" + ids.next() + wanted.signatureForm().extension()),
+                key,
+                wanted.signatureForm(),
+                wanted.level(),
+                SignatureDetails.NONE,
+                Optional.empty(),
+                wanted.certification());
+        return switch (documents.sign(request)) {
+            case SignDocumentOutcome.Signed done ->
+                new Step.Made(new MadeSignature.OfDocument(
+                        new SignedDocument(
+                                done.document(),
+                                Sha256Digest.of(done.digest().value().toArray()),
+                                done.length(),
+                                done.signingTime()),
+                        wanted.signatureForm().isDetached()));
+            case SignDocumentOutcome other -> failed(other, wanted);
+        };
+    }
+
+    private static Step failed(SignDocumentOutcome outcome, WantedSignature wanted) {
+        return switch (outcome) {
+            case SignDocumentOutcome.Refused refused ->
+                new Step.Failed(SigningFailures.of(refused), keyUnused(refused.reason(), wanted));
+            case SignDocumentOutcome.TokenDown down ->
+                new Step.Failed(
+                        Failure.retryLater(FailureCode.HSM_UNAVAILABLE, down.retryAfter()),
+                        down.reason() == DownReason.BUSY || down.reason() == DownReason.CLOSED);
+            case SignDocumentOutcome.TimestampDown down ->
+                new Step.Failed(Failure.retryLater(FailureCode.TSA_UNAVAILABLE, down.retryAfter()), false);
+            case SignDocumentOutcome.Signed _ -> throw new IllegalArgumentException("a signature is no failure");
+        };
+    }
+
+    /** LT and LTA look at the signature again once it was made, and refuse it for many reasons. */
+    private static boolean keyUnused(SignRefusal reason, WantedSignature wanted) {
+        return BEFOREHAND.contains(reason)
+                || !AFTERWARDS.contains(reason)
+                        && wanted.level() == wanted.level().whenMade();
+    }
+}

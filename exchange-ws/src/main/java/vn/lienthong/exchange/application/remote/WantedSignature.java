@@ -1,0 +1,52 @@
+package vn.lienthong.exchange.application.remote;
+
+import java.util.Optional;
+import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.signer.algorithm.SignatureScheme;
+import vn.lienthong.signer.sign.Certification;
+import vn.lienthong.signer.sign.NamedDocument;
+import vn.lienthong.signer.sign.SignatureForm;
+import vn.lienthong.signer.sign.SignatureLevel;
+import vn.lienthong.signer.sign.ades.DigestSigner;
+
+/** One signature over one document whose hash the official authorised. */
+public sealed interface WantedSignature {
+    /** By the algorithm of the scheme; what the official was shown. */
+    DocumentHash hash();
+
+    SignatureScheme scheme();
+
+    SignatureLevel level();
+
+    /** As the audit log names the form. */
+    String form();
+
+    /**
+     * Over a document that is here.
+     *
+     * @param document the file, whose hash that is; it is read, never changed
+     * @param certification what the PDF allows from now on, if this signature certifies it
+     */
+    record OfDocument(
+            DocumentHash hash,
+            SignatureScheme scheme,
+            SignatureLevel level,
+            NamedDocument document,
+            SignatureForm signatureForm,
+            Optional<Certification> certification)
+            implements WantedSignature {
+        @Override
+        public String form() {
+            return signatureForm.name();
+        }
+    }
+
+    /** Over a document that the application kept. */
+    record OfDigest(DocumentHash hash, SignatureScheme scheme, SignatureLevel level, DigestSigner.Content content)
+            implements WantedSignature {
+        @Override
+        public String form() {
+            return content == DigestSigner.Content.PDF_BYTE_RANGE ? "PADES_DIGEST" : "CADES_DIGEST";
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package vn.lienthong.exchange.boundary.csc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.exchange.it.ServerProcess;
+import vn.lienthong.exchange.it.TestState;
+
+/**
+ * Two nodes on one database get the same SAD at once: the one is asked for signatures of hashes, the other for signed
+ * documents of the same hashes. Each hash is signed once, by one of them.
+ */
+class CscTwoNodesIT {
+    private static final int HASHES = 60;
+    private static final int AT_ONCE = 8;
+    private static final String OFFSET = "lienthong.it.port-offset";
+    private static final String STATE = "lienthong.it.state";
+
+    private final Map<String, String> before = new HashMap<>();
+    private int offset;
+    private int databasePort;
+    private TestState state;
+
+    @BeforeEach
+    void prepare() {
+        offset = Integer.getInteger(OFFSET) + 60;
+        databasePort = Integer.getInteger("lienthong.it.db-port") + 60;
+        state = TestState.fresh("csc-nodes-state").withDatabase(databasePort);
+        set(OFFSET, Integer.toString(offset));
+        set(STATE, state.folder().toString());
+    }
+
+    @AfterEach
+    void stop() {
+        state.stopDatabase();
+        before.forEach(System::setProperty);
+    }
+
+    @Test
+    void signEachHashOnceTogether() throws Exception {
+        try (ServerProcess first = ServerProcess.startNode(state, offset, databasePort, "512m", "node1", Map.of());
+                ServerProcess second =
+                        ServerProcess.startNode(state, offset + 1, databasePort, "512m", "node2", Map.of());
+                HttpClient http = HttpClient.newHttpClient();
+                ExecutorService threads = Executors.newFixedThreadPool(2 * AT_ONCE)) {
+            String password = CscServer.enrol(CscServer.OFFICIAL).password(0);
+            String token = CscSigningIT.serviceToken(CscServer.TRUSTED, CscServer.OFFICIAL);
+            String credential = CscSigningIT.credential(token);
+            List<String> texts = new ArrayList<>();
+            for (int i = 0; i < HASHES; i++) {
+                texts.add("hai nút " + i);
+            }
+            String sad = CscKillIT.authorize(token, credential, password, texts);
+
+            List<Future<HttpResponse<String>>> hashes = new ArrayList<>();
+            List<Future<HttpResponse<String>>> documents = new ArrayList<>();
+            for (String text : texts) {
+                String signHash = CscSigningIT.signHash(credential, sad, "1.2.840.113549.1.1.11", "", text);
+                String signDoc = CscSignDocIT.cades(credential, sad, text);
+                hashes.add(threads.submit(() -> call(http, first, "signHash", token, signHash)));
+                documents.add(threads.submit(() -> call(http, second, "signDoc", token, signDoc)));
+            }
+            int byFirst = 0;
+            for (int i = 0; i < HASHES; i++) {
+                HttpResponse<String> hash = hashes.get(i).get();
+                HttpResponse<String> document = documents.get(i).get();
+                assertThat(List.of(hash.statusCode(), document.statusCode()))
+                        .as(hash.body() + document.body())
+                        .isIn(List.of(200, 403), List.of(400, 200));
+                byFirst += hash.statusCode() == 200 ? 1 : 0;
+            }
+            // Both took part, or nothing was tried at once.
+            assertThat(byFirst).isBetween(1, HASHES - 1);
+        }
+    }
+
+    private static HttpResponse<String> call(
+            HttpClient http, ServerProcess node, String method, String token, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(node.url() + "/csc/v2/signatures/" + method))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private void set(String property, String value) {
+        before.putIfAbsent(property, System.getProperty(property));
+        System.setProperty(property, value);
+    }
+}
