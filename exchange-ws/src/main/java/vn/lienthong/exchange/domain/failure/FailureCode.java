@@ -65,6 +65,13 @@ public enum FailureCode {
     HSM_UNAVAILABLE("hsm-unavailable", DEPENDENCY, 503, 146),
     TSA_UNAVAILABLE("tsa-unavailable", DEPENDENCY, 503, 147),
     REVOCATION_UNAVAILABLE("revocation-unavailable", DEPENDENCY, 503, 169),
+    // signing with the official's own token, in two steps
+    CONTINUATION_INVALID("continuation-invalid", CALLER, 422, 190),
+    CONTINUATION_EXPIRED("continuation-expired", CALLER, 409, 191),
+    CONTINUATION_NOT_YOURS("continuation-not-yours", POLICY, 403, 192),
+    PREPARED_OTHERWISE("prepared-otherwise", CALLER, 409, 193),
+    DOCUMENTS_NOT_PREPARED("documents-not-prepared", CALLER, 422, 194),
+    SIGNATURE_VALUE_WRONG("signature-value-wrong", CALLER, 422, 195),
     // signing at a distance
     CREDENTIAL_UNKNOWN("credential-unknown", CALLER, 404, 170),
     CREDENTIAL_DISABLED("credential-disabled", POLICY, 403, 171),

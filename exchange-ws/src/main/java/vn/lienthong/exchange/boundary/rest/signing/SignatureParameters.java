@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.signing.SignDocumentCommand;
+import vn.lienthong.exchange.application.twostep.OwnKeys;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
 import vn.lienthong.signer.algorithm.Bytes;
@@ -89,12 +90,30 @@ record SignatureParameters(
         return SignatureForms.of(format, packaging);
     }
 
+    /** A PAdES signature with nothing said. */
+    static SignatureParameters none() {
+        return new SignatureParameters(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** With the key of that alias. */
     SignDocumentCommand command(StagedDocuments documents, @Nullable Bytes image) {
+        return command(documents, image, alias(key));
+    }
+
+    /** With a key that is not here, so that no policy of ours says what it is for, and its scheme names the digest. */
+    SignDocumentCommand ownKeyCommand(StagedDocuments documents, @Nullable Bytes image) {
+        refuse("signature.key", key);
+        refuse("signature.digest", digest);
+        refuse("signature.documentKind", documentKind);
+        return command(documents, image, OwnKeys.ALIAS);
+    }
+
+    private SignDocumentCommand command(StagedDocuments documents, @Nullable Bytes image, KeyAlias alias) {
         SignatureForm form = form();
         refuseIrrelevant(form);
         return new SignDocumentCommand(
                 documents.sources(form != SignatureForm.PADES),
-                alias(key),
+                alias,
                 kind(),
                 form,
                 Levels.of(level, form.highest().whenMade()),
