@@ -7,8 +7,24 @@ import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.token.SigningOutcome;
 
 /** Which failure each outcome of the signer is. Details stay behind: they are the operator's. */
-final class SigningFailures {
+public final class SigningFailures {
     private SigningFailures() {}
+
+    /**
+     * The failure of an outcome that is none of a signed document.
+     *
+     * @throws IllegalArgumentException if the document is signed
+     */
+    public static Failure of(SignDocumentOutcome why) {
+        return switch (why) {
+            case SignDocumentOutcome.Refused refused -> of(refused);
+            case SignDocumentOutcome.TokenDown down ->
+                Failure.retryLater(FailureCode.HSM_UNAVAILABLE, down.retryAfter());
+            case SignDocumentOutcome.TimestampDown down ->
+                Failure.retryLater(FailureCode.TSA_UNAVAILABLE, down.retryAfter());
+            case SignDocumentOutcome.Signed _ -> throw new IllegalArgumentException("a signed document is no failure");
+        };
+    }
 
     static Failure of(SignDocumentOutcome.Refused refused) {
         return Failure.of(code(refused.reason()), refused.reason().name());

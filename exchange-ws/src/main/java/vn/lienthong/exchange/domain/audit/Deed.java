@@ -21,6 +21,10 @@ public enum Deed {
     SIGNATURE_COUNTERSIGNED,
     /** A key signed bare digests. */
     HASHES_SIGNED,
+    /** Somebody was told what a token of its own is to sign. */
+    SIGNATURE_PREPARED,
+    /** The signature of the owner's token was put into the document that was prepared for it. */
+    SIGNATURE_COMPLETED,
     /** A key was not used: the caller has no right to it, or the document or its certificate does not allow it. */
     SIGNING_REFUSED,
     /** Documents were taken in that are to be signed one after the other. */

@@ -51,7 +51,14 @@ final class RawConfig {
     }
 
     Path file(String key) {
-        Path file = path(key);
+        return readable(key, path(key));
+    }
+
+    Path file(String key, String otherwise) {
+        return readable(key, folder.resolve(text(key, otherwise)).normalize());
+    }
+
+    private static Path readable(String key, Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ConfigException("the key " + key + " names a file that cannot be read: " + file);
         }

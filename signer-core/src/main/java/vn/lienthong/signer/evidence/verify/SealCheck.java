@@ -19,6 +19,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.strict.PlainCms.Inside;
+import vn.lienthong.signer.trust.CertificatePath;
 
 /** The detached CMS signature over a head: whether it holds, and by whose certificate. */
 final class SealCheck {

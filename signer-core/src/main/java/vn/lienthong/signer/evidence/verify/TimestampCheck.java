@@ -18,6 +18,7 @@ import org.bouncycastle.tsp.TimeStampToken;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.strict.PlainCms.Inside;
+import vn.lienthong.signer.trust.CertificatePath;
 
 /** The RFC 3161 token over a seal. */
 final class TimestampCheck {

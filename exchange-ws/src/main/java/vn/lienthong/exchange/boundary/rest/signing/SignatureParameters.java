@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.signing.SignDocumentCommand;
 import vn.lienthong.exchange.application.signing.SourceDocument;
+import vn.lienthong.exchange.application.twostep.OwnKeys;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
 import vn.lienthong.signer.algorithm.Bytes;
@@ -91,13 +92,43 @@ record SignatureParameters(
         return SignatureForms.of(format, packaging);
     }
 
-    /** @param documents under the names of their files, which matter where the signature names them */
+    /** A PAdES signature with nothing said. */
+    static SignatureParameters none() {
+        return new SignatureParameters(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** With the key of that alias. */
+    SignDocumentCommand command(StagedDocuments documents, @Nullable Bytes image) {
+        return command(sources(documents), image);
+    }
+
+    /**
+     * With the key of that alias.
+     *
+     * @param documents under the names of their files, which matter where the signature names them
+     */
     SignDocumentCommand command(List<SourceDocument> documents, @Nullable Bytes image) {
+        return command(documents, image, alias(key));
+    }
+
+    /** With a key that is not here, so that no policy of ours says what it is for, and its scheme names the digest. */
+    SignDocumentCommand ownKeyCommand(StagedDocuments documents, @Nullable Bytes image) {
+        refuse("signature.key", key);
+        refuse("signature.digest", digest);
+        refuse("signature.documentKind", documentKind);
+        return command(sources(documents), image, OwnKeys.ALIAS);
+    }
+
+    private List<SourceDocument> sources(StagedDocuments documents) {
+        return documents.sources(form() != SignatureForm.PADES);
+    }
+
+    private SignDocumentCommand command(List<SourceDocument> documents, @Nullable Bytes image, KeyAlias alias) {
         SignatureForm form = form();
         refuseIrrelevant(form);
         return new SignDocumentCommand(
                 documents,
-                alias(key),
+                alias,
                 kind(),
                 form,
                 Levels.of(level, form.highest().whenMade()),

@@ -100,9 +100,10 @@ public class SignatureResource {
             @Context SecurityContext security)
             throws IOException {
         Parameters.atMost(contentLength, SigningForm.longest(SigningLimits.DEFAULT));
-        try (SigningForm form = new SigningForm(staging, SigningLimits.DEFAULT)) {
+        try (SigningForm<SignatureParameters> form =
+                new SigningForm<>(SignatureParameters.class, staging, SigningLimits.DEFAULT)) {
             form.read(contentType, body);
-            SignDocumentCommand command = form.command();
+            SignDocumentCommand command = form.parameters().command(form.documents(), form.image());
             SignedDocument signed = signing.sign(CallerPrincipal.of(security), command);
             return SignedAnswer.of(signed, command.form().mediaType());
         }
