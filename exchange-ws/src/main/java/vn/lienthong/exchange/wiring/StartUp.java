@@ -35,6 +35,7 @@ class StartUp {
     private final IdSource ids;
     private final SweepContent sweeping;
     private final RemoveExpired expired;
+    private final TsaClock tsaClock;
     private final BackgroundWork background;
 
     @Inject
@@ -48,6 +49,7 @@ class StartUp {
             IdSource ids,
             SweepContent sweeping,
             RemoveExpired expired,
+            TsaClock tsaClock,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -58,6 +60,7 @@ class StartUp {
         this.ids = ids;
         this.sweeping = sweeping;
         this.expired = expired;
+        this.tsaClock = tsaClock;
         this.background = background;
     }
 
@@ -70,6 +73,11 @@ class StartUp {
         seed.grants().forEach(grant -> register.keyGrant(OPERATOR, grant.name(), grant.keyAlias()));
         seed.clients().forEach(client -> register.client(OPERATOR, client));
         seed.keyPolicies().forEach(policy -> register.firstKeyPolicy(OPERATOR, ids.next(), policy));
+        tsaClock.watched()
+                .ifPresent(watched -> background.repeat(
+                        "comparing the clock",
+                        new ClockStep(watched, config.tsa().clock().interval()),
+                        Duration.ZERO));
         background.repeat("closing blocks of key uses", new IdleBlocksStep(meter), Duration.ZERO);
         background.repeat("sending status messages", new StatusMessageStep(messages), StatusMessageStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());
