@@ -17,11 +17,9 @@ import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 import vn.lienthong.exchange.wiring.config.TsaConfig;
 import vn.lienthong.signer.timestamp.GenTimeReserve;
-import vn.lienthong.signer.timestamp.LocalTimestampSource;
 import vn.lienthong.signer.timestamp.PolicyKeys;
 import vn.lienthong.signer.timestamp.RandomSerialNumbers;
 import vn.lienthong.signer.timestamp.TimestampAuthority;
-import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.timestamp.TrustedTime;
 import vn.lienthong.signer.timestamp.clock.ReserveFile;
 import vn.lienthong.signer.timestamp.clock.SntpSource;
@@ -101,11 +99,5 @@ class TsaProducer {
 
     static List<CertifiedKey> keys(List<String> aliases, KeyRing keys) {
         return aliases.stream().map(keys::own).toList();
-    }
-
-    @Produces
-    @Singleton
-    TimestampSource timestampSource(TimestampAuthority authority) {
-        return new LocalTimestampSource(authority);
     }
 }

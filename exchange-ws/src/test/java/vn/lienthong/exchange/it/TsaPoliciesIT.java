@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,8 @@ class TsaPoliciesIT {
             assertThat(issuedByRest(server, "1.2.3.4")).isEqualTo(400);
             assertThat(issuedByRest(server, "không")).isEqualTo(400);
 
+            timestampsItsSignatureElsewhere(server);
+
             ahead = Duration.ofSeconds(3);
             Eventually.within(PATIENCE, "the drift is noticed", () -> clockIs("false"));
             stamped(server, "-sha256");
@@ -78,6 +83,31 @@ class TsaPoliciesIT {
             Eventually.within(PATIENCE, "the clock is right again", () -> clockIs("true"));
             assertThat(stamped(server, "-sha256")).contains("Verification: OK");
         }
+    }
+
+    /** The first authority of the list is dead, the second is this very server over HTTP. */
+    private void timestampsItsSignatureElsewhere(ServerProcess server) throws Exception {
+        String form = """
+                --x\r
+                Content-Disposition: form-data; name="document"; filename="cong van.txt"\r
+                \r
+                Công văn\r
+                --x\r
+                Content-Disposition: form-data; name="parameters"\r
+                \r
+                {"key":"official-nguyen-van-an","format":"CAdES","packaging":"enveloping","level":"baseline-T"}\r
+                --x--\r
+                """;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/signatures"))
+                .header("Authorization", "Bearer " + state.text("secrets/nguyen-van-an.token"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        byte[] signed = http.send(request, BodyHandlers.ofByteArray()).body();
+        AttributeTable unsigned =
+                new CMSSignedData(signed).getSignerInfos().iterator().next().getUnsignedAttributes();
+        assertThat(unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken))
+                .isNotNull();
     }
 
     private void configure() throws IOException {
@@ -92,7 +122,16 @@ class TsaPoliciesIT {
                 tsa-clock-sources=127.0.0.1:%d
                 tsa-clock-limit-millis=100
                 tsa-clock-interval-seconds=1
+                timestamp-authorities-file=authorities.properties
                 """.formatted(timeServer.getLocalPort()));
+        Files.writeString(state.folder().resolve("authorities.properties"), """
+                authorities=dead, elsewhere
+                authority.dead.url=http://127.0.0.1:1/tsa
+                authority.dead.anchors-folder=pki/anchors
+                authority.elsewhere.url=http://127.0.0.1:%d/tsa
+                authority.elsewhere.anchors-folder=pki/anchors
+                authority.elsewhere.policy=2.25.319437841216407352180127846913225384021
+                """.formatted(8080 + OFFSET));
         Files.writeString(state.folder().resolve("tsa.properties"), """
                 policies=common, ordered
                 policy.common.oid=2.25.319437841216407352180127846913225384021

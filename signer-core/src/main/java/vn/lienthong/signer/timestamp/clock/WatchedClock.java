@@ -33,12 +33,14 @@ public final class WatchedClock implements TrustedTime {
 
     private record NotRight(String detail) implements State {}
 
+    private static final State NEVER_COMPARED = new NotRight("the clock was not compared yet");
+
     private final Clock clock;
     private final LongSupplier nanos;
     private final List<TimeSource> sources;
     private final Duration limit;
     private final Duration longest;
-    private volatile State state = new NotRight("the clock was not compared yet");
+    private volatile State state = NEVER_COMPARED;
 
     /**
      * A clock that has no time until {@link #compare} found it right.
@@ -108,10 +110,11 @@ public final class WatchedClock implements TrustedTime {
 
     private void become(State next, String said) {
         boolean before = state instanceof Right;
+        boolean first = state == NEVER_COMPARED;
         state = next;
-        if (next instanceof NotRight(String detail)) {
+        if (next instanceof NotRight(String detail) && (before || first)) {
             LOG.warn("no timestamps are issued: {}", detail);
-        } else if (!before) {
+        } else if (next instanceof Right && !before) {
             LOG.info("{}, timestamps are issued", said);
         }
     }
