@@ -16,6 +16,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import vn.lienthong.signer.testpki.Issued;
@@ -67,7 +68,11 @@ record LyingAuthority(Issued key, Instant genTime, ASN1ObjectIdentifier essHash,
                     signer, digests.get(new AlgorithmIdentifier(essHash)), new ASN1ObjectIdentifier(policy));
             tokens.addCertificates(new JcaCertStore(key.chain()));
             // Of the request's policy it takes no notice.
-            TimeStampRequest request = new TimeStampRequest(query);
+            TimeStampRequest asked = new TimeStampRequest(query);
+            TimeStampRequestGenerator questions = new TimeStampRequestGenerator();
+            questions.setCertReq(asked.getCertReq());
+            TimeStampRequest request = questions.generate(
+                    asked.getMessageImprintAlgOID(), asked.getMessageImprintDigest(), asked.getNonce());
             return new TimeStampResponseGenerator(tokens, Set.of(TSPAlgorithms.SHA256.getId()))
                     .generate(request, BigInteger.TWO, Date.from(genTime))
                     .getEncoded();
