@@ -7,6 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import vn.lienthong.exchange.application.batch.BatchRecords;
+import vn.lienthong.exchange.application.batch.SignBatches;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
@@ -36,6 +38,8 @@ class StartUp {
     private final SweepContent sweeping;
     private final RemoveExpired expired;
     private final TsaClock tsaClock;
+    private final SignBatches batches;
+    private final BatchRecords batchRecords;
     private final BackgroundWork background;
 
     @Inject
@@ -50,6 +54,8 @@ class StartUp {
             SweepContent sweeping,
             RemoveExpired expired,
             TsaClock tsaClock,
+            SignBatches batches,
+            BatchRecords batchRecords,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -61,6 +67,8 @@ class StartUp {
         this.sweeping = sweeping;
         this.expired = expired;
         this.tsaClock = tsaClock;
+        this.batches = batches;
+        this.batchRecords = batchRecords;
         this.background = background;
     }
 
@@ -81,6 +89,11 @@ class StartUp {
         background.repeat("closing blocks of key uses", new IdleBlocksStep(meter), Duration.ZERO);
         background.repeat("sending status messages", new StatusMessageStep(messages), StatusMessageStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());
+        batches.start();
+        for (int worker = 1; worker <= BatchProducer.WORKERS; worker++) {
+            background.repeat("signing batches, worker " + worker, new BatchStep(batches), Duration.ZERO);
+        }
+        background.repeat("removing old batches", new OldBatchesStep(batchRecords), Duration.ofMinutes(1));
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
         background.repeat("removing what has expired", new RemoveExpiredStep(expired), RemoveExpiredStep.INTERVAL);
     }
