@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
@@ -164,15 +165,23 @@ class SigningProducer {
             KeyRing keys,
             TrustAnchors anchors,
             ContentStore store,
+            TsaClock tsaClock,
             DatabaseRole role,
             Clock clock) {
-        Set<Concern> concerns = role.ownsTables() ? Set.of(Concern.ONE_DATABASE_ROLE) : Set.of();
+        Set<Concern> concerns = EnumSet.noneOf(Concern.class);
+        if (role.ownsTables()) {
+            concerns.add(Concern.ONE_DATABASE_ROLE);
+        }
+        if (tsaClock.watched().isEmpty()) {
+            concerns.add(Concern.CLOCK_NOT_WATCHED);
+        }
         return new Readiness(
                 unitOfWork,
                 places.token(),
                 health(config, places, keys, clock),
                 anchors.all().size(),
                 store,
+                tsaClock.time(),
                 concerns);
     }
 

@@ -37,6 +37,7 @@ class StartUp {
     private final IdSource ids;
     private final SweepContent sweeping;
     private final RemoveExpired expired;
+    private final TsaClock tsaClock;
     private final SignBatches batches;
     private final BatchRecords batchRecords;
     private final BackgroundWork background;
@@ -52,6 +53,7 @@ class StartUp {
             IdSource ids,
             SweepContent sweeping,
             RemoveExpired expired,
+            TsaClock tsaClock,
             SignBatches batches,
             BatchRecords batchRecords,
             BackgroundWork background) {
@@ -64,6 +66,7 @@ class StartUp {
         this.ids = ids;
         this.sweeping = sweeping;
         this.expired = expired;
+        this.tsaClock = tsaClock;
         this.batches = batches;
         this.batchRecords = batchRecords;
         this.background = background;
@@ -78,6 +81,11 @@ class StartUp {
         seed.grants().forEach(grant -> register.keyGrant(OPERATOR, grant.name(), grant.keyAlias()));
         seed.clients().forEach(client -> register.client(OPERATOR, client));
         seed.keyPolicies().forEach(policy -> register.firstKeyPolicy(OPERATOR, ids.next(), policy));
+        tsaClock.watched()
+                .ifPresent(watched -> background.repeat(
+                        "comparing the clock",
+                        new ClockStep(watched, config.tsa().clock().interval()),
+                        Duration.ZERO));
         background.repeat("closing blocks of key uses", new IdleBlocksStep(meter), Duration.ZERO);
         background.repeat("sending status messages", new StatusMessageStep(messages), StatusMessageStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the server is told from outside, but for the database, which the container's data source is told.
  *
+ * @param tsa the time-stamping authority
+ * @param authorities who is asked for the timestamps of signatures
  * @param door how long and how many requests may wait for octets
  * @param publicAddress scheme, host and port under which others know the server; by default what a request's Host says
  * @param logId the name of this server's audit log in evidence files, unique among all servers for ever
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public record ExchangeConfig(
         HsmConfig hsm,
         TrustConfig trust,
+        TsaConfig tsa,
+        AuthoritiesConfig authorities,
         DoorConfig door,
         @Nullable URI publicAddress,
         String logId,
@@ -75,6 +79,8 @@ public record ExchangeConfig(
         ExchangeConfig config = new ExchangeConfig(
                 HsmConfig.parse(raw),
                 TrustConfig.parse(raw),
+                TsaConfig.parse(raw),
+                AuthoritiesConfig.parse(raw),
                 DoorConfig.parse(raw),
                 raw.address("public-address"),
                 raw.text("log-id"),
