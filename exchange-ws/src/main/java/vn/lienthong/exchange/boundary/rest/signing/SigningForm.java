@@ -15,7 +15,6 @@ import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SigningLimits;
 
 /**
