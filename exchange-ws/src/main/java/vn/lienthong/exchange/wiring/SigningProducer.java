@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keeping.CompleteSignatures;
+import vn.lienthong.exchange.application.keeping.KeptRecords;
+import vn.lienthong.exchange.application.keeping.TakeIntoCare;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.readiness.Concern;
 import vn.lienthong.exchange.application.readiness.Readiness;
@@ -87,11 +90,37 @@ class SigningProducer {
             GrantedKeys keys,
             KeyUses uses,
             AdesSigner signer,
+            TakeIntoCare care,
             UnitOfWork unitOfWork,
             IdSource ids,
             Clock clock) {
         Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
-        return new SignOfficialDocument(keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
+        return new SignOfficialDocument(
+                keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate, care);
+    }
+
+    @Produces
+    @Singleton
+    TakeIntoCare takeIntoCare(ContentStore store, IdSource ids, Clock clock) {
+        return new TakeIntoCare(store, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    CompleteSignatures completeSignatures(
+            ExchangeConfig config,
+            UnitOfWork unitOfWork,
+            ContentStore store,
+            AdesSigner signer,
+            IdSource ids,
+            Clock clock) {
+        return new CompleteSignatures(unitOfWork, store, signer.augmenter(), ids, config.temporaryFolder(), clock);
+    }
+
+    @Produces
+    @Singleton
+    KeptRecords keptRecords(UnitOfWork unitOfWork, ContentStore store) {
+        return new KeptRecords(unitOfWork, store);
     }
 
     @Produces

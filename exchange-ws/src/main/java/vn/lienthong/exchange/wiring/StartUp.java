@@ -11,6 +11,7 @@ import vn.lienthong.exchange.application.batch.BatchRecords;
 import vn.lienthong.exchange.application.batch.SignBatches;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
+import vn.lienthong.exchange.application.keeping.CompleteSignatures;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.application.oauth.RemoveExpired;
 import vn.lienthong.exchange.application.receipt.SealPending;
@@ -40,6 +41,7 @@ class StartUp {
     private final TsaClock tsaClock;
     private final SignBatches batches;
     private final BatchRecords batchRecords;
+    private final CompleteSignatures completing;
     private final BackgroundWork background;
 
     @Inject
@@ -56,6 +58,7 @@ class StartUp {
             TsaClock tsaClock,
             SignBatches batches,
             BatchRecords batchRecords,
+            CompleteSignatures completing,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -69,6 +72,7 @@ class StartUp {
         this.tsaClock = tsaClock;
         this.batches = batches;
         this.batchRecords = batchRecords;
+        this.completing = completing;
         this.background = background;
     }
 
@@ -93,6 +97,7 @@ class StartUp {
         for (int worker = 1; worker <= BatchProducer.WORKERS; worker++) {
             background.repeat("signing batches, worker " + worker, new BatchStep(batches), Duration.ZERO);
         }
+        background.repeat("completing signatures", new CareStep(completing), CareStep.INTERVAL);
         background.repeat("removing old batches", new OldBatchesStep(batchRecords), Duration.ofMinutes(1));
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
         background.repeat("removing what has expired", new RemoveExpiredStep(expired), RemoveExpiredStep.INTERVAL);

@@ -17,6 +17,8 @@ public enum Deed {
     DOCUMENT_SIGNED,
     /** The signatures of a document were raised to a higher level. */
     SIGNATURE_EXTENDED,
+    /** A signed file in the server's care will never have the level that was asked for. */
+    SIGNATURE_NOT_COMPLETED,
     /** A key signed somebody's signature. */
     SIGNATURE_COUNTERSIGNED,
     /** A key signed bare digests. */

@@ -82,7 +82,16 @@ record SignatureParameters(
                 nullable = true)
         @Nullable Integer certificationPermission,
 
-        @Schema(description = "None: an invisible signature", nullable = true) @Nullable AppearanceBody appearance) {
+        @Schema(description = "None: an invisible signature", nullable = true) @Nullable AppearanceBody appearance,
+
+        @Schema(
+                description =
+                        "true: the signed file stays in the server's care. If a timestamp or revocation data cannot be had "
+                                + "now, it is signed at B or T (chờ hoàn thiện) and raised to `level` as soon as they can; at "
+                                + "LTA its archive timestamp is renewed before it expires. The header Signature-Record names "
+                                + "its record, kept-signatures/{id}",
+                nullable = true)
+        @Nullable Boolean keep) {
 
     private static final Certification USUAL = Certification.FORMS_AND_SIGNATURES;
     private static final String USUAL_REASON =
@@ -135,7 +144,8 @@ record SignatureParameters(
                 digestAlgorithm(),
                 details(),
                 Optional.ofNullable(appearance).map(body -> body.visible(image)),
-                certification());
+                certification(),
+                Boolean.TRUE.equals(keep));
     }
 
     /** What only a PDF can show is an error elsewhere, not something to be dropped in silence. */

@@ -90,6 +90,18 @@ public class SignatureResource {
                 @Header(
                         name = ContentDigest.HEADER,
                         description = "SHA-256 of the body, RFC 9530",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = SignedAnswer.RECORD,
+                        description = "With `keep`: the id of its record under kept-signatures",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = SignedAnswer.LEVEL,
+                        description = "With `keep`: the level that this file has, such as baseline-T",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = SignedAnswer.STATE,
+                        description = "With `keep`: `complete`, or `awaiting` (chờ hoàn thiện) if it will be raised",
                         schema = @Schema(type = SchemaType.STRING))
             },
             content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
