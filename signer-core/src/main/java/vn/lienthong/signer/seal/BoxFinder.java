@@ -45,8 +45,7 @@ final class BoxFinder {
             case TopRightOfFirstPage corner -> topRight(document);
             case InField field ->
                 SignedFields.empty(document, field.name())
-                        .<Finding>map(box ->
-                                new Finding.Found(box, box.width().points()))
+                        .<Finding>map(box -> new Finding.Found(box, box.width().points()))
                         .orElseGet(() -> new Finding.Lost(
                                 AppearanceFault.PLACEMENT_NOT_FOUND,
                                 "the document has no visible signature field of that name that is not signed"));

@@ -26,7 +26,8 @@ final class PageText extends PDFTextStripper {
     }
 
     static List<Letter> of(PDDocument document, int page) throws IOException {
-        PageText text = new PageText(DisplayedPage.of(document.getPage(page - 1)).rotation());
+        PageText text =
+                new PageText(DisplayedPage.of(document.getPage(page - 1)).rotation());
         text.setStartPage(page);
         text.setEndPage(page);
         text.writeText(document, Writer.nullWriter());

@@ -66,12 +66,17 @@ public enum FailureCode {
     TSA_UNAVAILABLE("tsa-unavailable", DEPENDENCY, 503, 147),
     REVOCATION_UNAVAILABLE("revocation-unavailable", DEPENDENCY, 503, 169),
     // signing with the official's own token, in two steps
-    CONTINUATION_INVALID("continuation-invalid", CALLER, 422, 190),
-    CONTINUATION_EXPIRED("continuation-expired", CALLER, 409, 191),
-    CONTINUATION_NOT_YOURS("continuation-not-yours", POLICY, 403, 192),
-    PREPARED_OTHERWISE("prepared-otherwise", CALLER, 409, 193),
-    DOCUMENTS_NOT_PREPARED("documents-not-prepared", CALLER, 422, 194),
-    SIGNATURE_VALUE_WRONG("signature-value-wrong", CALLER, 422, 195),
+    CONTINUATION_INVALID("continuation-invalid", CALLER, 422, 200),
+    CONTINUATION_EXPIRED("continuation-expired", CALLER, 409, 201),
+    CONTINUATION_NOT_YOURS("continuation-not-yours", POLICY, 403, 202),
+    PREPARED_OTHERWISE("prepared-otherwise", CALLER, 409, 203),
+    DOCUMENTS_NOT_PREPARED("documents-not-prepared", CALLER, 422, 204),
+    SIGNATURE_VALUE_WRONG("signature-value-wrong", CALLER, 422, 205),
+    // many documents at once
+    BATCH_TOO_LARGE("batch-too-large", CALLER, 413, 190),
+    BATCHES_TOO_MANY("batches-too-many", POLICY, 429, 191),
+    BATCH_ITEM_WAITING("batch-item-waiting", DEPENDENCY, 409, 192),
+    BATCH_CANCELLED("batch-cancelled", CALLER, 409, 193),
     // signing at a distance
     CREDENTIAL_UNKNOWN("credential-unknown", CALLER, 404, 170),
     CREDENTIAL_DISABLED("credential-disabled", POLICY, 403, 171),

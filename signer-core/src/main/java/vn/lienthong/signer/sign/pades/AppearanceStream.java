@@ -43,8 +43,8 @@ final class AppearanceStream {
         stream.setResources(new PDResources());
         stream.setBBox(new PDRectangle((float) appearance.box().width().points(), height));
         if (page.rotation() != 0) {
-            stream.setMatrix(page.upright(appearance.box().width().points(), height)
-                    .createAffineTransform());
+            stream.setMatrix(
+                    page.upright(appearance.box().width().points(), height).createAffineTransform());
         }
         try (PDPageContentStream content = new PDPageContentStream(template, stream)) {
             if (appearance.picture().isPresent()) {

@@ -27,7 +27,8 @@ final class ExistingField {
         Optional<FormFields.EmptyField> found = base.fields().empty(name);
         if (found.isEmpty()) {
             return notUsable(
-                    SignRefusal.PLACEMENT_NOT_FOUND, "the document has no signature field of that name that is not signed");
+                    SignRefusal.PLACEMENT_NOT_FOUND,
+                    "the document has no signature field of that name that is not signed");
         }
         PdfDocument document = base.document();
         PdfValue.Dict field = found.get().field();
@@ -41,7 +42,8 @@ final class ExistingField {
                 : new Choice.Usable(found.get());
     }
 
-    private static boolean isAbsent(PdfDocument document, PdfValue.Dict field, String key) throws IOException, PdfFault {
+    private static boolean isAbsent(PdfDocument document, PdfValue.Dict field, String key)
+            throws IOException, PdfFault {
         return document.resolve(field.get(key)) instanceof PdfValue.Null;
     }
 

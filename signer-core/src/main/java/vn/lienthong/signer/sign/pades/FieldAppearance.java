@@ -45,8 +45,7 @@ record FieldAppearance(PdfValue.Array rectangle, PdfValue.Ref stream) {
             // Saving is what makes the subsets of the fonts.
             template.save(OutputStream.nullOutputStream());
             return new FieldAppearance(
-                    rectangle(page.inFile(appearance.box())),
-                    new CosImport(revision).stream(stream.getCOSObject()));
+                    rectangle(page.inFile(appearance.box())), new CosImport(revision).stream(stream.getCOSObject()));
         }
     }
 

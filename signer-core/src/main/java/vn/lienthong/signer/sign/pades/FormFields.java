@@ -32,7 +32,8 @@ record FormFields(Set<String> names, List<SignedField> signed, List<EmptyField> 
      *
      * @param name fully qualified
      */
-    record EmptyField(String name, PdfValue.Ref ref, PdfValue.Dict field, PdfValue.Ref widgetRef, PdfValue.Dict widget) {}
+    record EmptyField(
+            String name, PdfValue.Ref ref, PdfValue.Dict field, PdfValue.Ref widgetRef, PdfValue.Dict widget) {}
 
     /** Fields of no form. */
     static final FormFields NONE = new FormFields(Set.of(), List.of(), List.of());

@@ -125,7 +125,9 @@ public final class PadesSigner implements SignDocument {
     }
 
     private Preparation prepare(SignRequest request, PDDocument document, Instant signingTime) throws IOException {
-        if (request.appearance().filter(a -> a.placement() instanceof Placement.InField).isPresent()) {
+        if (request.appearance()
+                .filter(a -> a.placement() instanceof Placement.InField)
+                .isPresent()) {
             return new Preparation.NotReady(new Refused(
                     SignRefusal.PLACEMENT_NOT_FOUND, "fields of a document of this structure are not filled here"));
         }

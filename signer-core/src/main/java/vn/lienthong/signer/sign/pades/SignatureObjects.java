@@ -27,6 +27,7 @@ final class SignatureObjects {
             .withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
     /** Print, and Locked: ISO 32000-2 table 167. */
     private static final int PRINT_AND_LOCKED = 4 | 128;
+
     private static final int HIDDEN = 2;
     private static final int NO_VIEW = 32;
     /** SignaturesExist and AppendOnly: ISO 32000-2 table 225. */

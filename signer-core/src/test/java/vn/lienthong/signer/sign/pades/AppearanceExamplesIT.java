@@ -141,9 +141,25 @@ class AppearanceExamplesIT {
     private void picture(Path signed, String name, PageBox part) throws IOException {
         Path root = folder.resolve(name);
         Stranger drawn = Stranger.run(
-                folder, "pdftoppm", "-png", "-cropbox", "-singlefile", "-f", "1", "-r", "" + DPI, "-x",
-                pixels(part.left().points()), "-y", pixels(part.top().points()), "-W", pixels(part.width().points()), "-H",
-                pixels(part.height().points()), signed.toString(), root.toString());
+                folder,
+                "pdftoppm",
+                "-png",
+                "-cropbox",
+                "-singlefile",
+                "-f",
+                "1",
+                "-r",
+                "" + DPI,
+                "-x",
+                pixels(part.left().points()),
+                "-y",
+                pixels(part.top().points()),
+                "-W",
+                pixels(part.width().points()),
+                "-H",
+                pixels(part.height().points()),
+                signed.toString(),
+                root.toString());
         assertThat(drawn.exitStatus()).as(drawn.said()).isZero();
         Path made = folder.resolve(name + ".png");
         Path kept = PICTURES.resolve(name + ".png");

@@ -97,8 +97,8 @@ class AppearancePreviewIT {
         notShown(folder.resolve("letter.pdf"), SigningFixture.agencySeal(), SignRefusal.PLACEMENT_NOT_FOUND);
         Path none = Files.writeString(folder.resolve("none"), "text");
         notShown(none, CORNER, SignRefusal.NOT_A_PDF);
-        VisibleSignature away = new VisibleSignature.CopyMark(
-                "SAO Y", "X", new Placement.At(PageBox.ofMillimetres(7, 10, 10, 40, 20)));
+        VisibleSignature away =
+                new VisibleSignature.CopyMark("SAO Y", "X", new Placement.At(PageBox.ofMillimetres(7, 10, 10, 40, 20)));
         notShown(letter, away, SignRefusal.PLACEMENT_OFF_PAGE);
     }
 

@@ -98,9 +98,10 @@ class FieldPlacementIT {
         });
         Path signed = signed(letter, "ky." + NAME, "signed");
         try (PDDocument document = Loader.loadPDF(signed.toFile())) {
-            assertThat(document.getSignatureFields()).singleElement().satisfies(field -> assertThat(
-                            field.getFullyQualifiedName())
-                    .isEqualTo("ky." + NAME));
+            assertThat(document.getSignatureFields())
+                    .singleElement()
+                    .satisfies(
+                            field -> assertThat(field.getFullyQualifiedName()).isEqualTo("ky." + NAME));
             assertThat(document.getSignatureDictionaries()).hasSize(1);
         }
         valid(signed);
@@ -109,8 +110,7 @@ class FieldPlacementIT {
     @Test
     void signsItAfterAnEarlierSignatureWhichStaysValid() throws Exception {
         Path letter = letter(field -> {});
-        assertThat(fixture.signer.sign(
-                        fixture.request(letter, "first.pdf", fixture.agency, Optional.empty())))
+        assertThat(fixture.signer.sign(fixture.request(letter, "first.pdf", fixture.agency, Optional.empty())))
                 .isInstanceOf(Signed.class);
         Path signed = signed(folder.resolve("first.pdf"), NAME, "second");
         valid(signed);
@@ -124,7 +124,8 @@ class FieldPlacementIT {
         Path letter = letter(field -> field.getWidgets().get(0).getPage().setRotation(rotation));
         Path signed = signed(letter, NAME, "signed");
         try (PDDocument document = Loader.loadPDF(signed.toFile())) {
-            var stream = document.getSignatureFields().get(0).getWidgets().get(0).getNormalAppearanceStream();
+            var stream =
+                    document.getSignatureFields().get(0).getWidgets().get(0).getNormalAppearanceStream();
             PDRectangle box = stream.getBBox();
             // the field is 150 by 60 in the file: seen from the side it is 60 by 150
             assertThat(box.getWidth()).isEqualTo(rotation == 180 ? 150 : 60);
@@ -165,7 +166,8 @@ class FieldPlacementIT {
     private void refused(Path letter, String field, SignRefusal reason) {
         assertThat(fixture.sign(letter, "refused.pdf", fixture.official, into(field)))
                 .isInstanceOfSatisfying(
-                        Refused.class, r -> assertThat(r.reason()).as(r.detail()).isEqualTo(reason));
+                        Refused.class,
+                        r -> assertThat(r.reason()).as(r.detail()).isEqualTo(reason));
         assertThat(folder.resolve("refused.pdf")).doesNotExist();
     }
 
@@ -203,9 +205,10 @@ class FieldPlacementIT {
                 ValidationLimits.DEFAULT,
                 fixture.clock);
         assertThat(validator.validate(signed))
-                .isInstanceOfSatisfying(ValidationOutcome.Judged.class, judged -> assertThat(
-                                judged.report().verdict())
-                        .as(judged.report().toString())
-                        .isEqualTo(Verdict.VALID));
+                .isInstanceOfSatisfying(
+                        ValidationOutcome.Judged.class,
+                        judged -> assertThat(judged.report().verdict())
+                                .as(judged.report().toString())
+                                .isEqualTo(Verdict.VALID));
     }
 }

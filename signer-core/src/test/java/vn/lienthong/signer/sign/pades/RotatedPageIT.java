@@ -95,8 +95,20 @@ class RotatedPageIT {
     private BufferedImage picture(Path file, int page) throws IOException {
         String root = file + "-" + page;
         Stranger rendered = Stranger.run(
-                folder, "pdftoppm", "-png", "-gray", "-r", "60", "-cropbox", "-singlefile", "-f", "" + page, "-l", "" + page,
-                file.toString(), root);
+                folder,
+                "pdftoppm",
+                "-png",
+                "-gray",
+                "-r",
+                "60",
+                "-cropbox",
+                "-singlefile",
+                "-f",
+                "" + page,
+                "-l",
+                "" + page,
+                file.toString(),
+                root);
         assertThat(rendered.exitStatus()).as(rendered.said()).isZero();
         return ImageIO.read(Path.of(root + ".png").toFile());
     }

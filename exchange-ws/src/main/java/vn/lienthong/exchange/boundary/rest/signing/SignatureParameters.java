@@ -1,10 +1,12 @@
 package vn.lienthong.exchange.boundary.rest.signing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.signing.SignDocumentCommand;
+import vn.lienthong.exchange.application.signing.SourceDocument;
 import vn.lienthong.exchange.application.twostep.OwnKeys;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
@@ -95,24 +97,28 @@ record SignatureParameters(
         return new SignatureParameters(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /** With the key of that alias. */
-    SignDocumentCommand command(StagedDocuments documents, @Nullable Bytes image) {
+    /**
+     * With the key of that alias.
+     *
+     * @param documents under the names of their files, which matter where the signature names them
+     */
+    SignDocumentCommand command(List<SourceDocument> documents, @Nullable Bytes image) {
         return command(documents, image, alias(key));
     }
 
     /** With a key that is not here, so that no policy of ours says what it is for, and its scheme names the digest. */
-    SignDocumentCommand ownKeyCommand(StagedDocuments documents, @Nullable Bytes image) {
+    SignDocumentCommand ownKeyCommand(List<SourceDocument> documents, @Nullable Bytes image) {
         refuse("signature.key", key);
         refuse("signature.digest", digest);
         refuse("signature.documentKind", documentKind);
         return command(documents, image, OwnKeys.ALIAS);
     }
 
-    private SignDocumentCommand command(StagedDocuments documents, @Nullable Bytes image, KeyAlias alias) {
+    private SignDocumentCommand command(List<SourceDocument> documents, @Nullable Bytes image, KeyAlias alias) {
         SignatureForm form = form();
         refuseIrrelevant(form);
         return new SignDocumentCommand(
-                documents.sources(form != SignatureForm.PADES),
+                documents,
                 alias,
                 kind(),
                 form,
