@@ -35,8 +35,8 @@ public final class OwnKeys {
     CertifiedKey of(OwnKeyCommand command) {
         CertificatePath path = CertificatePath.find(
                         command.certificates().get(0), command.certificates(), anchors, clock.instant())
-                .orElseThrow(() -> new FailureException(
-                        Failure.of(FailureCode.CERTIFICATE_NOT_VALID, "CERTIFICATE_PATH_NOT_FOUND")));
+                .orElseThrow(() -> new FailureException(Failure.of(
+                        FailureCode.CERTIFICATE_NOT_VALID, OwnKeyRefusal.CERTIFICATE_PATH_NOT_FOUND.name())));
         PublicKey key = path.certificates().get(0).getPublicKey();
         SignatureScheme scheme = command.scheme().orElseGet(() -> usual(key));
         if (scheme.keyKind() != usual(key).keyKind()) {

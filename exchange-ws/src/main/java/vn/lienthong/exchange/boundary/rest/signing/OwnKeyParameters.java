@@ -14,6 +14,7 @@ import vn.lienthong.exchange.application.twostep.OwnKeyCommand;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.SignatureScheme;
+import vn.lienthong.signer.sign.SignatureForm;
 
 /** What a token of the caller's own is to sign: the part {@code parameters} of the first step. */
 @Schema(name = "OwnKeyParameters")
@@ -52,7 +53,9 @@ record OwnKeyParameters(
 
     OwnKeyCommand command(StagedDocuments documents, @Nullable Bytes image) {
         SignatureParameters asked = signature == null ? SignatureParameters.none() : signature;
-        return new OwnKeyCommand(asked.ownKeyCommand(documents, image), chain(), signatureScheme());
+        boolean namesMatter = asked.form() != SignatureForm.PADES;
+        return new OwnKeyCommand(
+                asked.ownKeyCommand(documents.sources(namesMatter), image), chain(), signatureScheme());
     }
 
     private List<X509Certificate> chain() {

@@ -103,12 +103,7 @@ record SignatureParameters(
 
     /** A PAdES signature with nothing said. */
     static SignatureParameters none() {
-        return new SignatureParameters(null, null, null, null, null, null, null, null, null, null, null, null, null);
-    }
-
-    /** With the key of that alias. */
-    SignDocumentCommand command(StagedDocuments documents, @Nullable Bytes image) {
-        return command(sources(documents), image);
+        return new SignatureParameters(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -121,15 +116,12 @@ record SignatureParameters(
     }
 
     /** With a key that is not here, so that no policy of ours says what it is for, and its scheme names the digest. */
-    SignDocumentCommand ownKeyCommand(StagedDocuments documents, @Nullable Bytes image) {
+    SignDocumentCommand ownKeyCommand(List<SourceDocument> documents, @Nullable Bytes image) {
         refuse("signature.key", key);
         refuse("signature.digest", digest);
         refuse("signature.documentKind", documentKind);
-        return command(sources(documents), image, OwnKeys.ALIAS);
-    }
-
-    private List<SourceDocument> sources(StagedDocuments documents) {
-        return documents.sources(form() != SignatureForm.PADES);
+        refuse("signature.keep", keep);
+        return command(documents, image, OwnKeys.ALIAS);
     }
 
     private SignDocumentCommand command(List<SourceDocument> documents, @Nullable Bytes image, KeyAlias alias) {

@@ -34,6 +34,7 @@ import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SigningLimits;
 
 /** Signed and sealed documents. */
@@ -115,7 +116,9 @@ public class SignatureResource {
         try (SigningForm<SignatureParameters> form =
                 new SigningForm<>(SignatureParameters.class, staging, SigningLimits.DEFAULT)) {
             form.read(contentType, body);
-            SignDocumentCommand command = form.parameters().command(form.documents(), form.image());
+            SignatureParameters asked = form.parameters();
+            boolean namesMatter = asked.form() != SignatureForm.PADES;
+            SignDocumentCommand command = asked.command(form.documents().sources(namesMatter), form.image());
             SignedDocument signed = signing.sign(CallerPrincipal.of(security), command);
             return SignedAnswer.of(signed, command.form().mediaType());
         }
