@@ -15,6 +15,7 @@ public final class TestKeys {
         return switch (scheme.keyKind()) {
             case RSA -> rsa(rsaBits);
             case EC -> ec(curve(scheme));
+            case ED25519 -> ed25519();
         };
     }
 
@@ -33,6 +34,14 @@ public final class TestKeys {
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK makes RSA keys", e);
+        }
+    }
+
+    private static KeyPair ed25519() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK makes Ed25519 keys", e);
         }
     }
 

@@ -79,7 +79,7 @@ final class DigestingSignature extends TokenSignatureSpi {
         byte[] value = message().digest();
         reset();
         SignatureScheme signing = chosen();
-        return new Request(signing, new Digest(signing.digest(), Bytes.of(value)));
+        return new Request.OfDigest(signing, new Digest(signing.digest(), Bytes.of(value)));
     }
 
     @Override

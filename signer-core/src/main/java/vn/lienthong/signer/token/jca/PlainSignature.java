@@ -54,7 +54,7 @@ final class PlainSignature extends TokenSignatureSpi {
             if (content.length == prefix.length + algorithm.length()
                     && Arrays.equals(prefix, Arrays.copyOf(content, prefix.length))) {
                 byte[] value = Arrays.copyOfRange(content, prefix.length, content.length);
-                return new Request(scheme(algorithm), new Digest(algorithm, Bytes.of(value)));
+                return new Request.OfDigest(scheme(algorithm), new Digest(algorithm, Bytes.of(value)));
             }
         }
         throw new SignatureException("this is no " + (kind == KeyKind.RSA ? "DigestInfo" : "digest") + " of "

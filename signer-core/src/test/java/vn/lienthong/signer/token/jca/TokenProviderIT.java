@@ -43,10 +43,14 @@ class TokenProviderIT {
                 "SHA512withRSA",
                 "SHA256withECDSA",
                 "SHA384withECDSA",
-                "SHA512withECDSA"
+                "SHA512withECDSA",
+                "Ed25519",
+                "EdDSA"
             })
     void signsMessages(String algorithm) throws Exception {
-        KeyAlias alias = algorithm.endsWith("RSA") ? ProviderFixture.RSA : ProviderFixture.EC;
+        KeyAlias alias = algorithm.endsWith("withRSA")
+                ? ProviderFixture.RSA
+                : algorithm.startsWith("Ed") ? ProviderFixture.ED : ProviderFixture.EC;
         Signature signer = Signature.getInstance(algorithm, fixture.provider);
         signer.initSign(fixture.provider.key(alias));
         signer.update(MESSAGE[0]);

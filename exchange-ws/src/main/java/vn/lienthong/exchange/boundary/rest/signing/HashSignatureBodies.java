@@ -42,7 +42,8 @@ final class HashSignatureBodies {
         SignatureScheme signatureScheme() {
             String name = Parameters.required("scheme", scheme);
             return Arrays.stream(SignatureScheme.values())
-                    .filter(known -> known.name().equals(name))
+                    // EdDSA signs no digest.
+                    .filter(known -> known.name().equals(name) && !known.isOverMessage())
                     .findFirst()
                     .orElseThrow(() -> Parameters.invalid("scheme"));
         }
