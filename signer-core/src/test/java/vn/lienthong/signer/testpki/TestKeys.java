@@ -21,9 +21,9 @@ public final class TestKeys {
 
     private static String curve(SignatureScheme scheme) {
         return switch (scheme.digest()) {
-            case SHA256 -> "secp256r1";
-            case SHA384 -> "secp384r1";
-            case SHA512 -> "secp521r1";
+            case SHA256, SHA3_256 -> "secp256r1";
+            case SHA384, SHA3_384 -> "secp384r1";
+            case SHA512, SHA3_512 -> "secp521r1";
         };
     }
 

@@ -71,12 +71,18 @@ final class SigningMechanism {
             case SHA256 -> Mechanism.CKM_SHA256;
             case SHA384 -> Mechanism.CKM_SHA384;
             case SHA512 -> Mechanism.CKM_SHA512;
+            case SHA3_256, SHA3_384, SHA3_512 -> throw withoutPss(algorithm);
         };
         long mgf = switch (algorithm) { // CKG_MGF1_*
             case SHA256 -> 2;
             case SHA384 -> 3;
             case SHA512 -> 4;
+            case SHA3_256, SHA3_384, SHA3_512 -> throw withoutPss(algorithm);
         };
         return arena.allocateFrom(JAVA_LONG, hash.value(), mgf, algorithm.length());
+    }
+
+    private static IllegalArgumentException withoutPss(DigestAlgorithm algorithm) {
+        return new IllegalArgumentException("no scheme is PSS with " + algorithm);
     }
 }

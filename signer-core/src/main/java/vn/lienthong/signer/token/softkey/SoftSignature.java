@@ -88,6 +88,8 @@ final class SoftSignature {
             case SHA256 -> SHA256Digest.newInstance();
             case SHA384 -> new SHA384Digest();
             case SHA512 -> new SHA512Digest();
+            case SHA3_256, SHA3_384, SHA3_512 ->
+                throw new IllegalArgumentException("no scheme is PSS with " + algorithm);
         };
     }
 }

@@ -53,6 +53,10 @@ class CryptokiSessionIT {
         "EC_P256, ECDSA_SHA256",
         "EC_P384, ECDSA_SHA384",
         "EC_P521, ECDSA_SHA512",
+        "RSA_2048, RSA_PKCS1_SHA3_256",
+        "RSA_3072, RSA_PKCS1_SHA3_512",
+        "EC_P256, ECDSA_SHA3_256",
+        "EC_P384, ECDSA_SHA3_384",
         "ED25519, ED25519"
     })
     void signsWhatTheJdkVerifies(KeyPairSpec spec, SignatureScheme scheme) throws Exception {

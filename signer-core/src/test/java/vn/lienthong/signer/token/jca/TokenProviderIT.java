@@ -44,6 +44,8 @@ class TokenProviderIT {
                 "SHA256withECDSA",
                 "SHA384withECDSA",
                 "SHA512withECDSA",
+                "SHA3-256withRSA",
+                "SHA3-512withECDSA",
                 "Ed25519",
                 "EdDSA"
             })
@@ -107,7 +109,7 @@ class TokenProviderIT {
     @Test
     void signsDigestsThatSomebodyElseMade() throws Exception {
         for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
-            String prefix = algorithm.jcaName().replace("-", "");
+            String prefix = algorithm.isSha2() ? algorithm.jcaName().replace("-", "") : algorithm.jcaName();
             byte[] info = DigestInfo.of(algorithm.digest(MESSAGE)).toArray();
             assertThat(verifies(
                             Signature.getInstance(prefix + "withRSA"),
