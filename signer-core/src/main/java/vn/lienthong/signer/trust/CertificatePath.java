@@ -104,8 +104,9 @@ public record CertificatePath(List<X509Certificate> certificates) {
             AlgorithmIdentifier mgfHash =
                     AlgorithmIdentifier.getInstance(pss.getMaskGenAlgorithm().getParameters());
             return Stream.of(pss.getHashAlgorithm(), mgfHash)
-                    .allMatch(hash ->
-                            DigestAlgorithm.ofOid(hash.getAlgorithm().getId()).isPresent());
+                    .allMatch(hash -> DigestAlgorithm.sha2OfOid(
+                                    hash.getAlgorithm().getId())
+                            .isPresent());
         } catch (RuntimeException e) {
             // Bouncy Castle answers hostile ASN.1 with ClassCastException, IllegalStateException and others
             return false;

@@ -226,7 +226,11 @@ public final class SignOfficialDocument {
 
     private static CertifiedKey withDigest(CertifiedKey key, SignDocumentCommand command) {
         return command.digest()
-                .map(digest -> new CertifiedKey(key.alias(), key.scheme().with(digest), key.chain()))
+                .map(digest -> key.scheme()
+                        .with(digest)
+                        .map(scheme -> new CertifiedKey(key.alias(), scheme, key.chain()))
+                        .orElseThrow(() -> new FailureException(SigningFailures.of(new SignDocumentOutcome.Refused(
+                                SignRefusal.ALGORITHM_NOT_POSSIBLE, key.scheme() + " has no form with " + digest)))))
                 .orElse(key);
     }
 

@@ -60,7 +60,7 @@ final class TimestampCheck {
             if (!imprint
                     || matches.size() != 1
                     || timestamp.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2) == null
-                    || DigestAlgorithm.ofOid(signatureDigest).isEmpty()) {
+                    || DigestAlgorithm.sha2OfOid(signatureDigest).isEmpty()) {
                 return Optional.empty();
             }
             X509CertificateHolder holder = matches.iterator().next();

@@ -49,7 +49,7 @@ record SignatureParameters(
 
         @Schema(
                 description = "The key's usual one by default",
-                enumeration = {"SHA-256", "SHA-384", "SHA-512"},
+                enumeration = {"SHA-256", "SHA-384", "SHA-512", "SHA3-256", "SHA3-384", "SHA3-512"},
                 nullable = true)
         @Nullable String digest,
 

@@ -25,7 +25,7 @@ final class TimestampBodies {
     record Asked(
             @Schema(
                     required = true,
-                    enumeration = {"SHA-256", "SHA-384", "SHA-512"},
+                    enumeration = {"SHA-256", "SHA-384", "SHA-512", "SHA3-256", "SHA3-384", "SHA3-512"},
                     examples = "SHA-256")
             @Nullable String hashAlgorithm,
 
