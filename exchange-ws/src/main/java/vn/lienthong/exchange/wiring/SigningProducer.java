@@ -15,6 +15,7 @@ import vn.lienthong.exchange.application.signing.CounterSignDocument;
 import vn.lienthong.exchange.application.signing.ExtendSignatures;
 import vn.lienthong.exchange.application.signing.GrantedKeys;
 import vn.lienthong.exchange.application.signing.IssueTimestamp;
+import vn.lienthong.exchange.application.signing.PreviewAppearance;
 import vn.lienthong.exchange.application.signing.SignHashes;
 import vn.lienthong.exchange.application.signing.SignOfficialDocument;
 import vn.lienthong.exchange.application.verification.ValidateDocument;
@@ -33,6 +34,7 @@ import vn.lienthong.signer.sign.SigningLimits;
 import vn.lienthong.signer.sign.ades.AdesSigner;
 import vn.lienthong.signer.sign.counter.CounterSigner;
 import vn.lienthong.signer.sign.dss.SignerStatus;
+import vn.lienthong.signer.sign.pades.AppearancePreview;
 import vn.lienthong.signer.timestamp.TimestampAuthority;
 import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.CertifiedKey;
@@ -54,6 +56,9 @@ class SigningProducer {
 
     /** A caller that is told to come again within this time has waited in vain less than it would take to be served. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** A page of an official document takes less than one. */
+    private static final Duration PREVIEW_DEADLINE = Duration.ofSeconds(10);
 
     /** A load balancer asks each second or more often; an HSM is not to be kept busy by it. */
     private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(5);
@@ -91,6 +96,16 @@ class SigningProducer {
             Clock clock) {
         Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
         return new SignOfficialDocument(keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
+    }
+
+    /** A picture takes a core and some 20 MB; two at once leave the others to signing. */
+    @Produces
+    @Singleton
+    PreviewAppearance previewAppearance(ExchangeConfig config, Clock clock) {
+        return new PreviewAppearance(
+                new AppearancePreview(SigningLimits.DEFAULT, config.temporaryFolder(), PREVIEW_DEADLINE),
+                clock,
+                new Gate(2, PATIENCE));
     }
 
     @Produces
