@@ -138,16 +138,6 @@ class SigningProducer {
                 new Gate(2, PATIENCE));
     }
 
-    /** A picture takes a core and some 20 MB; two at once leave the others to signing. */
-    @Produces
-    @Singleton
-    PreviewAppearance previewAppearance(ExchangeConfig config, Clock clock) {
-        return new PreviewAppearance(
-                new AppearancePreview(SigningLimits.DEFAULT, config.temporaryFolder(), PREVIEW_DEADLINE),
-                clock,
-                new Gate(2, PATIENCE));
-    }
-
     @Produces
     @Singleton
     CounterSignDocument counterSignDocument(

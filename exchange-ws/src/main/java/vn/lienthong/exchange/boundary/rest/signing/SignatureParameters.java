@@ -103,7 +103,8 @@ record SignatureParameters(
 
     /** A PAdES signature with nothing said. */
     static SignatureParameters none() {
-        return new SignatureParameters(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new SignatureParameters(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
