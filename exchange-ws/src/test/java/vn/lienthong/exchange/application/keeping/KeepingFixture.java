@@ -35,6 +35,7 @@ import vn.lienthong.signer.sign.SignatureLevel;
 import vn.lienthong.signer.sign.ades.AdesFixture;
 import vn.lienthong.signer.sign.ades.AdesSigner;
 import vn.lienthong.signer.testpki.Profile;
+import vn.lienthong.signer.timestamp.ExpectedAnswer;
 import vn.lienthong.signer.timestamp.HttpTimestampSource;
 import vn.lienthong.signer.timestamp.LocalTimestampSource;
 import vn.lienthong.signer.timestamp.NonceSource;
@@ -96,8 +97,11 @@ final class KeepingFixture {
         authority.set(new HttpTimestampSource(
                 HttpClient.newHttpClient(),
                 URI.create("http://127.0.0.1:9/tsa"),
-                Optional.empty(),
-                new TimestampTrust(List.of(ades.pki.root())),
+                new ExpectedAnswer(
+                        new TimestampTrust(List.of(ades.pki.root())),
+                        Optional.empty(),
+                        clock,
+                        ExpectedAnswer.TOLERANCE),
                 NonceSource.of(new SecureRandom()),
                 Duration.ofSeconds(2)));
     }
