@@ -125,8 +125,8 @@ public final class SignOfficialDocument {
      */
     public void require(Caller caller, SignDocumentCommand command) {
         keys.named(caller, command.key());
-        uses.permit(caller, command.key().value(), command.use(), command.kind().orElse(null), 1)
-                .close();
+        uses.require(
+                caller, command.key().value(), command.use(), command.kind().orElse(null));
     }
 
     /** What is made of a signed document before the use of the key is recorded: nothing that the record does not need. */
