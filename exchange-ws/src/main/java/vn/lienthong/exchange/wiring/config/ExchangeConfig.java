@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the server is told from outside, but for the database, which the container's data source is told.
  *
+ * @param tsa the time-stamping authority
+ * @param authorities who is asked for the timestamps of signatures
  * @param door how long and how many requests may wait for octets
  * @param publicAddress scheme, host and port under which others know the server; by default what a request's Host says
  * @param logId the name of this server's audit log in evidence files, unique among all servers for ever
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param directoryFile agencies, systems and people to be known from the start
  * @param soapKey where the key is that signs SOAP answers
  * @param csc signing at a distance
+ * @param twoStep signing with officials' own tokens
  * @param vxpTimestampAge how old a VXP request's timestamp may be, 24 h by default: one client object lives for hours
  * @param vxpChangeAge the same for requests that send or change something, as old as any other by default; clients that
  *     make a new timestamp for each request allow minutes
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public record ExchangeConfig(
         HsmConfig hsm,
         TrustConfig trust,
+        TsaConfig tsa,
+        AuthoritiesConfig authorities,
         DoorConfig door,
         @Nullable URI publicAddress,
         String logId,
@@ -48,6 +53,7 @@ public record ExchangeConfig(
         Path directoryFile,
         SoapKeyConfig soapKey,
         CscConfig csc,
+        TwoStepConfig twoStep,
         Duration vxpTimestampAge,
         Duration vxpChangeAge,
         Duration vxpTimestampAhead,
@@ -73,6 +79,8 @@ public record ExchangeConfig(
         ExchangeConfig config = new ExchangeConfig(
                 HsmConfig.parse(raw),
                 TrustConfig.parse(raw),
+                TsaConfig.parse(raw),
+                AuthoritiesConfig.parse(raw),
                 DoorConfig.parse(raw),
                 raw.address("public-address"),
                 raw.text("log-id"),
@@ -85,6 +93,7 @@ public record ExchangeConfig(
                 raw.file("directory-file"),
                 SoapKeyConfig.parse(raw),
                 CscConfig.parse(raw),
+                TwoStepConfig.parse(raw),
                 vxpAge,
                 raw.seconds("vxp-change-age-seconds", vxpAge, Duration.ofMinutes(1), vxpAge),
                 raw.seconds("vxp-timestamp-ahead-seconds", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(1)),
