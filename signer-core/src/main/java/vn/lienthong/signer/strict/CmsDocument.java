@@ -91,7 +91,7 @@ public final class CmsDocument {
                 signers.add(SignerInfo.getInstance(signer));
             }
             CmsDocument document = new CmsDocument(signedData, signers);
-            document.look(content);
+            document.look(whole);
             return new Reading.Read(document);
         } catch (IOException | RuntimeException e) {
             // Bouncy Castle answers hostile ASN.1 with ClassCastException, IllegalStateException and others
@@ -99,8 +99,9 @@ public final class CmsDocument {
         }
     }
 
-    private void look(ContentInfo content) throws IOException {
-        boolean shaped = SignedDataShape.isSignedData(content.getContent());
+    private void look(ASN1Primitive whole) throws IOException {
+        boolean shaped = SignedDataShape.isContentInfo(whole)
+                && SignedDataShape.isSignedData(ContentInfo.getInstance(whole).getContent());
         for (ASN1Encodable signer : signedData.getSignerInfos()) {
             shaped &= SignedDataShape.isSignerInfo(signer);
         }
