@@ -31,13 +31,14 @@ import org.bouncycastle.cert.X509CertificateHolder;
  */
 public final class CmsDocument {
     private static final int MAX_SIGNERS = 100;
-    /** What a timestamp must not have either; its certificates are looked at with all others. */
+    /** What a timestamp must not have either; its certificates are looked at with all others, if they are certificates. */
     private static final Set<CmsDocumentFault> FORM = Set.of(
             CmsDocumentFault.ENCODING_WRONG,
             CmsDocumentFault.HEADER_WRONG,
             CmsDocumentFault.SIGNED_ATTRIBUTES_WRONG,
             CmsDocumentFault.CONTENT_TYPE_WRONG,
-            CmsDocumentFault.SIGNING_CERTIFICATE_WRONG);
+            CmsDocumentFault.SIGNING_CERTIFICATE_WRONG,
+            CmsDocumentFault.KIND_UNKNOWN);
 
     private static final Set<ASN1ObjectIdentifier> TIMESTAMPS = Set.of(
             PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
