@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param directoryFile agencies, systems and people to be known from the start
  * @param soapKey where the key is that signs SOAP answers
  * @param csc signing at a distance
+ * @param passkeys as a second factor of signing at a distance
  * @param vxpTimestampAge how old a VXP request's timestamp may be, 24 h by default: one client object lives for hours
  * @param vxpChangeAge the same for requests that send or change something, as old as any other by default; clients that
  *     make a new timestamp for each request allow minutes
@@ -48,6 +49,7 @@ public record ExchangeConfig(
         Path directoryFile,
         SoapKeyConfig soapKey,
         CscConfig csc,
+        PasskeyConfig passkeys,
         Duration vxpTimestampAge,
         Duration vxpChangeAge,
         Duration vxpTimestampAhead,
@@ -85,6 +87,7 @@ public record ExchangeConfig(
                 raw.file("directory-file"),
                 SoapKeyConfig.parse(raw),
                 CscConfig.parse(raw),
+                PasskeyConfig.parse(raw),
                 vxpAge,
                 raw.seconds("vxp-change-age-seconds", vxpAge, Duration.ofMinutes(1), vxpAge),
                 raw.seconds("vxp-timestamp-ahead-seconds", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(1)),
