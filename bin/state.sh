@@ -25,9 +25,14 @@ open_state() {
     [ -z "$found" ] || die "Thư mục $STATE chứa thứ khác ($found); hãy chọn thư mục trống cho LIENTHONG_STATE." \
       "The folder $STATE holds something else ($found); choose an empty one as LIENTHONG_STATE."
   fi
+  hold_state
+  { echo "$LAYOUT" >"$STATE/run/layout"; } 2>/dev/null || not_writable
+}
+
+# Nobody else is at work on the folder until this ends.
+hold_state() {
   { exec 9>"$STATE/lock"; } 2>/dev/null || not_writable
   flock -n 9 || die "Một lệnh ./lienthong khác đang chạy trên $STATE." "Another ./lienthong is at work on $STATE."
-  { echo "$LAYOUT" >"$STATE/run/layout"; } 2>/dev/null || not_writable
 }
 
 # What runs in a folder that is closed to us cannot be told or stopped.

@@ -31,6 +31,8 @@ start() {
 
 stop() {
   need_sight_of_state
+  # What another launcher is just starting would be there after this said that it stopped.
+  [ ! -e "$STATE/lock" ] || hold_state
   stop_server
   stop_database
   say "Đã dừng." "Stopped."

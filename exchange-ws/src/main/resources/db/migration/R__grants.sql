@@ -19,6 +19,9 @@ grant select, insert, update on key_policy, key_usage to "${runtimeRole}";
 grant select, insert, update, delete on key_usage_block to "${runtimeRole}";
 grant select, insert, delete on key_use to "${runtimeRole}";
 
+-- what is signed in batches
+grant select, insert, update, delete on signature_batch, signature_batch_item to "${runtimeRole}";
+
 -- who signs at a distance, for which application, and what
 grant select, insert, update on signing_factors, oauth_client to "${runtimeRole}";
 grant select, insert, update, delete on factor_enrolment, factor_attempts, oauth_request, browser_session to "${runtimeRole}";

@@ -77,7 +77,7 @@ public final class Demo {
         Cast cast = story.step(
                 "Mỗi bên cầm khóa và mã truy cập của riêng mình",
                 "Everybody takes his own keys and tokens",
-                () -> Cast.of(stage, new Http(options.url())));
+                () -> Cast.of(stage, new Http(options.url(), options.language())));
         Manuscript manuscript = story.step(
                 "Soạn công văn số " + number + "/UBND-NC theo Nghị định 30/2020/NĐ-CP",
                 "The letter no. " + number + "/UBND-NC, laid out by Decree 30/2020/NĐ-CP",

@@ -7,7 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import vn.lienthong.demo.story.DemoFailure;
+import vn.lienthong.signer.text.Language;
 
 /** Sends requests to one server. The bodies of the demo are small, so they are kept in memory. Thread-safe. */
 public final class Http {
@@ -16,15 +18,22 @@ public final class Http {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI server;
+    private final Language language;
 
-    /** @param server its root, ending in a slash */
-    public Http(URI server) {
+    /**
+     * @param server its root, ending in a slash
+     * @param language what the server shall answer in
+     */
+    public Http(URI server, Language language) {
         this.server = server;
+        this.language = language;
     }
 
     /** A request to that path below the server's root. */
     public HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(server.resolve(path))
+                .timeout(PATIENCE)
+                .header("Accept-Language", language.name().toLowerCase(Locale.ROOT));
     }
 
     /** @throws DemoFailure if no answer comes */

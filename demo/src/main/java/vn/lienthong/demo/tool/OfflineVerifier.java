@@ -48,6 +48,7 @@ public record OfflineVerifier(boolean holds, boolean cutOff, long passed, List<S
                 anchors.toString(),
                 "--log",
                 log,
+                "--all",
                 evidence.toString(),
                 content.toString()));
         Tool.Said said = Tool.run(command);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.demo.http.Http;
 import vn.lienthong.demo.story.DemoFailure;
+import vn.lienthong.signer.text.Language;
 
 /** What the client puts on the wire, seen by a server of the JDK. */
 class VxpClientIT {
@@ -74,7 +75,7 @@ class VxpClientIT {
     private VxpClient client() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T02:05:07.412Z"), ZoneOffset.UTC);
         URI root = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        return new VxpClient(new Http(root), "qlvb.test", "secret", clock);
+        return new VxpClient(new Http(root, Language.EN), "qlvb.test", "secret", clock);
     }
 
     private static String hmac(String text) throws Exception {

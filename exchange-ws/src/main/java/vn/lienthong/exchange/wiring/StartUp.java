@@ -7,6 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import vn.lienthong.exchange.application.batch.BatchRecords;
+import vn.lienthong.exchange.application.batch.SignBatches;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
@@ -35,6 +37,8 @@ class StartUp {
     private final IdSource ids;
     private final SweepContent sweeping;
     private final RemoveExpired expired;
+    private final SignBatches batches;
+    private final BatchRecords batchRecords;
     private final BackgroundWork background;
 
     @Inject
@@ -48,6 +52,8 @@ class StartUp {
             IdSource ids,
             SweepContent sweeping,
             RemoveExpired expired,
+            SignBatches batches,
+            BatchRecords batchRecords,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -58,6 +64,8 @@ class StartUp {
         this.ids = ids;
         this.sweeping = sweeping;
         this.expired = expired;
+        this.batches = batches;
+        this.batchRecords = batchRecords;
         this.background = background;
     }
 
@@ -73,6 +81,11 @@ class StartUp {
         background.repeat("closing blocks of key uses", new IdleBlocksStep(meter), Duration.ZERO);
         background.repeat("sending status messages", new StatusMessageStep(messages), StatusMessageStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());
+        batches.start();
+        for (int worker = 1; worker <= BatchProducer.WORKERS; worker++) {
+            background.repeat("signing batches, worker " + worker, new BatchStep(batches), Duration.ZERO);
+        }
+        background.repeat("removing old batches", new OldBatchesStep(batchRecords), Duration.ofMinutes(1));
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
         background.repeat("removing what has expired", new RemoveExpiredStep(expired), RemoveExpiredStep.INTERVAL);
     }

@@ -14,10 +14,13 @@ public final class AuditBodies {
 
     /** The entries about that deed, such as {@code signing-refused}, each as the octets that are hashed. */
     public static List<String> of(String deed) {
+        return of(System.getenv("EXCHANGE_DB_URL"), deed);
+    }
+
+    /** The same of a server with a database of its own. */
+    public static List<String> of(String url, String deed) {
         try (Connection database = DriverManager.getConnection(
-                        System.getenv("EXCHANGE_DB_URL"),
-                        System.getenv("EXCHANGE_DB_USER"),
-                        System.getenv("EXCHANGE_DB_PASSWORD"));
+                        url, System.getenv("EXCHANGE_DB_USER"), System.getenv("EXCHANGE_DB_PASSWORD"));
                 PreparedStatement statement =
                         database.prepareStatement("select body from audit_entry where body like ? order by id")) {
             statement.setString(1, "%\"" + deed + "\"%");

@@ -57,7 +57,11 @@ public record Stored(
         try (Connection database = DriverManager.getConnection(
                         place.database(), System.getenv("EXCHANGE_DB_USER"), System.getenv("EXCHANGE_DB_PASSWORD"));
                 Statement statement = database.createStatement()) {
-            try (ResultSet rows = statement.executeQuery("select encode(content_sha256, 'hex') from dispatch")) {
+            try (ResultSet rows = statement.executeQuery("""
+                    select encode(content_sha256, 'hex') from dispatch
+                    union all select encode(content_sha256, 'hex') from signature_batch_item
+                    union all select encode(signed_sha256, 'hex') from signature_batch_item
+                    where signed_sha256 is not null""")) {
                 while (rows.next()) {
                     files.remove(rows.getString(1));
                 }

@@ -21,10 +21,12 @@ final class DocumentPrinter {
     void print(ValidationOutcome outcome) {
         switch (outcome) {
             case ValidationOutcome.Judged(SignatureReport report) -> print(report);
-            case ValidationOutcome.NotSigned notSigned -> out.println(Messages.NOT_SIGNED.in(language));
-            case ValidationOutcome.Unreadable unreadable ->
-                out.println(
-                        unreadable.reason() + ": " + unreadable.reason().text().in(language));
+            case ValidationOutcome.NotSigned notSigned -> verdict(Messages.NOT_SIGNED);
+            case ValidationOutcome.Unreadable unreadable -> {
+                out.println("  - " + unreadable.reason() + ": "
+                        + unreadable.reason().text().in(language));
+                verdict(Messages.UNREADABLE);
+            }
         }
     }
 
@@ -37,8 +39,11 @@ final class DocumentPrinter {
             print(signature);
         }
         report.findings().forEach(this::print);
-        out.println(
-                Messages.VERDICT.in(language) + ": " + report.verdict().text().in(language));
+        verdict(report.verdict().text());
+    }
+
+    private void verdict(Text text) {
+        out.println(Messages.VERDICT.in(language) + ": " + text.in(language));
     }
 
     private void print(SignatureFacts signature) {

@@ -1,6 +1,7 @@
 package vn.lienthong.signer.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import vn.lienthong.signer.evidence.AuditEntry;
 import vn.lienthong.signer.evidence.verify.Check;
@@ -9,7 +10,7 @@ import vn.lienthong.signer.evidence.verify.Proven;
 import vn.lienthong.signer.text.Language;
 import vn.lienthong.signer.text.Text;
 
-/** One line a check, the verdict, and only if it holds what is proven. */
+/** The checks that did not pass, or all; the verdict; and only if it holds what is proven. */
 final class EvidencePrinter {
     private final PrintStream out;
     private final Language language;
@@ -19,15 +20,22 @@ final class EvidencePrinter {
         this.language = language;
     }
 
-    void print(EvidenceReport report, boolean logWasExpected) {
-        report.checks().forEach(this::print);
+    void print(EvidenceReport report, VerifyArguments asked) {
+        List<Check> open = report.checks().stream()
+                .filter(check -> check.result() != Check.Result.PASSED)
+                .toList();
+        (asked.all() ? report.checks() : open).forEach(this::print);
+        String passed =
+                report.checks().size() - open.size() + "/" + report.checks().size();
+        out.println(Messages.CHECKS_PASSED.in(language).replace("%s", passed));
         Text conclusion = switch (report.conclusion()) {
             case VALID -> Messages.EVIDENCE_HOLDS;
             case NOT_VALID -> Messages.EVIDENCE_FAILS;
+            case OTHER_DOCUMENT -> Messages.EVIDENCE_OF_ANOTHER;
             case UNDECIDED -> Messages.EVIDENCE_UNDECIDED;
         };
         out.println(conclusion.in(language));
-        report.proven().ifPresent(proven -> print(proven, logWasExpected));
+        report.proven().ifPresent(proven -> print(proven, asked.log().isPresent()));
     }
 
     private void print(Proven proven, boolean logWasExpected) {
@@ -51,8 +59,9 @@ final class EvidencePrinter {
         };
         StringBuilder line = new StringBuilder("[" + result.in(language) + "] " + check.code() + " ");
         line.append(check.code().title().in(language));
-        if (!check.subject().isEmpty()) {
-            line.append(" (").append(check.subject()).append(')');
+        String subject = check.subject().in(language);
+        if (!subject.isEmpty()) {
+            line.append(" (").append(subject).append(')');
         }
         String detail = check.detail().in(language);
         out.println(Printable.line(detail.isEmpty() ? line.toString() : line + ": " + detail));

@@ -5,18 +5,25 @@ import vn.lienthong.signer.text.Text;
 /** What the command says besides the checks' own words. */
 final class Messages {
     static final Text USAGE = new Text(
-            "Cách dùng: verify [--lang vi|en] --trust TỆP_HOẶC_THƯ_MỤC [--content TỆP] [--crl THƯ_MỤC] [--log TÊN] TỆP [VĂN_BẢN]",
-            "Usage: verify [--lang vi|en] --trust FILE_OR_FOLDER [--content FILE] [--crl FOLDER] [--log NAME] FILE [DOCUMENT]");
+            "Cách dùng: verify [--lang vi|en] --trust TỆP_HOẶC_THƯ_MỤC [--content TỆP] [--crl THƯ_MỤC] [--log TÊN] [--all] TỆP [VĂN_BẢN]",
+            "Usage: verify [--lang vi|en] --trust FILE_OR_FOLDER [--content FILE] [--crl FOLDER] [--log NAME] [--all] FILE [DOCUMENT]");
     static final Text NO_TRUST = new Text(
             "Chưa có chứng thư số gốc tin cậy nào: hãy chỉ ra bằng --trust",
             "There is no trust anchor: name one with --trust");
     static final Text CANNOT_READ = new Text("Không đọc được tệp", "The file cannot be read");
+    static final Text CHECKS_PASSED =
+            new Text("%s phép kiểm tra ĐẠT (--all để xem từng phép)", "%s checks PASSED (--all shows each of them)");
     static final Text EVIDENCE_HOLDS = new Text(
             "KẾT LUẬN: tệp chứng cứ HỢP LỆ; mọi điều dưới đây đã được chứng minh.",
             "VERDICT: the evidence file is VALID; all that is listed below is proven.");
     static final Text EVIDENCE_FAILS = new Text(
             "KẾT LUẬN: tệp chứng cứ KHÔNG HỢP LỆ; không có điều gì trong tệp được coi là đã chứng minh.",
             "VERDICT: the evidence file is NOT VALID; nothing in it counts as proven.");
+    static final Text EVIDENCE_OF_ANOTHER = new Text(
+            "KẾT LUẬN: văn bản đưa ra KHÔNG PHẢI văn bản mà tệp chứng cứ nói đến, hoặc đã bị thay đổi; bản thân tệp chứng cứ"
+                    + " không có gì sai.",
+            "VERDICT: the given document is NOT the one that the evidence file is about, or was changed; the evidence file"
+                    + " itself has nothing wrong.");
     static final Text EVIDENCE_UNDECIDED = new Text(
             "KẾT LUẬN: CHƯA XÁC ĐỊNH; không có gì sai, nhưng còn thiếu căn cứ ở các dòng CHƯA XÁC ĐỊNH, nên chưa có điều gì"
                     + " được coi là đã chứng minh.",
@@ -42,7 +49,8 @@ final class Messages {
     static final Text FAILED = new Text("KHÔNG ĐẠT", "FAILED");
     static final Text UNDECIDED = new Text("CHƯA XÁC ĐỊNH", "NOT DECIDED");
     static final Text PROVEN_BEFORE = new Text("đã có trước", "existed before");
-    static final Text NOT_SIGNED = new Text("Tài liệu không có chữ ký số", "The document is not signed");
+    static final Text NOT_SIGNED = new Text("KHÔNG CÓ CHỮ KÝ SỐ", "NOT SIGNED");
+    static final Text UNREADABLE = new Text("KHÔNG KIỂM TRA ĐƯỢC", "CANNOT BE CHECKED");
     static final Text VERDICT = new Text("KẾT LUẬN", "VERDICT");
     static final Text SIGNATURE = new Text("Chữ ký", "Signature");
     static final Text SIGNER = new Text("Người ký", "Signer");

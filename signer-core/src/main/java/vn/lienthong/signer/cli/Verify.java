@@ -90,10 +90,10 @@ public final class Verify {
         }
         List<X509CRL> crls = asked.crl().isPresent() ? CrlFiles.in(asked.crl().get()) : List.of();
         EvidenceReport report = new EvidenceVerifier(anchors, asked.log(), crls).verify(asked.file(), content);
-        new EvidencePrinter(out, asked.language()).print(report, asked.log().isPresent());
+        new EvidencePrinter(out, asked.language()).print(report, asked);
         return switch (report.conclusion()) {
             case VALID -> VALID;
-            case NOT_VALID -> NOT_VALID;
+            case NOT_VALID, OTHER_DOCUMENT -> NOT_VALID;
             case UNDECIDED -> UNDECIDED;
         };
     }

@@ -2,9 +2,11 @@ package vn.lienthong.signer.cli;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.lienthong.signer.evidence.LogId;
 import vn.lienthong.signer.text.Language;
 
@@ -15,6 +17,7 @@ import vn.lienthong.signer.text.Language;
  * @param content for evidence: the document that it is held to be about; for a detached signature: what was signed
  * @param crl folder of revocation lists that are known besides those in the file
  * @param log the log that evidence has to come from
+ * @param all whether checks that passed are shown one by one
  */
 record VerifyArguments(
         Language language,
@@ -22,11 +25,17 @@ record VerifyArguments(
         Optional<Path> content,
         Optional<Path> crl,
         Optional<LogId> log,
+        boolean all,
         Path file) {
+    private static final String ALL = "--all";
+
     private static final Set<String> OPTIONS = Set.of("--lang", "--trust", "--content", "--crl", "--log");
 
     /** Empty if the arguments are not what {@link Messages#USAGE} says. */
-    static Optional<VerifyArguments> parse(String... arguments) {
+    static Optional<VerifyArguments> parse(String... given) {
+        boolean all = List.of(given).contains(ALL);
+        String[] arguments =
+                Stream.of(given).filter(argument -> !argument.equals(ALL)).toArray(String[]::new);
         Map<String, String> options = new HashMap<>();
         int i = 0;
         while (i + 1 < arguments.length && OPTIONS.contains(arguments[i])) {
@@ -59,6 +68,7 @@ record VerifyArguments(
                 path(options, "--content"),
                 path(options, "--crl"),
                 log,
+                all,
                 Path.of(arguments[i])));
     }
 

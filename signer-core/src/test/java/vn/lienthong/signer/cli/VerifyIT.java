@@ -63,17 +63,23 @@ class VerifyIT {
         String content = write("content", EvidenceFixture.CONTENT);
         assertThat(run("--lang", "en", "--content", content, "--trust", trust, evidence))
                 .isZero();
-        assertThat(said()).contains("the evidence file is VALID").contains("CONTENT");
+        assertThat(said()).contains("the evidence file is VALID").doesNotContain("CONTENT");
+        assertThat(run("--lang", "en", "--all", "--content", content, "--trust", trust, evidence))
+                .isZero();
+        assertThat(said()).contains("[PASSED] CONTENT").contains("(batch ").doesNotContain("(lô ");
     }
 
     @Test
     void anythingElseThanValidIsOne() throws IOException {
         assertThat(run("--trust", trust, "--content", trust, evidence)).isEqualTo(1);
-        assertThat(said()).contains("KHÔNG HỢP LỆ").doesNotContain("#2 ");
+        assertThat(said())
+                .contains("KHÔNG PHẢI văn bản mà tệp chứng cứ nói đến")
+                .doesNotContain("KHÔNG HỢP LỆ")
+                .doesNotContain("#2 ");
         assertThat(run("--trust", trust, evidence, trust)).isEqualTo(1);
         assertThat(said()).contains("[KHÔNG ĐẠT] CONTENT");
         assertThat(run("--trust", trust, "--log", "another-log", evidence)).isEqualTo(1);
-        assertThat(said()).contains("[KHÔNG ĐẠT] LOG_NAME");
+        assertThat(said()).contains("[KHÔNG ĐẠT] LOG_NAME").contains("tệp chứng cứ KHÔNG HỢP LỆ");
         byte[] cut = Files.readAllBytes(Path.of(evidence));
         assertThat(run("--trust", trust, write("cut.zip", java.util.Arrays.copyOf(cut, cut.length - 50))))
                 .isEqualTo(1);
@@ -82,7 +88,7 @@ class VerifyIT {
     @Test
     void whatCannotBeReadIsTwo() throws IOException {
         assertThat(run("--trust", trust, write("no.txt", new byte[] {'x'}))).isEqualTo(2);
-        assertThat(said()).contains("FORMAT_UNKNOWN");
+        assertThat(said()).contains("FORMAT_UNKNOWN").contains("KẾT LUẬN: KHÔNG KIỂM TRA ĐƯỢC");
         write("broken.crl", new byte[] {'x'});
         assertThat(run("--trust", trust, "--crl", folder.toString(), evidence)).isEqualTo(2);
     }

@@ -10,6 +10,7 @@ import vn.lienthong.exchange.domain.acceptance.Acceptances.Addition.Added;
 import vn.lienthong.exchange.domain.acceptance.Acceptances.Addition.Present;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
+import vn.lienthong.exchange.domain.content.KeptContent;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchIdentity;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;

@@ -19,6 +19,7 @@ import vn.lienthong.exchange.domain.content.ContentRef;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 import vn.lienthong.exchange.domain.content.DeclaredBody;
+import vn.lienthong.exchange.domain.content.KeptContent;
 import vn.lienthong.exchange.domain.delivery.StatusEntry;
 import vn.lienthong.exchange.domain.dispatch.BusinessType;
 import vn.lienthong.exchange.domain.dispatch.Channel;

@@ -137,11 +137,23 @@ public final class KeyUses {
          * @throws FailureException if the use is not permitted any more: the signatures are not to be handed out
          */
         public void record(Deed deed, Map<String, String> details) {
+            record(deed, details, UseCompanion.NONE);
+        }
+
+        /**
+         * The same together with its companion. False if that is not wanted any more: then nothing is on the record, and
+         * the signatures are not to be handed out.
+         */
+        public boolean record(Deed deed, Map<String, String> details, UseCompanion companion) {
             AuditNote note = note(deed, caller, details);
             for (int tries = 1; !recorded; tries++) {
-                recorded = journal.record(
-                        new Use(caller.name(), version.policy().keyAlias(), version.id(), taken.block(), taken.count()),
-                        note);
+                Use use =
+                        new Use(caller.name(), version.policy().keyAlias(), version.id(), taken.block(), taken.count());
+                UseJournal.Outcome outcome = journal.record(use, note, companion);
+                recorded = outcome == UseJournal.Outcome.RECORDED;
+                if (outcome == UseJournal.Outcome.NOT_WANTED) {
+                    return false;
+                }
                 if (!recorded) {
                     if (tries == TRIES) {
                         throw new FailureException(Failure.of(
@@ -150,6 +162,7 @@ public final class KeyUses {
                     permitAgain();
                 }
             }
+            return true;
         }
 
         /** Another policy holds by now, or the block is gone: what holds now decides. */

@@ -1,8 +1,11 @@
 package vn.lienthong.exchange.application.keypolicy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.AuditTrail.Attributed;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger.Use;
+import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
 /**
@@ -31,14 +35,22 @@ final class UseJournal {
         this.correlation = correlation;
     }
 
+    /** How recording one use ended. */
+    enum Outcome {
+        RECORDED,
+        /** The use is no longer permitted. */
+        NOT_PERMITTED,
+        /** What was to be recorded together with it has been done by somebody else, or is not to be done any more. */
+        NOT_WANTED
+    }
+
     /**
-     * The use and its note are durable, or, if the use is no longer permitted, neither is on the record.
+     * The use, its note and its companion are durable, or none of them is on the record.
      *
-     * @return whether it was recorded
      * @throws RuntimeException whatever the unit of work threw; nothing is known to be on the record then
      */
-    boolean record(Use use, AuditNote note) {
-        Waiting mine = new Waiting(use, new Attributed(note, correlation.get()));
+    Outcome record(Use use, AuditNote note, UseCompanion companion) {
+        Waiting mine = new Waiting(use, new Attributed(note, correlation.get()), companion);
         queue.add(mine);
         // Who gets the lock first writes for all who wait behind it; these find their work done.
         writing.lock();
@@ -58,57 +70,79 @@ final class UseJournal {
             batch.add(next);
         }
         try {
-            List<Boolean> recorded = write(batch);
+            List<Outcome> outcomes = write(batch);
             for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).recorded = recorded.get(i);
+                batch.get(i).outcome = outcomes.get(i);
             }
         } catch (RuntimeException e) {
             batch.forEach(waiting -> waiting.failure = e);
         }
     }
 
-    private List<Boolean> write(List<Waiting> batch) {
+    private List<Outcome> write(List<Waiting> batch) {
         return unitOfWork.inTransaction(ledger -> {
-            List<Boolean> recorded =
-                    ledger.usage().record(batch.stream().map(Waiting::use).toList());
-            List<Attributed> notes = new ArrayList<>();
-            for (int i = 0; i < batch.size(); i++) {
-                if (recorded.get(i)) {
-                    notes.add(batch.get(i).note);
-                }
-            }
-            if (!notes.isEmpty()) {
-                ledger.audit().append(notes);
-            }
-            return recorded;
+            List<Waiting> wanted = batch.stream()
+                    .filter(waiting -> waiting.companion.isWanted(ledger))
+                    .toList();
+            Set<Waiting> recorded = recorded(ledger, wanted);
+            return batch.stream()
+                    .map(waiting -> recorded.contains(waiting)
+                            ? Outcome.RECORDED
+                            : wanted.contains(waiting) ? Outcome.NOT_PERMITTED : Outcome.NOT_WANTED)
+                    .toList();
         });
+    }
+
+    private static Set<Waiting> recorded(Ledger ledger, List<Waiting> wanted) {
+        Set<Waiting> recorded = new LinkedHashSet<>();
+        if (wanted.isEmpty()) {
+            return recorded;
+        }
+        List<Boolean> permitted =
+                ledger.usage().record(wanted.stream().map(Waiting::use).toList());
+        for (int i = 0; i < wanted.size(); i++) {
+            if (permitted.get(i)) {
+                recorded.add(wanted.get(i));
+                wanted.get(i).companion.record(ledger);
+            }
+        }
+        if (!recorded.isEmpty()) {
+            ledger.audit().append(recorded.stream().map(Waiting::note).toList());
+        }
+        return recorded;
     }
 
     /** One use that waits; written and read under the lock alone. */
     private static final class Waiting {
         private final Use use;
         private final Attributed note;
-        private @Nullable Boolean recorded;
+        private final UseCompanion companion;
+        private @Nullable Outcome outcome;
         private @Nullable RuntimeException failure;
 
-        private Waiting(Use use, Attributed note) {
+        private Waiting(Use use, Attributed note, UseCompanion companion) {
             this.use = use;
             this.note = note;
+            this.companion = companion;
         }
 
         private Use use() {
             return use;
         }
 
-        private boolean done() {
-            return recorded != null || failure != null;
+        private Attributed note() {
+            return note;
         }
 
-        private boolean outcome() {
+        private boolean done() {
+            return outcome != null || failure != null;
+        }
+
+        private Outcome outcome() {
             if (failure != null) {
                 throw failure;
             }
-            return Boolean.TRUE.equals(recorded);
+            return Objects.requireNonNull(outcome);
         }
     }
 }

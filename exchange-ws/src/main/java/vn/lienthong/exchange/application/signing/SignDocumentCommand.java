@@ -34,7 +34,7 @@ public record SignDocumentCommand(
     }
 
     /** What the key's policy knows this form as. */
-    SignatureUse use() {
+    public SignatureUse use() {
         return switch (form) {
             case PADES -> SignatureUse.PADES;
             case XADES_ENVELOPED, XADES_ENVELOPING, XADES_DETACHED -> SignatureUse.XADES;

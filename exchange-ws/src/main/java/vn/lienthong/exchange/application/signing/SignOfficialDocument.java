@@ -3,8 +3,11 @@ package vn.lienthong.exchange.application.signing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
+import vn.lienthong.exchange.application.keypolicy.UseCompanion;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
@@ -55,14 +58,54 @@ public final class SignOfficialDocument {
      * @throws FailureException if the key is not the caller's, or the document cannot be signed, or not now
      */
     public SignedDocument sign(Caller caller, SignDocumentCommand command) {
+        return sign(caller, command, Map.of(), signed -> UseCompanion.NONE).orElseThrow();
+    }
+
+    /**
+     * The same; what the caller makes of the document is on the record in one transaction with the use of the key. Empty
+     * if that is not wanted any more: then nothing was recorded.
+     *
+     * @param more for the audit entry
+     */
+    public Optional<SignedDocument> sign(
+            Caller caller, SignDocumentCommand command, Map<String, String> more, Keeping keeping) {
         CertifiedKey key = keys.named(caller, command.key());
         try (KeyUses.Permit permit = uses.permit(
                 caller, command.key().value(), command.use(), command.kind().orElse(null), 1)) {
-            return sign(caller, command, key, permit);
+            SignedDocument signed = signed(caller, command, key);
+            boolean handedOut = false;
+            try {
+                Map<String, String> details = details(command, signed);
+                details.putAll(more);
+                handedOut = permit.record(Deed.DOCUMENT_SIGNED, details, keeping.keep(signed));
+                return handedOut ? Optional.of(signed) : Optional.empty();
+            } finally {
+                if (!handedOut) {
+                    signed.close();
+                }
+            }
         }
     }
 
-    private SignedDocument sign(Caller caller, SignDocumentCommand command, CertifiedKey key, KeyUses.Permit permit) {
+    /**
+     * Nothing speaks against this signature before a document is looked at.
+     *
+     * @throws FailureException that {@link #sign} would end in now, whatever the document
+     */
+    public void require(Caller caller, SignDocumentCommand command) {
+        keys.named(caller, command.key());
+        uses.permit(caller, command.key().value(), command.use(), command.kind().orElse(null), 1)
+                .close();
+    }
+
+    /** What is made of a signed document before the use of the key is recorded: nothing that the record does not need. */
+    @FunctionalInterface
+    public interface Keeping {
+        /** The document's octets are safe; the companion makes them known. */
+        UseCompanion keep(SignedDocument signed);
+    }
+
+    private SignedDocument signed(Caller caller, SignDocumentCommand command, CertifiedKey key) {
         AdesRequest request = new AdesRequest(
                 command.documents().stream().map(SourceDocument::document).toList(),
                 temporaryFolder.resolve("signed-" + ids.next() + command.form().extension()),
@@ -77,7 +120,12 @@ public final class SignOfficialDocument {
             outcome = signer.sign(request);
         }
         return switch (outcome) {
-            case SignDocumentOutcome.Signed done -> recorded(permit, command, done);
+            case SignDocumentOutcome.Signed done ->
+                new SignedDocument(
+                        done.document(),
+                        Sha256Digest.of(done.digest().value().toArray()),
+                        done.length(),
+                        done.signingTime());
             case SignDocumentOutcome.Refused refused -> {
                 audit.record(
                         Deed.SIGNING_REFUSED,
@@ -102,27 +150,13 @@ public final class SignOfficialDocument {
                 .orElse(key);
     }
 
-    private static SignedDocument recorded(
-            KeyUses.Permit permit, SignDocumentCommand command, SignDocumentOutcome.Signed done) {
-        SignedDocument document = new SignedDocument(
-                done.document(), Sha256Digest.of(done.digest().value().toArray()), done.length(), done.signingTime());
-        boolean handedOut = false;
-        try {
-            permit.record(
-                    Deed.DOCUMENT_SIGNED,
-                    Map.of(
-                            "count", Integer.toString(command.documents().size()),
-                            "document", SourceDocument.together(command.documents()),
-                            "form", command.form().name(),
-                            "key", command.key().value(),
-                            "level", command.level().name(),
-                            "signed", document.digest().hex()));
-            handedOut = true;
-            return document;
-        } finally {
-            if (!handedOut) {
-                document.close();
-            }
-        }
+    private static Map<String, String> details(SignDocumentCommand command, SignedDocument signed) {
+        return new TreeMap<>(Map.of(
+                "count", Integer.toString(command.documents().size()),
+                "document", SourceDocument.together(command.documents()),
+                "form", command.form().name(),
+                "key", command.key().value(),
+                "level", command.level().name(),
+                "signed", signed.digest().hex()));
     }
 }

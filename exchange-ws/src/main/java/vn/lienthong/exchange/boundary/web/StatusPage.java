@@ -23,6 +23,13 @@ final class StatusPage {
     private static final Text INTERFACES = new Text("Giao diện kết nối", "Interfaces");
     private static final Text DESCRIPTION =
             new Text("Mô tả API REST (OpenAPI)", "Description of the REST API (OpenAPI)");
+    private static final Text VXP = new Text(
+            "VXP, giao thức của Trục liên thông văn bản quốc gia: /VXPAdapter/adapter",
+            "VXP, the protocol of the national axis: /VXPAdapter/adapter");
+    private static final Text SOAP = new Text("Mô tả dịch vụ SOAP (WSDL)", "Description of the SOAP service (WSDL)");
+    private static final Text CSC = new Text(
+            "Ký số từ xa theo CSC API v2: gửi POST tới /csc/v2/info",
+            "Remote signing by CSC API v2: POST to /csc/v2/info");
     private static final Text TSA =
             new Text("Dấu thời gian RFC 3161: gửi POST tới /tsa", "RFC 3161 timestamps: POST to /tsa");
 
@@ -65,7 +72,10 @@ final class StatusPage {
                 </table>
                 %s                <h2>%s</h2>
                 <ul>
+                <li>%s</li>
                 <li><a href="/openapi">%s</a></li>
+                <li><a href="/soap/exchange?wsdl">%s</a></li>
+                <li>%s</li>
                 <li>%s</li>
                 </ul>
                 </main>
@@ -83,7 +93,10 @@ final class StatusPage {
                 rows,
                 warnings,
                 INTERFACES.in(language),
+                VXP.in(language),
                 DESCRIPTION.in(language),
+                SOAP.in(language),
+                CSC.in(language),
                 TSA.in(language));
     }
 

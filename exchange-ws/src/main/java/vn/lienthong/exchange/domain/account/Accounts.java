@@ -20,6 +20,9 @@ public interface Accounts {
     /** The person of that account name. */
     Optional<Caller> person(String account);
 
+    /** The system or person of that name. */
+    Optional<Caller> named(String name);
+
     /** The aliases of the keys that it may sign with; empty for an unknown name. */
     Set<String> keysOf(String name);
 

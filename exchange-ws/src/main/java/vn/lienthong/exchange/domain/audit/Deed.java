@@ -23,6 +23,12 @@ public enum Deed {
     HASHES_SIGNED,
     /** A key was not used: the caller has no right to it, or the document or its certificate does not allow it. */
     SIGNING_REFUSED,
+    /** Documents were taken in that are to be signed one after the other. */
+    BATCH_ACCEPTED,
+    /** The owner of a batch cancelled what was not signed yet. */
+    BATCH_CANCELLED,
+    /** Each document of a batch is signed or refused. */
+    BATCH_FINISHED,
     SYSTEM_REGISTERED,
     AGENCY_REGISTERED,
     ACCOUNT_REGISTERED,

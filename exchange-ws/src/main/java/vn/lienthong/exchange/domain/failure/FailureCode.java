@@ -65,6 +65,11 @@ public enum FailureCode {
     HSM_UNAVAILABLE("hsm-unavailable", DEPENDENCY, 503, 146),
     TSA_UNAVAILABLE("tsa-unavailable", DEPENDENCY, 503, 147),
     REVOCATION_UNAVAILABLE("revocation-unavailable", DEPENDENCY, 503, 169),
+    // many documents at once
+    BATCH_TOO_LARGE("batch-too-large", CALLER, 413, 190),
+    BATCHES_TOO_MANY("batches-too-many", POLICY, 429, 191),
+    BATCH_ITEM_WAITING("batch-item-waiting", DEPENDENCY, 409, 192),
+    BATCH_CANCELLED("batch-cancelled", CALLER, 409, 193),
     // signing at a distance
     CREDENTIAL_UNKNOWN("credential-unknown", CALLER, 404, 170),
     CREDENTIAL_DISABLED("credential-disabled", POLICY, 403, 171),

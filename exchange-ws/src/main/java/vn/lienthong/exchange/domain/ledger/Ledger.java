@@ -5,6 +5,8 @@ import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
+import vn.lienthong.exchange.domain.batch.BatchWork;
+import vn.lienthong.exchange.domain.batch.Batches;
 import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
@@ -46,4 +48,8 @@ public interface Ledger {
     AuthorizationLedger authorizations();
 
     OAuthLedger oauth();
+
+    Batches batches();
+
+    BatchWork batchWork();
 }

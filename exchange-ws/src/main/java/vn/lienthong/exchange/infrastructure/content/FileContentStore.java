@@ -74,7 +74,8 @@ public final class FileContentStore implements ContentStore {
 
     @Override
     public Staged stage(InputStream body, long limit, DeclaredBody declared) throws IOException {
-        if (Files.getFileStore(staging).getUsableSpace() < ROOM) {
+        // Not by Files.getFileStore, which reads the table of mounts each time and finds no entry within a chroot.
+        if (staging.toFile().getUsableSpace() < ROOM) {
             throw new StorageFullException("less than " + ROOM + " octets are left for documents");
         }
         Path file = staging.resolve(prefix + "-" + staged.incrementAndGet() + ".part");

@@ -69,6 +69,12 @@ record JdbiAccounts(Handle handle, SecretVault vault) implements Accounts {
     }
 
     @Override
+    public Optional<Caller> named(String name) {
+        return first(handle.createQuery(SYSTEM + "s.id = :name union all " + PERSON + "p.name = :name")
+                .bind("name", name));
+    }
+
+    @Override
     public Set<String> keysOf(String name) {
         return new HashSet<>(
                 handle.createQuery("select key_alias from key_grant where system = :name or account = :name")

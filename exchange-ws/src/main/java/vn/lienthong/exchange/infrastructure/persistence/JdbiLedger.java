@@ -6,6 +6,8 @@ import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
+import vn.lienthong.exchange.domain.batch.BatchWork;
+import vn.lienthong.exchange.domain.batch.Batches;
 import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
@@ -93,5 +95,15 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public OAuthLedger oauth() {
         return new JdbiOAuth(handle);
+    }
+
+    @Override
+    public Batches batches() {
+        return new JdbiBatches(handle);
+    }
+
+    @Override
+    public BatchWork batchWork() {
+        return new JdbiBatchWork(handle);
     }
 }

@@ -1,5 +1,7 @@
 package vn.lienthong.exchange.infrastructure.seed;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -46,7 +48,7 @@ public final class DirectoryFile {
      * @throws IllegalArgumentException if an identifier or role in it is malformed
      */
     public static DirectorySeed read(Path file) throws IOException {
-        DirectoryJson json = JSON.readValue(file.toFile(), DirectoryJson.class);
+        DirectoryJson json = parse(file);
         SecretFiles secrets = new SecretFiles(file.toAbsolutePath().resolveSibling(""));
         List<ConnectedSystem> systems = new ArrayList<>();
         List<Person> people = new ArrayList<>();
@@ -69,6 +71,18 @@ public final class DirectoryFile {
             clients.add(client(client, secrets));
         }
         return new DirectorySeed(systems, agencies, people, grants, policies(json.keyPolicies(), grants), clients);
+    }
+
+    /** What is wrong is told with its place, in one line: a person wrote the file. */
+    private static DirectoryJson parse(Path file) throws IOException {
+        try {
+            return JSON.readValue(file.toFile(), DirectoryJson.class);
+        } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation();
+            String where = place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr();
+            String what = e.getOriginalMessage().lines().findFirst().orElse("").replace('"', '\'');
+            throw new IOException(file.getFileName() + where + ": " + what, e);
+        }
     }
 
     /** A key that is granted and has no policy of its own here may sign everything. */

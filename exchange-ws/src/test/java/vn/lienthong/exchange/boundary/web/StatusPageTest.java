@@ -17,6 +17,7 @@ class StatusPageTest {
         String page = StatusPage.render(all(true), Set.of(), Language.VI);
         assertThat(page)
                 .contains("<html lang=\"vi\">", "Hệ thống đang hoạt động bình thường.", "Cơ sở dữ liệu")
+                .contains("/VXPAdapter/adapter", "/openapi", "/soap/exchange?wsdl", "/csc/v2/info", "/tsa")
                 .doesNotContain("class=\"bad\"", "%s");
     }
 

@@ -5,10 +5,10 @@ import vn.lienthong.signer.text.Text;
 /**
  * One check and how it came out.
  *
- * @param subject what was checked: an entry's sequence or a batch's number as text, empty for the whole file
+ * @param subject what was checked: an entry by its sequence, a batch by its number; {@link #WHOLE_FILE} has no words
  * @param detail what was found, one sentence or empty
  */
-public record Check(CheckCode code, Result result, String subject, Text detail) {
+public record Check(CheckCode code, Result result, Text subject, Text detail) {
 
     /** How a check came out. */
     public enum Result {
@@ -20,15 +20,25 @@ public record Check(CheckCode code, Result result, String subject, Text detail) 
 
     static final Text NO_DETAIL = new Text("", "");
 
-    static Check passed(CheckCode code, String subject, Text detail) {
+    static final Text WHOLE_FILE = new Text("", "");
+
+    static Text batch(long number) {
+        return new Text("lô " + number, "batch " + number);
+    }
+
+    static Text entry(long sequence) {
+        return new Text("mục " + sequence, "entry " + sequence);
+    }
+
+    static Check passed(CheckCode code, Text subject, Text detail) {
         return new Check(code, Result.PASSED, subject, detail);
     }
 
-    static Check failed(CheckCode code, String subject, Text detail) {
+    static Check failed(CheckCode code, Text subject, Text detail) {
         return new Check(code, Result.FAILED, subject, detail);
     }
 
-    static Check undecided(CheckCode code, String subject, Text detail) {
+    static Check undecided(CheckCode code, Text subject, Text detail) {
         return new Check(code, Result.UNDECIDED, subject, detail);
     }
 }

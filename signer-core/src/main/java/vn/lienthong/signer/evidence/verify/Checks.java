@@ -10,7 +10,7 @@ final class Checks {
     private final List<Check> made = new ArrayList<>();
 
     /** Notes the check and tells whether it was passed. */
-    boolean that(boolean condition, CheckCode code, String subject, String vi, String en) {
+    boolean that(boolean condition, CheckCode code, Text subject, String vi, String en) {
         made.add(
                 condition
                         ? Check.passed(code, subject, Check.NO_DETAIL)

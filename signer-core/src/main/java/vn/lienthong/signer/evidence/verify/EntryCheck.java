@@ -28,7 +28,7 @@ final class EntryCheck {
     }
 
     Optional<Proven.Event> check(ProvenEntry proven) {
-        String subject = "mục/entry " + proven.entry().sequence();
+        Text subject = Check.entry(proven.entry().sequence());
         Optional<AuditEntry> body = parse(proven, subject);
         ProvenHead head = heads.get(proven.batch());
         boolean included = head != null && isIncluded(proven, head.head());
@@ -66,7 +66,7 @@ final class EntryCheck {
         return Optional.of(new Proven.Event(proven.entry().sequence(), body.get(), head.genTime()));
     }
 
-    private Optional<AuditEntry> parse(ProvenEntry proven, String subject) {
+    private Optional<AuditEntry> parse(ProvenEntry proven, Text subject) {
         try {
             AuditEntry body = AuditEntry.parse(proven.entry().entry());
             checks.that(true, CheckCode.ENTRY_FORM, subject, "", "");

@@ -19,6 +19,8 @@ public record EvidenceReport(List<Check> checks, Optional<Proven> proven) {
     public enum Conclusion {
         VALID,
         NOT_VALID,
+        /** It proves something, and all of it holds, but not about the document that it was held against. */
+        OTHER_DOCUMENT,
         /** Nothing speaks against it, but something that would decide it is missing. Not a yes. */
         UNDECIDED
     }
@@ -27,7 +29,12 @@ public record EvidenceReport(List<Check> checks, Optional<Proven> proven) {
         if (proven.isPresent()) {
             return Conclusion.VALID;
         }
-        return checks.stream().anyMatch(check -> check.result() == Result.FAILED)
+        List<Check> open =
+                checks.stream().filter(check -> check.result() != Result.PASSED).toList();
+        if (open.stream().allMatch(check -> check.code() == CheckCode.CONTENT)) {
+            return Conclusion.OTHER_DOCUMENT;
+        }
+        return open.stream().anyMatch(check -> check.result() == Result.FAILED)
                 ? Conclusion.NOT_VALID
                 : Conclusion.UNDECIDED;
     }

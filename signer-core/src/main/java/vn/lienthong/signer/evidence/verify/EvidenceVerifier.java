@@ -55,7 +55,8 @@ public final class EvidenceVerifier {
             return verify(EvidenceReader.read(file), content);
         } catch (MalformedEvidenceException e) {
             Text detail = new Text("tệp sai định dạng", "the file is malformed").with(String.valueOf(e.getMessage()));
-            return new EvidenceReport(List.of(Check.failed(CheckCode.STRUCTURE, "", detail)), Optional.empty());
+            return new EvidenceReport(
+                    List.of(Check.failed(CheckCode.STRUCTURE, Check.WHOLE_FILE, detail)), Optional.empty());
         }
     }
 
@@ -67,7 +68,7 @@ public final class EvidenceVerifier {
         expected.ifPresent(log -> checks.that(
                 log.equals(file.log()),
                 CheckCode.LOG_NAME,
-                "",
+                Check.WHOLE_FILE,
                 "tệp thuộc nhật ký khác: " + file.log().value(),
                 "the file is of another log: " + file.log().value()));
         HeadCheck headCheck = new HeadCheck(file.log(), anchors, known, new RevocationLists(file.crls(), crls), checks);
@@ -80,7 +81,7 @@ public final class EvidenceVerifier {
             checks.that(
                     headCheck.used().isAllOf(file, anchors),
                     CheckCode.STRUCTURE,
-                    "certificates",
+                    new Text("chứng thư số", "certificates"),
                     "thiếu chứng thư số, hoặc có chứng thư số hay danh sách thu hồi bị hỏng hoặc không cần đến",
                     "a certificate is missing, or one or a revocation list is damaged or not needed");
         }
@@ -94,7 +95,7 @@ public final class EvidenceVerifier {
         content.ifPresent(digest -> checks.that(
                 digest.equals(file.dispatch().content()),
                 CheckCode.CONTENT,
-                "",
+                Check.WHOLE_FILE,
                 "nội dung tệp khác với văn bản đã ghi nhận",
                 "the file's content differs from the recorded dispatch"));
         return new EvidenceReport(
@@ -114,7 +115,7 @@ public final class EvidenceVerifier {
         checks.that(
                 ordered && exactHeads,
                 CheckCode.STRUCTURE,
-                "",
+                Check.WHOLE_FILE,
                 "các mục không theo thứ tự, hoặc thừa thiếu đầu cây băm",
                 "entries are out of order, or heads are missing or too many");
     }
@@ -131,7 +132,7 @@ public final class EvidenceVerifier {
         checks.that(
                 repeats,
                 CheckCode.ACCEPTANCE,
-                "",
+                Check.WHOLE_FILE,
                 "thông tin văn bản không khớp mục tiếp nhận, hoặc không có đúng một mục tiếp nhận",
                 "the description differs from the acceptance entry, or there is not exactly one");
     }

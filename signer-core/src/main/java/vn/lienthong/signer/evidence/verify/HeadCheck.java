@@ -39,7 +39,7 @@ final class HeadCheck {
     record ProvenHead(TreeHead head, Instant genTime) {}
 
     Optional<ProvenHead> check(long batch, SealedHead sealedHead) {
-        String subject = "lô/batch " + batch;
+        Text subject = Check.batch(batch);
         Optional<TreeHead> head = parse(batch, sealedHead, subject);
         Optional<Stamped> stamped = TimestampCheck.stamped(sealedHead.seal(), sealedHead.timestamp());
         checks.that(
@@ -87,7 +87,7 @@ final class HeadCheck {
         return used;
     }
 
-    private Optional<TreeHead> parse(long batch, SealedHead sealed, String subject) {
+    private Optional<TreeHead> parse(long batch, SealedHead sealed, Text subject) {
         try {
             TreeHead head = TreeHead.parse(sealed.head());
             boolean right = checks.that(
@@ -108,7 +108,7 @@ final class HeadCheck {
     }
 
     private void certificate(
-            X509Certificate certificate, Instant genTime, CheckCode code, String subject, boolean purposeRight) {
+            X509Certificate certificate, Instant genTime, CheckCode code, Text subject, boolean purposeRight) {
         Optional<CertificatePath> path =
                 CertificatePath.find(certificate, known, anchors, genTime).filter(p -> purposeRight);
         if (path.isEmpty()) {
@@ -130,7 +130,7 @@ final class HeadCheck {
         return code == CheckCode.SEAL_CERTIFICATE ? CheckCode.SEAL_REVOCATION : CheckCode.TIMESTAMP_REVOCATION;
     }
 
-    private Check revocation(CertificatePath path, Instant genTime, CheckCode code, String subject) {
+    private Check revocation(CertificatePath path, Instant genTime, CheckCode code, Text subject) {
         return switch (revocation.of(path, genTime)) {
             case GOOD -> Check.passed(code, subject, Check.NO_DETAIL);
             case REVOKED ->

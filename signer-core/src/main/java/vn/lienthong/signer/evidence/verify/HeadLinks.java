@@ -6,6 +6,7 @@ import vn.lienthong.signer.evidence.SealedHead;
 import vn.lienthong.signer.evidence.TreeHead;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 import vn.lienthong.signer.evidence.verify.HeadCheck.ProvenHead;
+import vn.lienthong.signer.text.Text;
 
 /** Whether the heads of one file can be heads of one log: numbers, hashes and times follow one another. */
 final class HeadLinks {
@@ -18,7 +19,7 @@ final class HeadLinks {
             if (head == null) {
                 return; // said already: a head that failed links nothing
             }
-            String subject = "lô/batch " + next.getKey();
+            Text subject = Check.batch(next.getKey());
             checks.that(
                     before == null ? canStand(head.head()) : follows(before.head(), head.head()),
                     CheckCode.HEAD_LINK,

@@ -1,10 +1,12 @@
 package vn.lienthong.exchange.boundary.rest.signing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.signing.SignDocumentCommand;
+import vn.lienthong.exchange.application.signing.SourceDocument;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
 import vn.lienthong.signer.algorithm.Bytes;
@@ -89,11 +91,12 @@ record SignatureParameters(
         return SignatureForms.of(format, packaging);
     }
 
-    SignDocumentCommand command(StagedDocuments documents, @Nullable Bytes image) {
+    /** @param documents under the names of their files, which matter where the signature names them */
+    SignDocumentCommand command(List<SourceDocument> documents, @Nullable Bytes image) {
         SignatureForm form = form();
         refuseIrrelevant(form);
         return new SignDocumentCommand(
-                documents.sources(form != SignatureForm.PADES),
+                documents,
                 alias(key),
                 kind(),
                 form,

@@ -15,6 +15,7 @@ import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SigningLimits;
 
 /**
@@ -57,7 +58,7 @@ final class SigningForm implements AutoCloseable {
         if (documents.isEmpty()) {
             throw new FailureException(Failure.of(FailureCode.PARAMETER_MISSING, DOCUMENT));
         }
-        return asked.command(documents, image);
+        return asked.command(documents.sources(asked.form() != SignatureForm.PADES), image);
     }
 
     @Override

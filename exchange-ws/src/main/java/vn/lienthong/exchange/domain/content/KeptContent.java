@@ -1,12 +1,11 @@
-package vn.lienthong.exchange.application.dispatch;
+package vn.lienthong.exchange.domain.content;
 
 import java.io.IOException;
-import vn.lienthong.exchange.domain.content.ContentException;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 import vn.lienthong.exchange.domain.failure.FailureException;
 
-/** What a transaction that has just recorded a dispatch makes sure of. See docs/adr, sweeping stored files. */
-final class KeptContent {
+/** What a transaction that has just recorded octets makes sure of. See docs/adr, sweeping stored files. */
+public final class KeptContent {
     private KeptContent() {}
 
     /**
@@ -15,7 +14,7 @@ final class KeptContent {
      *
      * @throws FailureException which rolls the transaction back
      */
-    static void require(Staged kept) {
+    public static void require(Staged kept) {
         try {
             kept.keep();
         } catch (IOException e) {
