@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.domain.oauth;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -9,6 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 
 /**
  * The public key with which a client proves itself: RSA of 2048 bits or more, or P-256.
@@ -52,8 +54,12 @@ public record AssertionKey(PublicKey key) {
         return key.getEncoded();
     }
 
-    /** Whether the octets were signed with the private key, by an algorithm that fits the key. */
-    public boolean verifies(String algorithm, byte[] octets, byte[] signature) {
+    /**
+     * Whether the text was signed with the private key, by an algorithm that fits the key.
+     *
+     * @param signature in base64url
+     */
+    public boolean verifies(String algorithm, String signingInput, String signature) {
         try {
             Signature verifier;
             if (key instanceof RSAPublicKey && algorithm.equals("RS256")) {
@@ -68,9 +74,9 @@ public record AssertionKey(PublicKey key) {
                 return false;
             }
             verifier.initVerify(key);
-            verifier.update(octets);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException malformed) {
+            verifier.update(signingInput.getBytes(StandardCharsets.US_ASCII));
+            return verifier.verify(Base64.getUrlDecoder().decode(signature));
+        } catch (GeneralSecurityException | IllegalArgumentException malformed) {
             return false;
         }
     }

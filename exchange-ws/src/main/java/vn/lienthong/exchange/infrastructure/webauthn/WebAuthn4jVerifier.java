@@ -118,7 +118,7 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
     }
 
     private ServerProperty server(byte[] challenge) {
-        return new ServerProperty(origin, relyingParty, new DefaultChallenge(challenge), null);
+        return new ServerProperty(origin, relyingParty, new DefaultChallenge(challenge));
     }
 
     private static byte[] decoded(String base64url) {

@@ -118,6 +118,34 @@ class CscSigningIT {
     }
 
     @Test
+    void signsAHundredHashesInOneRequest() throws Exception {
+        Authenticator authenticator = CscServer.enrol(OFFICIAL);
+        String token = serviceToken(TRUSTED, OFFICIAL);
+        String credential = credential(token);
+        String[] texts = new String[100];
+        StringBuilder hashes = new StringBuilder();
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = "Công văn số " + i + " " + System.nanoTime();
+            hashes.append(i == 0 ? "\"" : ",\"").append(sha256(texts[i])).append('"');
+        }
+        Answer sad = call(
+                "credentials/authorize",
+                token,
+                "{\"credentialID\":\"" + credential + "\",\"numSignatures\":100,\"hashes\":[" + hashes
+                        + "],\"authData\":[{\"id\":\"PIN\",\"value\":\"" + PIN
+                        + "\"},{\"id\":\"OTP\",\"value\":\"" + authenticator.password(0) + "\"}]}");
+        String body = signHash(credential, sad.json().path("SAD").asText(), RSA_SHA256, "", texts);
+        Answer signed = call("signatures/signHash", token, body);
+        JsonNode signatures = signed.json().path("signatures");
+        assertThat(signatures).as(signed.response().body()).hasSize(100).doesNotHaveDuplicates();
+        for (int i : new int[] {0, 63, 64, 99}) {
+            verify(token, credential, texts[i], signatures.get(i).asText(), List.of());
+        }
+        assertThat(call("signatures/signHash", token, body).error())
+                .isEqualTo("400 invalid_request: Hash is not authorized by the SAD");
+    }
+
+    @Test
     void takesTheSadAsTheBearerToken() throws Exception {
         Authenticator authenticator = CscServer.enrol(OFFICIAL);
         String token = serviceToken(APPLICATION, OFFICIAL);

@@ -2,7 +2,6 @@ package vn.lienthong.exchange.boundary.csc.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -50,8 +49,8 @@ final class JwtAssertion {
             return Optional.of(new ClientAssertion(
                     issuer,
                     header.path("alg").asText(),
-                    jwt.substring(0, jwt.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII),
-                    Base64.getUrlDecoder().decode(parts[2]),
+                    jwt.substring(0, jwt.lastIndexOf('.')),
+                    parts[2],
                     id,
                     Instant.ofEpochSecond(from),
                     Instant.ofEpochSecond(claims.path("exp").asLong())));
