@@ -16,6 +16,7 @@ import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
+import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionsAuthenticatorOutputs;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.VerificationException;
 import java.util.Base64;
@@ -103,7 +104,7 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
                     null,
                     passkey.signCount(),
                     credentials.convert(decoded(passkey.credential())),
-                    null,
+                    new AuthenticationExtensionsAuthenticatorOutputs<>(),
                     null,
                     null,
                     null);
