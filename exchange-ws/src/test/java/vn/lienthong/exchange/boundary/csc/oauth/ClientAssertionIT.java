@@ -82,8 +82,7 @@ class ClientAssertionIT {
     void refusesWhateverIsWrong() throws Exception {
         KeyPair pair = p256();
         String client = register(pair.getPublic().getEncoded());
-        assertThat(ask(jwt(pair, client, claims(client, id(), 60)), Map.of()).status())
-                .isEqualTo(200);
+        assertThat(ask(jwt(pair, claims(client, id(), 60)), Map.of()).status()).isEqualTo(200);
         String other = register(p256().getPublic().getEncoded());
         String good = claims(client, id(), 60);
         for (String claims : List.of(
@@ -97,11 +96,9 @@ class ClientAssertionIT {
                 good.replace("}", ",\"nbf\":" + (seconds() + 600) + "}"),
                 "{}",
                 "[]")) {
-            assertThat(ask(jwt(pair, client, claims), Map.of()).error())
-                    .as(claims)
-                    .isEqualTo(REFUSED);
+            assertThat(ask(jwt(pair, claims), Map.of()).error()).as(claims).isEqualTo(REFUSED);
         }
-        String whole = jwt(pair, client, claims(client, id(), 60));
+        String whole = jwt(pair, claims(client, id(), 60));
         String unsigned = input("none", claims(client, id(), 60)) + ".AA";
         String hmac = input("HS256", claims(client, id(), 60)) + ".AA";
         String critical = Base64.getUrlEncoder()
@@ -136,11 +133,11 @@ class ClientAssertionIT {
         KeyPair pair = p256();
         String client = register(pair.getPublic().getEncoded());
         Map<String, String> push = new TreeMap<>(CscServer.request(client, Map.of("scope", "service")));
-        push.put("client_assertion", jwt(pair, client, claims(client, id(), 60)));
+        push.put("client_assertion", jwt(pair, claims(client, id(), 60)));
         push.put("client_assertion_type", TYPE);
         Answer pushed = CscServer.form("pushed_authorize", push);
         assertThat(pushed.status()).as(pushed.response().body()).isEqualTo(201);
-        Answer token = ask(jwt(pair, client, claims(client, id(), 60)), Map.of());
+        Answer token = ask(jwt(pair, claims(client, id(), 60)), Map.of());
         String access = token.json().path("access_token").asText();
         assertThat(CscServer.call("credentials/list", access, "{\"userID\":\"x\"}")
                         .status())
@@ -149,7 +146,7 @@ class ClientAssertionIT {
                 "revoke",
                 Map.of(
                         "token", access,
-                        "client_assertion", jwt(pair, client, claims(client, id(), 60)),
+                        "client_assertion", jwt(pair, claims(client, id(), 60)),
                         "client_assertion_type", TYPE));
         assertThat(revoked.status()).isEqualTo(204);
         assertThat(CscServer.call("credentials/list", access, "{\"userID\":\"x\"}")
@@ -175,7 +172,7 @@ class ClientAssertionIT {
                 + base64(claims.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String jwt(KeyPair pair, String client, String claims) throws Exception {
+    private static String jwt(KeyPair pair, String claims) throws Exception {
         String input = input("ES256", claims);
         Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
         signature.initSign(pair.getPrivate());
