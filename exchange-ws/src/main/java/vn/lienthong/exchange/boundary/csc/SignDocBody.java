@@ -136,7 +136,7 @@ final class SignDocBody implements AutoCloseable {
         try (OutputStream out = Files.newOutputStream(file)) {
             // Padding is asked for by this variant, and line ends are not allowed: as the specification has it.
             parser.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, out);
-        } catch (JsonProcessingException notBase64) {
+        } catch (JsonProcessingException | IllegalArgumentException notBase64) {
             throw CscRefusal.invalidRequest("Invalid Base64 document string parameter");
         } finally {
             input.inDocument(false);

@@ -88,7 +88,7 @@ class CscSignDocIT {
         assertThat(xmlsec(signed.get(2))).contains("OK");
         assertThat(openssl(signed.get(3), null)).isEqualTo(text);
         assertThat(openssl(alone.get(0), beside)).isEqualTo(beside);
-        assertThat(new String(signed.get(4), StandardCharsets.UTF_8)).contains("\"signature\"", "sigTst");
+        assertThat(new String(signed.get(4), StandardCharsets.UTF_8)).contains("\"signature\"", "\"etsiU\"");
         assertThat(new String(alone.get(1), StandardCharsets.UTF_8)).contains("\"signature\"");
         assertThat(new String(alone.get(2), StandardCharsets.UTF_8)).contains("QualifyingProperties");
         assertThat(AuditBodies.of("document-signed").getLast()).contains("authorization", "official-tran-thi-binh");
