@@ -102,6 +102,13 @@ hsm() {
   java_tool hsm-config vn.lienthong.hsm.cli.HsmConfigMain "$@" --lang "$LANGUAGE_CHOSEN"
 }
 
+# usb sign|bridge OPTION…: the official's program (docs/connect-usb-token.md).
+usb() {
+  find_jdk
+  [ -d "$here/hsm-config/target/lib" ] || { open_state; prepare; }
+  java_tool hsm-config vn.lienthong.hsm.usb.UsbMain "$@" --lang "$LANGUAGE_CHOSEN"
+}
+
 not_verified() {
   say "$1" "$2" >&2
   exit 2

@@ -22,6 +22,10 @@ grant select, insert, delete on key_use to "${runtimeRole}";
 -- what is signed in batches
 grant select, insert, update, delete on signature_batch, signature_batch_item to "${runtimeRole}";
 
+-- what is signed and kept valid
+grant select, insert, update on kept_signature to "${runtimeRole}";
+grant select, insert on kept_signature_version, kept_signature_document to "${runtimeRole}";
+
 -- who signs at a distance, for which application, and what
 grant select, insert, update on signing_factors, oauth_client to "${runtimeRole}";
 grant select, insert, update, delete on factor_enrolment, factor_attempts, oauth_request, browser_session to "${runtimeRole}";

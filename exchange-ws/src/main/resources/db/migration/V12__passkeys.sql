@@ -1,7 +1,7 @@
 -- Passkeys (WebAuthn) beside one-time passwords. What is stored is public: a key that verifies, and how often it was used.
 
 create table passkey (
-    id text primary key check (id ~ '^[A-Za-z0-9_-]{16,1400}$'),
+    id text primary key check (id ~ '^[A-Za-z0-9_-]+$' and length(id) between 22 and 1364),
     account text not null references account,
     label text not null check (length(label) between 1 and 100),
     credential text not null,

@@ -12,6 +12,7 @@ import vn.lienthong.exchange.application.batch.SignBatches;
 import vn.lienthong.exchange.application.batch.SignItem;
 import vn.lienthong.exchange.application.batch.TermsReader;
 import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keeping.TakeIntoCare;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.application.signing.GrantedKeys;
@@ -64,6 +65,7 @@ class BatchProducer {
             GrantedKeys keys,
             UsageMeter meter,
             AdesSigner signer,
+            TakeIntoCare care,
             TermsReader terms,
             IdSource ids,
             Clock clock) {
@@ -75,7 +77,8 @@ class BatchProducer {
                 clock,
                 ids,
                 config.temporaryFolder(),
-                new Gate(WORKERS, Duration.ofMinutes(1)));
+                new Gate(WORKERS, Duration.ofMinutes(1)),
+                care);
         return new SignBatches(
                 unitOfWork,
                 store,

@@ -6,9 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +22,7 @@ import vn.lienthong.signer.evidence.LogId;
 import vn.lienthong.signer.evidence.LogSealCertificate;
 import vn.lienthong.signer.sign.cades.CmsSeal;
 import vn.lienthong.signer.timestamp.LocalTimestampSource;
-import vn.lienthong.signer.timestamp.RandomSerialNumbers;
 import vn.lienthong.signer.timestamp.TimestampAuthority;
-import vn.lienthong.signer.timestamp.TimestampPolicy;
-import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.Pin;
 import vn.lienthong.signer.token.SigningToken;
@@ -39,9 +34,6 @@ import vn.lienthong.signer.token.failover.Place;
 /** The token, its keys, and what signs with them on the server's own behalf: timestamps and the log's seal. */
 @ApplicationScoped
 class SignerProducer {
-    /** The server's clock is kept by NTP; one second is what an authority without a clock of its own may promise. */
-    private static final Duration ACCURACY = Duration.ofSeconds(1);
-
     @Produces
     @Singleton
     TokenPlaces places(ExchangeConfig config, Clock clock) {
@@ -91,29 +83,15 @@ class SignerProducer {
 
     @Produces
     @Singleton
-    TimestampAuthority timestampAuthority(ExchangeConfig config, KeyRing keys, SigningToken token, Clock clock) {
-        return new TimestampAuthority(
-                new TimestampPolicy(config.trust().tsaPolicyOid(), ACCURACY),
-                keys.own(config.trust().tsaKey()),
-                token,
-                new RandomSerialNumbers(new SecureRandom()),
-                clock);
-    }
-
-    @Produces
-    @Singleton
-    TimestampSource timestampSource(TimestampAuthority authority) {
-        return new LocalTimestampSource(authority);
-    }
-
-    @Produces
-    @Singleton
     BatchSealer batchSealer(
-            ExchangeConfig config, KeyRing keys, SigningToken token, TimestampSource timestamps, Clock clock) {
+            ExchangeConfig config, KeyRing keys, SigningToken token, TimestampAuthority authority, Clock clock) {
         CertifiedKey key = keys.own(config.trust().logSealKey());
         requireSealOf(new LogId(config.logId()), key);
         CmsSeal seal = new CmsSeal(token, key, clock);
-        return new LogSealer(seal, timestamps, keys.own(config.trust().tsaKey()));
+        return new LogSealer(
+                seal,
+                new LocalTimestampSource(authority),
+                TsaProducer.keys(config.tsa().keys(), keys));
     }
 
     /** What another key sealed would prove nothing to anybody. */

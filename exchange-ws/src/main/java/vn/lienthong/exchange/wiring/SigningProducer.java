@@ -6,8 +6,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keeping.CompleteSignatures;
+import vn.lienthong.exchange.application.keeping.KeptRecords;
+import vn.lienthong.exchange.application.keeping.TakeIntoCare;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.readiness.Concern;
 import vn.lienthong.exchange.application.readiness.Readiness;
@@ -15,6 +19,7 @@ import vn.lienthong.exchange.application.signing.CounterSignDocument;
 import vn.lienthong.exchange.application.signing.ExtendSignatures;
 import vn.lienthong.exchange.application.signing.GrantedKeys;
 import vn.lienthong.exchange.application.signing.IssueTimestamp;
+import vn.lienthong.exchange.application.signing.PreviewAppearance;
 import vn.lienthong.exchange.application.signing.SignHashes;
 import vn.lienthong.exchange.application.signing.SignOfficialDocument;
 import vn.lienthong.exchange.application.verification.ValidateDocument;
@@ -33,6 +38,7 @@ import vn.lienthong.signer.sign.SigningLimits;
 import vn.lienthong.signer.sign.ades.AdesSigner;
 import vn.lienthong.signer.sign.counter.CounterSigner;
 import vn.lienthong.signer.sign.dss.SignerStatus;
+import vn.lienthong.signer.sign.pades.AppearancePreview;
 import vn.lienthong.signer.timestamp.TimestampAuthority;
 import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.CertifiedKey;
@@ -54,6 +60,9 @@ class SigningProducer {
 
     /** A caller that is told to come again within this time has waited in vain less than it would take to be served. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** A page of an official document takes less than one. */
+    private static final Duration PREVIEW_DEADLINE = Duration.ofSeconds(10);
 
     /** A load balancer asks each second or more often; an HSM is not to be kept busy by it. */
     private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(5);
@@ -86,11 +95,47 @@ class SigningProducer {
             GrantedKeys keys,
             KeyUses uses,
             AdesSigner signer,
+            TakeIntoCare care,
             UnitOfWork unitOfWork,
             IdSource ids,
             Clock clock) {
         Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
-        return new SignOfficialDocument(keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
+        return new SignOfficialDocument(
+                keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate, care);
+    }
+
+    @Produces
+    @Singleton
+    TakeIntoCare takeIntoCare(ContentStore store, IdSource ids, Clock clock) {
+        return new TakeIntoCare(store, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    CompleteSignatures completeSignatures(
+            ExchangeConfig config,
+            UnitOfWork unitOfWork,
+            ContentStore store,
+            AdesSigner signer,
+            IdSource ids,
+            Clock clock) {
+        return new CompleteSignatures(unitOfWork, store, signer.augmenter(), ids, config.temporaryFolder(), clock);
+    }
+
+    @Produces
+    @Singleton
+    KeptRecords keptRecords(UnitOfWork unitOfWork, ContentStore store) {
+        return new KeptRecords(unitOfWork, store);
+    }
+
+    /** A picture takes a core and some 20 MB; two at once leave the others to signing. */
+    @Produces
+    @Singleton
+    PreviewAppearance previewAppearance(ExchangeConfig config, Clock clock) {
+        return new PreviewAppearance(
+                new AppearancePreview(SigningLimits.DEFAULT, config.temporaryFolder(), PREVIEW_DEADLINE),
+                clock,
+                new Gate(2, PATIENCE));
     }
 
     @Produces
@@ -164,15 +209,23 @@ class SigningProducer {
             KeyRing keys,
             TrustAnchors anchors,
             ContentStore store,
+            TsaClock tsaClock,
             DatabaseRole role,
             Clock clock) {
-        Set<Concern> concerns = role.ownsTables() ? Set.of(Concern.ONE_DATABASE_ROLE) : Set.of();
+        Set<Concern> concerns = EnumSet.noneOf(Concern.class);
+        if (role.ownsTables()) {
+            concerns.add(Concern.ONE_DATABASE_ROLE);
+        }
+        if (tsaClock.watched().isEmpty()) {
+            concerns.add(Concern.CLOCK_NOT_WATCHED);
+        }
         return new Readiness(
                 unitOfWork,
                 places.token(),
                 health(config, places, keys, clock),
                 anchors.all().size(),
                 store,
+                tsaClock.time(),
                 concerns);
     }
 

@@ -11,6 +11,7 @@ import vn.lienthong.exchange.application.batch.BatchRecords;
 import vn.lienthong.exchange.application.batch.SignBatches;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
+import vn.lienthong.exchange.application.keeping.CompleteSignatures;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.application.oauth.RemoveExpired;
 import vn.lienthong.exchange.application.receipt.SealPending;
@@ -37,8 +38,10 @@ class StartUp {
     private final IdSource ids;
     private final SweepContent sweeping;
     private final RemoveExpired expired;
+    private final TsaClock tsaClock;
     private final SignBatches batches;
     private final BatchRecords batchRecords;
+    private final CompleteSignatures completing;
     private final BackgroundWork background;
 
     @Inject
@@ -52,8 +55,10 @@ class StartUp {
             IdSource ids,
             SweepContent sweeping,
             RemoveExpired expired,
+            TsaClock tsaClock,
             SignBatches batches,
             BatchRecords batchRecords,
+            CompleteSignatures completing,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -64,8 +69,10 @@ class StartUp {
         this.ids = ids;
         this.sweeping = sweeping;
         this.expired = expired;
+        this.tsaClock = tsaClock;
         this.batches = batches;
         this.batchRecords = batchRecords;
+        this.completing = completing;
         this.background = background;
     }
 
@@ -78,6 +85,11 @@ class StartUp {
         seed.grants().forEach(grant -> register.keyGrant(OPERATOR, grant.name(), grant.keyAlias()));
         seed.clients().forEach(client -> register.client(OPERATOR, client));
         seed.keyPolicies().forEach(policy -> register.firstKeyPolicy(OPERATOR, ids.next(), policy));
+        tsaClock.watched()
+                .ifPresent(watched -> background.repeat(
+                        "comparing the clock",
+                        new ClockStep(watched, config.tsa().clock().interval()),
+                        Duration.ZERO));
         background.repeat("closing blocks of key uses", new IdleBlocksStep(meter), Duration.ZERO);
         background.repeat("sending status messages", new StatusMessageStep(messages), StatusMessageStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());
@@ -85,6 +97,7 @@ class StartUp {
         for (int worker = 1; worker <= BatchProducer.WORKERS; worker++) {
             background.repeat("signing batches, worker " + worker, new BatchStep(batches), Duration.ZERO);
         }
+        background.repeat("completing signatures", new CareStep(completing), CareStep.INTERVAL);
         background.repeat("removing old batches", new OldBatchesStep(batchRecords), Duration.ofMinutes(1));
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
         background.repeat("removing what has expired", new RemoveExpiredStep(expired), RemoveExpiredStep.INTERVAL);

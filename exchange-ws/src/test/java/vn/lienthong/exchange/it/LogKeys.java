@@ -43,7 +43,7 @@ public final class LogKeys {
                     token,
                     new RandomSerialNumbers(new SecureRandom()),
                     clock)),
-            tsa);
+            List.of(tsa));
 
     public BatchSealer sealer() {
         return sealer;

@@ -60,6 +60,8 @@ public record Stored(
             try (ResultSet rows = statement.executeQuery("""
                     select encode(content_sha256, 'hex') from dispatch
                     union all select encode(content_sha256, 'hex') from signature_batch_item
+                    union all select encode(content_sha256, 'hex') from kept_signature_version
+                    union all select encode(content_sha256, 'hex') from kept_signature_document
                     union all select encode(signed_sha256, 'hex') from signature_batch_item
                     where signed_sha256 is not null""")) {
                 while (rows.next()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import vn.lienthong.hsm.plan.TokenSpec;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.token.FaultKind;
 import vn.lienthong.signer.token.KeyAlias;
@@ -84,8 +83,10 @@ public final class OpenToken implements AutoCloseable {
 
     /** The signature over the message by the one private key of that alias, which is long enough. */
     public Bytes sign(KeyAlias alias, SignatureScheme scheme, byte[] message) throws TokenFault {
-        Digest digest = scheme.digest().digest(message);
-        return new DigestSigner(session).sign(privateKey(alias), scheme, digest);
+        Bytes input = scheme.isOverMessage()
+                ? Bytes.of(message)
+                : scheme.digest().digest(message).value();
+        return new DigestSigner(session).sign(privateKey(alias), scheme, input);
     }
 
     /** A further session of the same login, for its own thread. */
@@ -109,6 +110,9 @@ public final class OpenToken implements AutoCloseable {
 
     /** How a key of that kind signs here. */
     public static SignatureScheme scheme(PublicKey key) {
+        if (key instanceof java.security.interfaces.EdECPublicKey) {
+            return SignatureScheme.ED25519;
+        }
         if (!(key instanceof java.security.interfaces.ECPublicKey ec)) {
             return SignatureScheme.RSA_PKCS1_SHA256;
         }

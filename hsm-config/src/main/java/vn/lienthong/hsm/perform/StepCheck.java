@@ -18,7 +18,6 @@ import vn.lienthong.hsm.plan.Step.GenerateKeyPair;
 import vn.lienthong.hsm.plan.Step.ImportCertificate;
 import vn.lienthong.hsm.plan.Step.InitialiseToken;
 import vn.lienthong.hsm.plan.Step.RequestCertificate;
-import vn.lienthong.signer.algorithm.SignatureScheme.KeyKind;
 import vn.lienthong.signer.token.FaultKind;
 import vn.lienthong.signer.token.KeyAlias;
 import vn.lienthong.signer.token.TokenFault;
@@ -110,11 +109,15 @@ final class StepCheck {
     }
 
     private boolean generates(KeyPairSpec form) throws TokenFault {
-        return form.kind() == KeyKind.RSA
-                ? has(Mechanism.CKM_RSA_PKCS_KEY_PAIR_GEN, MechanismInfo::generatesKeyPairs)
-                        && has(Mechanism.CKM_RSA_PKCS, MechanismInfo::signs)
-                : has(Mechanism.CKM_EC_KEY_PAIR_GEN, MechanismInfo::generatesKeyPairs)
-                        && has(Mechanism.CKM_ECDSA, MechanismInfo::signs);
+        return switch (form.kind()) {
+            case RSA -> generatesAndSigns(Mechanism.CKM_RSA_PKCS_KEY_PAIR_GEN, Mechanism.CKM_RSA_PKCS);
+            case EC -> generatesAndSigns(Mechanism.CKM_EC_KEY_PAIR_GEN, Mechanism.CKM_ECDSA);
+            case ED25519 -> generatesAndSigns(Mechanism.CKM_EC_EDWARDS_KEY_PAIR_GEN, Mechanism.CKM_EDDSA);
+        };
+    }
+
+    private boolean generatesAndSigns(Mechanism generating, Mechanism signing) throws TokenFault {
+        return has(generating, MechanismInfo::generatesKeyPairs) && has(signing, MechanismInfo::signs);
     }
 
     private boolean has(Mechanism mechanism, Predicate<MechanismInfo> use) throws TokenFault {

@@ -45,7 +45,7 @@ public final class Steps {
         return step;
     }
 
-    /** As files and command lines spell it: {@code rsa-3072}, {@code ec-p256}. */
+    /** As files and command lines spell it: {@code rsa-3072}, {@code ec-p256}, {@code ed25519}. */
     public static KeyPairSpec form(String text) {
         for (KeyPairSpec spec : KeyPairSpec.values()) {
             if (spec.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
@@ -53,7 +53,7 @@ public final class Steps {
             }
         }
         throw new IllegalArgumentException(
-                "a form is rsa-2048, rsa-3072, rsa-4096, ec-p256, ec-p384 or ec-p521, not " + text);
+                "a form is rsa-2048, rsa-3072, rsa-4096, ec-p256, ec-p384, ec-p521 or ed25519, not " + text);
     }
 
     /** SHA-256 as 64 hexadecimal digits; colons and blanks between them are read over. */

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import vn.lienthong.hsm.perform.OpenToken;
-import vn.lienthong.signer.algorithm.Digest;
+import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.token.KeyAlias;
 import vn.lienthong.signer.token.TokenFault;
@@ -94,11 +94,14 @@ final class Bench {
         try (CryptokiSession session = token.anotherSession()) {
             long key = OpenToken.privateKey(session, alias);
             DigestSigner signer = new DigestSigner(session);
-            Digest digest = scheme.digest().digest(new byte[] {1});
+            byte[] message = {1};
+            Bytes input = scheme.isOverMessage()
+                    ? Bytes.of(message)
+                    : scheme.digest().digest(message).value();
             List<Long> took = new ArrayList<>();
             long end = System.nanoTime() + nanos;
             for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
-                signer.sign(key, scheme, digest);
+                signer.sign(key, scheme, input);
                 took.add(System.nanoTime() - now);
             }
             return took.stream().mapToLong(Long::longValue).toArray();

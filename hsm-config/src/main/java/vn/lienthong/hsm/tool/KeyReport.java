@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Comparator;
 import java.util.List;
@@ -103,6 +104,7 @@ final class KeyReport {
         return switch (key) {
             case RSAPublicKey rsa -> "RSA-" + rsa.getModulus().bitLength();
             case ECPublicKey ec -> "EC-P" + ec.getParams().getOrder().bitLength();
+            case EdECPublicKey ed -> ed.getParams().getName();
             default -> key.getAlgorithm();
         };
     }

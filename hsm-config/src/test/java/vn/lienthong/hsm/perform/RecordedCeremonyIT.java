@@ -92,6 +92,15 @@ class RecordedCeremonyIT {
     }
 
     @Test
+    void makesAnEd25519KeyAndItsRequest() throws Exception {
+        List<Deed> deeds = perform(ceremony("edwards", true, MAKE.replace("rsa-3072", "ed25519")));
+        assertThat(deeds).hasSize(4).allMatch(deed -> deed.outcome() == Deed.Outcome.DONE);
+        assertThat(folder.run("openssl", "req", "-in", "agency-seal.csr", "-verify", "-noout", "-text"))
+                .startsWith("0:")
+                .contains("Signature Algorithm: ED25519");
+    }
+
+    @Test
     void isHeldOnce() throws Exception {
         Path file = ceremony("once", true, MAKE);
         perform(file);

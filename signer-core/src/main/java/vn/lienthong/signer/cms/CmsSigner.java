@@ -66,8 +66,7 @@ public final class CmsSigner {
             CertifiedKey key, CmsContent content, Optional<Instant> signingTime, List<X509Certificate> certificates) {
         SignerParts signer = partsOf(key);
         byte[] attributes = SignedAttributes.of(content, signer, signingTime);
-        return switch (token.sign(
-                key.alias(), key.scheme(), key.scheme().digest().digest(attributes))) {
+        return switch (token.signMessage(key.alias(), key.scheme(), attributes)) {
             case SigningOutcome.Signed(Bytes value)
             when !fits(key, attributes, value) ->
                 new SigningStep.KeyMismatch(

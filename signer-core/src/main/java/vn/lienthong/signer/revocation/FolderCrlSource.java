@@ -38,9 +38,17 @@ public final class FolderCrlSource implements RevocationSource<CRL> {
     @Override
     public @Nullable RevocationToken<CRL> getRevocationToken(CertificateToken certificate, CertificateToken issuer) {
         return sources().stream()
-                .flatMap(source -> source.getRevocationTokens(certificate, issuer).stream())
+                .flatMap(source -> tokens(source, certificate, issuer).stream())
                 .max(Comparator.comparing(RevocationToken::getThisUpdate))
                 .orElse(null);
+    }
+
+    /** DSS's source changes its own tables while it looks something up, so it is asked by one thread at a time. */
+    private static List<RevocationToken<CRL>> tokens(
+            ExternalResourcesCRLSource source, CertificateToken certificate, CertificateToken issuer) {
+        synchronized (source) {
+            return List.copyOf(source.getRevocationTokens(certificate, issuer));
+        }
     }
 
     private synchronized List<ExternalResourcesCRLSource> sources() {

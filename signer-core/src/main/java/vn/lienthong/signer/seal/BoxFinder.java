@@ -3,9 +3,9 @@ package vn.lienthong.signer.seal;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import vn.lienthong.signer.seal.Placement.AboveName;
 import vn.lienthong.signer.seal.Placement.At;
+import vn.lienthong.signer.seal.Placement.InField;
 import vn.lienthong.signer.seal.Placement.OverOfficialSignature;
 import vn.lienthong.signer.seal.Placement.TopRightOfFirstPage;
 
@@ -43,6 +43,12 @@ final class BoxFinder {
             case AboveName above -> aboveName(above, document, size);
             case OverOfficialSignature over -> overOfficialSignature(document, size);
             case TopRightOfFirstPage corner -> topRight(document);
+            case InField field ->
+                SignedFields.empty(document, field.name())
+                        .<Finding>map(box -> new Finding.Found(box, box.width().points()))
+                        .orElseGet(() -> new Finding.Lost(
+                                AppearanceFault.PLACEMENT_NOT_FOUND,
+                                "the document has no visible signature field of that name that is not signed"));
         };
         return finding instanceof Finding.Found found ? checked(found, document) : finding;
     }
@@ -83,7 +89,7 @@ final class BoxFinder {
     }
 
     private static Finding topRight(PDDocument document) {
-        double left = document.getPage(0).getCropBox().getWidth() - RIGHT_MARGIN - MARK_WIDTH;
+        double left = DisplayedPage.of(document.getPage(0)).width() - RIGHT_MARGIN - MARK_WIDTH;
         return new Finding.Found(PageBox.ofPoints(1, left, MARK_TOP, MARK_WIDTH, MARK_HEIGHT), MARK_WIDTH);
     }
 
@@ -92,14 +98,11 @@ final class BoxFinder {
         if (box.page() > document.getNumberOfPages()) {
             return new Finding.Lost(AppearanceFault.PLACEMENT_OFF_PAGE, "there is no page " + box.page());
         }
-        PDPage page = document.getPage(box.page() - 1);
-        if (page.getRotation() != 0) {
-            return new Finding.Lost(AppearanceFault.PLACEMENT_OFF_PAGE, "page " + box.page() + " is displayed rotated");
-        }
+        DisplayedPage page = DisplayedPage.of(document.getPage(box.page() - 1));
         boolean inside = box.left().points() >= 0
                 && box.top().points() >= 0
-                && box.right() <= page.getCropBox().getWidth()
-                && box.bottom() <= page.getCropBox().getHeight();
+                && box.right() <= page.width()
+                && box.bottom() <= page.height();
         return inside
                 ? found
                 : new Finding.Lost(AppearanceFault.PLACEMENT_OFF_PAGE, "the signature would leave page " + box.page());

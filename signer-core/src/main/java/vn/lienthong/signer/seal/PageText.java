@@ -17,14 +17,17 @@ final class PageText extends PDFTextStripper {
     record Letter(char value, boolean startsWord, double left, double right, double top, double baseline) {}
 
     private final List<Letter> letters = new ArrayList<>();
+    private final int rotation;
     private boolean atWordStart = true;
 
-    private PageText() {
+    private PageText(int rotation) {
+        this.rotation = rotation;
         setSortByPosition(true);
     }
 
     static List<Letter> of(PDDocument document, int page) throws IOException {
-        PageText text = new PageText();
+        PageText text =
+                new PageText(DisplayedPage.of(document.getPage(page - 1)).rotation());
         text.setStartPage(page);
         text.setEndPage(page);
         text.writeText(document, Writer.nullWriter());
@@ -42,7 +45,8 @@ final class PageText extends PDFTextStripper {
     protected void writeString(String text, List<TextPosition> positions) {
         for (TextPosition position : positions) {
             String unicode = position.getUnicode();
-            if (unicode == null || unicode.isBlank()) {
+            // text that is not upright as the page is shown has its places in a frame of its own
+            if (unicode == null || unicode.isBlank() || position.getDir() != rotation) {
                 atWordStart = true;
                 continue;
             }

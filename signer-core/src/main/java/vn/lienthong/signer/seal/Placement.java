@@ -34,4 +34,17 @@ public sealed interface Placement {
      * <p>Source: Decree 30/2020/NĐ-CP, Annex I, boxes for annexes and copies.
      */
     record TopRightOfFirstPage() implements Placement {}
+
+    /**
+     * Into a signature field that the document has, and that is not signed yet: as large as the field is.
+     *
+     * @param name the field's fully qualified name. Source: ISO 32000-2 §12.7.4.2
+     */
+    record InField(String name) implements Placement {
+        public InField {
+            if (name.isBlank() || name.length() > 200) {
+                throw new IllegalArgumentException("a field's name has 1 to 200 characters");
+            }
+        }
+    }
 }

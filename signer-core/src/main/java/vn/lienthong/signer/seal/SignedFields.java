@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
@@ -32,6 +31,19 @@ final class SignedFields {
                 .flatMap(f -> box(document, f.getWidgets().get(0)));
     }
 
+    /** The rectangle of the field of that fully qualified name, if it can be seen, in one place, and is not signed. */
+    static Optional<PageBox> empty(PDDocument document, String name) {
+        PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+        if (form == null
+                || !(form.getField(name) instanceof PDSignatureField field)
+                || field.getSignature() != null
+                || field.getWidgets().size() != 1
+                || !isVisible(field)) {
+            return Optional.empty();
+        }
+        return box(document, field.getWidgets().get(0));
+    }
+
     private static boolean isVisible(PDSignatureField field) {
         List<PDAnnotationWidget> widgets = field.getWidgets();
         return !widgets.isEmpty()
@@ -52,13 +64,6 @@ final class SignedFields {
         if (index < 0) {
             return Optional.empty();
         }
-        PDRectangle visible = page.getCropBox();
-        PDRectangle field = widget.getRectangle();
-        return PageBox.ifPossible(
-                index + 1,
-                field.getLowerLeftX() - visible.getLowerLeftX(),
-                visible.getUpperRightY() - field.getUpperRightY(),
-                field.getWidth(),
-                field.getHeight());
+        return DisplayedPage.of(page).shown(index + 1, widget.getRectangle());
     }
 }

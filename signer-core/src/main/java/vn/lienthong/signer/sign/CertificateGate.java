@@ -3,6 +3,7 @@ package vn.lienthong.signer.sign;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
+import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,6 +58,9 @@ public final class CertificateGate {
             case ECKey ec
             when key.scheme().keyKind() == KeyKind.EC ->
                 weak(ec.getParams().getCurve().getField().getFieldSize(), LEAST_EC_BITS);
+            case EdECKey ed
+            when key.scheme().keyKind() == KeyKind.ED25519
+                    && ed.getParams().getName().equals("Ed25519") -> Optional.empty();
             default ->
                 refused(SignRefusal.KEY_CERTIFICATE_MISMATCH, key.scheme() + " is no scheme for this certificate");
         };

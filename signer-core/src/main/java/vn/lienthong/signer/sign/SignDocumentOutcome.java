@@ -18,7 +18,7 @@ public sealed interface SignDocumentOutcome {
      * @param digest SHA-256 of the signed file
      * @param length of the signed file, in octets
      * @param signingTime as claimed in the signature, in whole seconds
-     * @param timestamp present at level T
+     * @param timestamp the newest that the file was given; none at level B
      */
     record Signed(Path document, Digest digest, long length, Instant signingTime, Optional<TimestampToken> timestamp)
             implements SignDocumentOutcome {}

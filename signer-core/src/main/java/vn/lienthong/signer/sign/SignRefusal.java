@@ -61,9 +61,9 @@ public enum SignRefusal {
     IMAGE_MALFORMED,
     /** More octets or pixels than configured. */
     IMAGE_TOO_LARGE,
-    /** No such page, the rectangle leaves the page, or the page is displayed rotated. */
+    /** No such page, or the rectangle leaves the page. */
     PLACEMENT_OFF_PAGE,
-    /** The name or the signature that the placement refers to is not in the document. */
+    /** The name, the signature or the field that the placement refers to is not in the document. */
     PLACEMENT_NOT_FOUND,
     /** The text holds a character that the bundled font cannot show, or does not fit. */
     TEXT_NOT_SHOWABLE,

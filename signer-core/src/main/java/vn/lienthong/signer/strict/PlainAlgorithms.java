@@ -30,7 +30,8 @@ final class PlainAlgorithms {
      */
     static Optional<AlgorithmIdentifier> signature(SignerInfo signer) {
         AlgorithmIdentifier stated = signer.getDigestEncryptionAlgorithm();
-        return DigestAlgorithm.ofOid(signer.getDigestAlgorithm().getAlgorithm().getId())
+        return DigestAlgorithm.sha2OfOid(
+                        signer.getDigestAlgorithm().getAlgorithm().getId())
                 .flatMap(digest -> signature(stated, digest));
     }
 

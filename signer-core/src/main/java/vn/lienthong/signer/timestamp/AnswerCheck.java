@@ -34,11 +34,11 @@ final class AnswerCheck {
     /** An instance of our own: the JDK's providers do not know PSS by the name used here. */
     private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
 
-    private final TimestampTrust trust;
+    private final ExpectedAnswer expected;
     private final Duration retryAfter;
 
-    AnswerCheck(TimestampTrust trust, Duration retryAfter) {
-        this.trust = trust;
+    AnswerCheck(ExpectedAnswer expected, Duration retryAfter) {
+        this.expected = expected;
         this.retryAfter = retryAfter;
     }
 
@@ -94,8 +94,19 @@ final class AnswerCheck {
             token.validate(new JcaSignerInfoVerifierBuilder(new JcaDigestCalculatorProviderBuilder().build())
                     .setProvider(BOUNCY_CASTLE)
                     .build(signer));
-            if (!trust.accepts(new JcaX509CertificateConverter().getCertificate(signer), certificates, genTime)) {
+            X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(signer);
+            Optional<String> fault = TokenForm.fault(
+                    token.toCMSSignedData().getSignerInfos().iterator().next(), certificate);
+            if (fault.isPresent()) {
+                return down(DownReason.NOT_TRUSTED, fault.get());
+            }
+            if (!expected.trust().accepts(certificate, certificates, genTime)) {
                 return down(DownReason.NOT_TRUSTED, "the authority is not one that is trusted");
+            }
+            Duration away =
+                    Duration.between(expected.clock().instant(), genTime).abs();
+            if (away.compareTo(expected.tolerance()) > 0) {
+                return down(DownReason.TIME_DIFFERS, "the timestamp's time is " + away.toSeconds() + " s from ours");
             }
             return new Granted(new TimestampToken(
                     Bytes.of(token.getEncoded()),

@@ -31,7 +31,7 @@ public final class HttpTimestampSource implements TimestampSource {
 
     private final HttpClient client;
     private final URI address;
-    private final Optional<String> policy;
+    private final ExpectedAnswer expected;
     private final NonceSource nonces;
     private final Duration deadline;
     private final AnswerCheck check;
@@ -39,40 +39,47 @@ public final class HttpTimestampSource implements TimestampSource {
     /**
      * A source that asks at {@code address}, which is configured and never taken from a document.
      *
-     * @param policy the only one that is acceptable, in dotted form; empty for any
+     * @param client one that follows no redirection: where an answer sends us is not configured
      * @param deadline for one question from connecting to the last octet of the answer
      */
     public HttpTimestampSource(
-            HttpClient client,
-            URI address,
-            Optional<String> policy,
-            TimestampTrust trust,
-            NonceSource nonces,
-            Duration deadline) {
+            HttpClient client, URI address, ExpectedAnswer expected, NonceSource nonces, Duration deadline) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException("an authority is asked at its configured address alone");
+        }
         this.client = client;
         this.address = address;
-        this.policy = policy;
+        this.expected = expected;
         this.nonces = nonces;
         this.deadline = deadline;
-        this.check = new AnswerCheck(trust, deadline);
+        this.check = new AnswerCheck(expected, deadline);
     }
 
     @Override
     public TimestampOutcome timestamp(Digest messageImprint) {
-        TimestampQuery query = new TimestampQuery(messageImprint, policy, Optional.of(nonces.next()), true);
+        return timestamp(messageImprint, deadline);
+    }
+
+    @Override
+    public TimestampOutcome timestamp(Digest messageImprint, Duration atMost) {
+        Duration limit = atMost.compareTo(deadline) < 0 ? atMost : deadline;
+        if (limit.toMillis() < 1) {
+            return down(DownReason.UNREACHABLE, "no time was left to ask");
+        }
+        TimestampQuery query = new TimestampQuery(messageImprint, expected.policy(), Optional.of(nonces.next()), true);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", QUERY)
                 .header("Accept", REPLY)
-                .timeout(deadline)
+                .timeout(limit)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(der(query)))
                 .build();
         CompletableFuture<HttpResponse<byte[]>> asked =
                 client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
         try {
-            return outcome(query, asked.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
+            return outcome(query, asked.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             asked.cancel(true);
-            return down(DownReason.UNREACHABLE, "no answer within " + deadline);
+            return down(DownReason.UNREACHABLE, "no answer within " + limit);
         } catch (ExecutionException e) {
             return down(DownReason.UNREACHABLE, "no answer that can be read: " + e.getCause());
         } catch (InterruptedException e) {

@@ -32,7 +32,7 @@ final class QueryReader {
         record Faulty(PkiFailure failInfo, String detail) implements Reading {}
     }
 
-    static Reading read(byte[] request, String policyOid) {
+    static Reading read(byte[] request) {
         if (request.length > MAX_OCTETS) {
             return new Reading.Faulty(PkiFailure.BAD_DATA_FORMAT, "a request has at most " + MAX_OCTETS + " octets");
         }
@@ -40,7 +40,7 @@ final class QueryReader {
             return new Reading.Faulty(PkiFailure.BAD_DATA_FORMAT, "not the DER of one TimeStampReq");
         }
         try {
-            return read(TimeStampReq.getInstance(ASN1Primitive.fromByteArray(request)), policyOid);
+            return read(TimeStampReq.getInstance(ASN1Primitive.fromByteArray(request)));
         } catch (IOException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             return malformed();
         } catch (ClassCastException | IndexOutOfBoundsException e) {
@@ -53,7 +53,7 @@ final class QueryReader {
         return new Reading.Faulty(PkiFailure.BAD_DATA_FORMAT, "not a TimeStampReq");
     }
 
-    private static Reading read(TimeStampReq request, String policyOid) {
+    private static Reading read(TimeStampReq request) {
         if (!request.getVersion().hasValue(1)) {
             return new Reading.Faulty(PkiFailure.BAD_REQUEST, "only version 1 is known");
         }
@@ -61,16 +61,14 @@ final class QueryReader {
         Optional<DigestAlgorithm> algorithm =
                 DigestAlgorithm.ofOid(imprint.getHashAlgorithm().getAlgorithm().getId());
         if (algorithm.isEmpty() || hasParameters(imprint)) {
-            return new Reading.Faulty(PkiFailure.BAD_ALG, "the imprint's hash is none of SHA-256, SHA-384, SHA-512");
+            return new Reading.Faulty(PkiFailure.BAD_ALG, "the imprint's hash is none that is accepted");
         }
         byte[] hash = imprint.getHashedMessage();
         if (hash.length != algorithm.get().length()) {
             return new Reading.Faulty(PkiFailure.BAD_DATA_FORMAT, "the imprint is not as long as its hash");
         }
         ASN1ObjectIdentifier policy = request.getReqPolicy();
-        if (policy != null && !policy.getId().equals(policyOid)) {
-            return new Reading.Faulty(PkiFailure.UNACCEPTED_POLICY, "the only policy is " + policyOid);
-        }
+        // RFC 3161 §2.4.1: an extension that is not known, critical or not, is refused. None is known.
         if (request.getExtensions() != null) {
             return new Reading.Faulty(PkiFailure.UNACCEPTED_EXTENSION, "no extension is supported");
         }

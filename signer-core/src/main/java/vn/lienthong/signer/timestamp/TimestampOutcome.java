@@ -26,9 +26,13 @@ public sealed interface TimestampOutcome {
         NOT_AN_ANSWER,
         /** An answer to another question: nonce, imprint, hash or policy differ. */
         ANSWER_DIFFERS,
+        /** The token's time is not near ours. */
+        TIME_DIFFERS,
         /** The token's signature is wrong, or its certificate is not one that signs timestamps for us. */
         NOT_TRUSTED,
         /** The authority says that it cannot issue now. */
-        AUTHORITY_DOWN
+        AUTHORITY_DOWN,
+        /** The authority was not asked: it failed lately, or was asked as often as it may be. */
+        RESTING
     }
 }

@@ -21,7 +21,11 @@ final class TimestampResponses {
         return Bytes.of(Der.element(Der.SEQUENCE, GRANTED, timeStampToken.toArray()));
     }
 
-    static Bytes rejection(PkiFailure failInfo, String detail) {
+    static TimestampAnswer rejected(PkiFailure failInfo, String detail) {
+        return new TimestampAnswer.Rejected(rejection(failInfo, detail), failInfo, detail);
+    }
+
+    private static Bytes rejection(PkiFailure failInfo, String detail) {
         ASN1EncodableVector status = new ASN1EncodableVector();
         status.add(new ASN1Integer(REJECTION));
         status.add(new DERSequence(new DERUTF8String(detail)));

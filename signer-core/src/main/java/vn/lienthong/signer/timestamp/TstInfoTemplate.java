@@ -19,20 +19,26 @@ import vn.lienthong.signer.cms.Der;
 /** Writes the TSTInfo of one policy: what is the same in each is encoded once. Immutable. Source: RFC 3161 §2.4.2. */
 final class TstInfoTemplate {
     private static final byte[] VERSION_1 = {Der.INTEGER, 1, 1};
+    /** BOOLEAN; false is the default, which DER leaves out. */
+    private static final byte[] TRUE = {1, 1, (byte) 0xff};
+
+    private static final byte[] LEFT_OUT = {};
 
     private final byte[] policy;
     private final byte[] accuracy;
+    private final byte[] ordering;
     private final Map<DigestAlgorithm, byte[]> hashAlgorithms = new EnumMap<>(DigestAlgorithm.class);
 
     TstInfoTemplate(TimestampPolicy policy) {
         this.policy = Der.of(new ASN1ObjectIdentifier(policy.oid()));
         this.accuracy = Der.of(accuracy(policy.accuracy()));
+        this.ordering = policy.ordering() ? TRUE : LEFT_OUT;
         for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
             hashAlgorithms.put(algorithm, Der.of(hashAlgorithm(algorithm)));
         }
     }
 
-    /** The DER of one TSTInfo. Its ordering is false and left out, as DER asks for a default. */
+    /** The DER of one TSTInfo. */
     byte[] tstInfo(TimestampQuery query, Instant genTime, BigInteger serialNumber) {
         return Der.element(
                 Der.SEQUENCE,
@@ -42,6 +48,7 @@ final class TstInfoTemplate {
                 integer(serialNumber),
                 Der.of(GenTime.of(genTime)),
                 accuracy,
+                ordering,
                 nonce(query.nonce()));
     }
 
@@ -57,7 +64,7 @@ final class TstInfoTemplate {
     }
 
     private static byte[] nonce(Optional<BigInteger> nonce) {
-        return nonce.map(TstInfoTemplate::integer).orElseGet(() -> new byte[0]);
+        return nonce.map(TstInfoTemplate::integer).orElse(LEFT_OUT);
     }
 
     private static byte[] integer(BigInteger value) {

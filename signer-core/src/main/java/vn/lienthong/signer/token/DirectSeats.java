@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.token.SigningOutcome.DownReason;
 import vn.lienthong.signer.token.SigningOutcome.Signed;
@@ -61,7 +60,7 @@ final class DirectSeats {
     }
 
     /** The signature; null if the call is for a lane to make. */
-    @Nullable SigningOutcome sign(KeyAlias key, SignatureScheme scheme, Digest digest) {
+    @Nullable SigningOutcome sign(KeyAlias key, SignatureScheme scheme, Bytes input) {
         if (overdue > 0 || !availability.isProven()) {
             return null;
         }
@@ -71,7 +70,7 @@ final class DirectSeats {
         }
         seat.entered = System.nanoTime() | 1;
         try {
-            @Nullable Bytes signature = seat.session.sign(key, scheme, digest);
+            @Nullable Bytes signature = seat.session.sign(key, scheme, input);
             return signature == null ? null : new Signed(signature);
         } catch (TokenFault | IllegalStateException | IllegalArgumentException e) {
             LOG.debug("a direct call is left to a lane", e);

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.token.SigningOutcome.DownReason;
 import vn.lienthong.signer.token.SigningOutcome.RefusalReason;
 import vn.lienthong.signer.token.SigningOutcome.Refused;
@@ -63,10 +62,10 @@ final class Lane implements Runnable {
         lanes.enter();
         try {
             rest = availability.refusal();
-            @Nullable Digest digest = rest == null ? call.next() : null;
-            while (digest != null) {
-                call.made(attempt(call, digest));
-                digest = call.next();
+            @Nullable SigningInput input = rest == null ? call.next() : null;
+            while (input != null) {
+                call.made(attempt(call, input));
+                input = call.next();
             }
         } catch (TokenFault fault) {
             if (fault.kind() == FaultKind.SESSIONS_EXHAUSTED && lanes.shrink(call)) {
@@ -85,24 +84,24 @@ final class Lane implements Runnable {
     }
 
     /** A session that was lost is opened again once; a second loss is the device's. */
-    private SigningOutcome attempt(SigningCall call, Digest digest) throws TokenFault {
+    private SigningOutcome attempt(SigningCall call, SigningInput input) throws TokenFault {
         epoch = availability.epoch();
         try {
-            return sign(call, digest);
+            return sign(call, input);
         } catch (TokenFault fault) {
             if (fault.kind() != FaultKind.SESSION_LOST) {
                 throw fault;
             }
             session.drop();
-            return sign(call, digest);
+            return sign(call, input);
         }
     }
 
-    private SigningOutcome sign(SigningCall call, Digest digest) throws TokenFault {
-        if (digest.algorithm() != call.scheme.digest()) {
-            return Refused.mismatch(call.scheme, digest);
+    private SigningOutcome sign(SigningCall call, SigningInput input) throws TokenFault {
+        if (!input.fits(call.scheme)) {
+            return Refused.mismatch(call.scheme, input);
         }
-        @Nullable Bytes signature = session.sign(call.key, call.scheme, digest);
+        @Nullable Bytes signature = session.sign(call.key, call.scheme, input.octets());
         if (signature == null) {
             return new Refused(RefusalReason.KEY_UNKNOWN, "the token shows no key " + call.key);
         }

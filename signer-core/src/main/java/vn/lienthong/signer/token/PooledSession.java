@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 
 /**
@@ -42,7 +41,7 @@ final class PooledSession {
     }
 
     /** The signature, or empty if the token has no such key. */
-    @Nullable Bytes sign(KeyAlias key, SignatureScheme scheme, Digest digest) throws TokenFault {
+    @Nullable Bytes sign(KeyAlias key, SignatureScheme scheme, Bytes input) throws TokenFault {
         TokenSession ready = ready();
         @Nullable Long handle = handles.get(key);
         if (handle == null) {
@@ -53,7 +52,7 @@ final class PooledSession {
             handle = found.getAsLong();
             handles.put(key, handle);
         }
-        Bytes signature = ready.sign(handle, scheme, digest);
+        Bytes signature = ready.sign(handle, scheme, input);
         lastUsed = clock.millis();
         return signature;
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 
 /**
@@ -33,7 +32,7 @@ final class SigningCall {
 
     final KeyAlias key;
     final SignatureScheme scheme;
-    private final List<Digest> digests;
+    private final List<SigningInput> inputs;
     private final SigningOutcome[] outcomes;
     private final Thread caller = Thread.currentThread();
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
@@ -45,17 +44,17 @@ final class SigningCall {
     /** How many outcomes there are; written after them, so that whoever reads it sees them. */
     private volatile int done;
 
-    SigningCall(KeyAlias key, SignatureScheme scheme, List<Digest> digests) {
+    SigningCall(KeyAlias key, SignatureScheme scheme, List<SigningInput> inputs) {
         this.key = key;
         this.scheme = scheme;
-        this.digests = digests;
-        this.outcomes = new SigningOutcome[digests.size()];
+        this.inputs = inputs;
+        this.outcomes = new SigningOutcome[inputs.size()];
     }
 
     /** The digest that is to be signed next; null when every one has its outcome, or nobody waits any more. */
-    @Nullable Digest next() {
+    @Nullable SigningInput next() {
         int index = done;
-        return index == outcomes.length || stage.get() == Stage.GIVEN_UP ? null : digests.get(index);
+        return index == outcomes.length || stage.get() == Stage.GIVEN_UP ? null : inputs.get(index);
     }
 
     /** The outcome of the digest that {@link #next()} named. Called by the thread that runs the call. */

@@ -2,7 +2,6 @@ package vn.lienthong.signer.token;
 
 import java.time.Duration;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 
 /** How one request to sign ended. */
@@ -13,8 +12,8 @@ public sealed interface SigningOutcome {
 
     /** The token works, and this request is wrong: repeating it changes nothing. */
     record Refused(RefusalReason reason, String detail) implements SigningOutcome {
-        static Refused mismatch(SignatureScheme scheme, Digest digest) {
-            return new Refused(RefusalReason.DIGEST_MISMATCH, scheme + " signs no " + digest.algorithm() + " digest");
+        static Refused mismatch(SignatureScheme scheme, SigningInput input) {
+            return new Refused(RefusalReason.DIGEST_MISMATCH, scheme + " signs no " + input.named());
         }
     }
 

@@ -58,28 +58,44 @@ public final class TokenPool implements SigningToken {
 
     @Override
     public SigningOutcome sign(KeyAlias key, SignatureScheme scheme, Digest digest) {
+        return sign(key, scheme, new SigningInput.OfDigest(digest));
+    }
+
+    @Override
+    public SigningOutcome signMessage(KeyAlias key, SignatureScheme scheme, byte[] message) {
+        if (scheme.isOverMessage() && message.length > LONGEST_MESSAGE) {
+            return new Refused(
+                    SigningOutcome.RefusalReason.DIGEST_MISMATCH,
+                    scheme + " signs at most " + LONGEST_MESSAGE + " octets");
+        }
+        return sign(key, scheme, SigningInput.of(scheme, message));
+    }
+
+    private SigningOutcome sign(KeyAlias key, SignatureScheme scheme, SigningInput input) {
         @Nullable SigningOutcome refusal = availability.refusal();
         if (refusal != null) {
             return refusal;
         }
-        if (digest.algorithm() != scheme.digest()) {
-            return Refused.mismatch(scheme, digest);
+        if (!input.fits(scheme)) {
+            return Refused.mismatch(scheme, input);
         }
-        @Nullable SigningOutcome direct = seats.sign(key, scheme, digest);
+        @Nullable SigningOutcome direct = seats.sign(key, scheme, input.octets());
         return direct != null
                 ? direct
-                : run(new SigningCall(key, scheme, List.of(digest))).getFirst();
+                : run(new SigningCall(key, scheme, List.of(input))).getFirst();
     }
 
     /** As {@link SigningToken#signAll} says; a lane takes {@value #MOST_AT_ONCE} digests, and others get their turn in between. */
     @Override
     public List<SigningOutcome> signAll(KeyAlias key, SignatureScheme scheme, List<Digest> digests) {
+        List<SigningInput> inputs =
+                digests.stream().<SigningInput>map(SigningInput.OfDigest::new).toList();
         List<SigningOutcome> outcomes = new ArrayList<>(digests.size());
         @Nullable SigningOutcome rest = availability.refusal();
         while (rest == null && outcomes.size() < digests.size()) {
             int from = outcomes.size();
             int to = Math.min(digests.size(), from + MOST_AT_ONCE);
-            outcomes.addAll(run(new SigningCall(key, scheme, digests.subList(from, to))));
+            outcomes.addAll(run(new SigningCall(key, scheme, inputs.subList(from, to))));
             rest = outcomes.getLast() instanceof TokenDown down ? down : null;
         }
         while (rest != null && outcomes.size() < digests.size()) {

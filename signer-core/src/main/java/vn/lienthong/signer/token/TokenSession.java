@@ -2,7 +2,6 @@ package vn.lienthong.signer.token;
 
 import java.util.OptionalLong;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 
 /**
@@ -24,8 +23,12 @@ public interface TokenSession extends AutoCloseable {
     /** The handle of the private key, good for this session only; empty if the token shows none. */
     OptionalLong findPrivateKey(KeyLocator locator) throws TokenFault;
 
-    /** The signature over the digest: PKCS#1 or PSS as long as the modulus, ECDSA as DER. */
-    Bytes sign(long privateKey, SignatureScheme scheme, Digest digest) throws TokenFault;
+    /**
+     * The signature: PKCS#1 or PSS as long as the modulus, ECDSA as DER, EdDSA as RFC 8032 writes it.
+     *
+     * @param input the digest's octets, or the message for a scheme that is over messages
+     */
+    Bytes sign(long privateKey, SignatureScheme scheme, Bytes input) throws TokenFault;
 
     /** The session is given back; a fault of the device while closing is of no interest any more. */
     @Override

@@ -1,4 +1,7 @@
-/** Whom we trust: certificates of authorities, as data with who, when and why. Imports nothing of the project. */
+/**
+ * Whom we trust: certificates of authorities, as data with who, when and why, and the paths that end at them. Imports
+ * {@code algorithm} alone.
+ */
 @NullMarked
 package vn.lienthong.signer.trust;
 

@@ -93,9 +93,16 @@ class AppearanceLayoutTest {
         faulty(
                 official(new Placement.At(PageBox.ofMillimetres(3, 10, 10, 40, 20))),
                 AppearanceFault.PLACEMENT_OFF_PAGE);
+    }
+
+    @Test
+    void measuresATurnedPageAsItIsSeen() throws IOException {
+        Placement beyondTheWidthOfA4 = new Placement.At(PageBox.ofMillimetres(1, 240, 10, 40, 20));
+        faulty(official(beyondTheWidthOfA4), AppearanceFault.PLACEMENT_OFF_PAGE);
         document.getPage(0).setRotation(90);
+        laidOut(official(beyondTheWidthOfA4));
         faulty(
-                official(new Placement.At(PageBox.ofMillimetres(1, 10, 10, 40, 20))),
+                official(new Placement.At(PageBox.ofMillimetres(1, 10, 240, 40, 20))),
                 AppearanceFault.PLACEMENT_OFF_PAGE);
     }
 

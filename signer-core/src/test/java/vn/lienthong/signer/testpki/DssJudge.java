@@ -8,6 +8,7 @@ import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,19 @@ public final class DssJudge {
                 pki);
     }
 
+    /** The same by another policy of DSS's form. */
+    public static SimpleReport report(Path file, List<Path> detached, TestPki pki, InputStream policy) {
+        List<DSSDocument> contents = detached.stream()
+                .<DSSDocument>map(d -> new FileDocument(d.toFile()))
+                .toList();
+        return validator(file, contents, pki).validateDocument(policy).getSimpleReport();
+    }
+
     private static SimpleReport judged(Path file, List<DSSDocument> detached, TestPki pki) {
+        return validator(file, detached, pki).validateDocument().getSimpleReport();
+    }
+
+    private static SignedDocumentValidator validator(Path file, List<DSSDocument> detached, TestPki pki) {
         CommonTrustedCertificateSource anchors = new CommonTrustedCertificateSource();
         anchors.addCertificate(new CertificateToken(pki.root()));
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
@@ -44,7 +57,7 @@ public final class DssJudge {
         if (!detached.isEmpty()) {
             validator.setDetachedContents(detached);
         }
-        return validator.validateDocument().getSimpleReport();
+        return validator;
     }
 
     /** What keeps signatures of the file from being TOTAL-PASSED in that format; empty if nothing does. */

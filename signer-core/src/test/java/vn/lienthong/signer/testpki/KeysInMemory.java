@@ -39,7 +39,15 @@ public final class KeysInMemory implements SigningToken {
 
     @Override
     public SigningOutcome sign(KeyAlias alias, SignatureScheme scheme, Digest digest) {
-        SigningOutcome outcome = token.sign(alias, scheme, digest);
+        return counted(token.sign(alias, scheme, digest));
+    }
+
+    @Override
+    public SigningOutcome signMessage(KeyAlias alias, SignatureScheme scheme, byte[] message) {
+        return counted(token.signMessage(alias, scheme, message));
+    }
+
+    private SigningOutcome counted(SigningOutcome outcome) {
         if (outcome instanceof SigningOutcome.Signed) {
             signatures.incrementAndGet();
         }

@@ -15,14 +15,15 @@ public final class TestKeys {
         return switch (scheme.keyKind()) {
             case RSA -> rsa(rsaBits);
             case EC -> ec(curve(scheme));
+            case ED25519 -> ed25519();
         };
     }
 
     private static String curve(SignatureScheme scheme) {
         return switch (scheme.digest()) {
-            case SHA256 -> "secp256r1";
-            case SHA384 -> "secp384r1";
-            case SHA512 -> "secp521r1";
+            case SHA256, SHA3_256 -> "secp256r1";
+            case SHA384, SHA3_384 -> "secp384r1";
+            case SHA512, SHA3_512 -> "secp521r1";
         };
     }
 
@@ -33,6 +34,14 @@ public final class TestKeys {
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK makes RSA keys", e);
+        }
+    }
+
+    private static KeyPair ed25519() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK makes Ed25519 keys", e);
         }
     }
 

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ class HttpTimestampSourceIT {
     private static final Digest IMPRINT = DigestAlgorithm.SHA256.digest(new byte[] {1});
     private static final CountDownLatch END = new CountDownLatch(1);
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+    private static final Duration TOTAL = Duration.ofSeconds(20);
     private static AuthorityFixture fixture;
     private static HttpServer server;
     private static HttpClient client;
@@ -144,8 +147,7 @@ class HttpTimestampSourceIT {
         HttpTimestampSource source = new HttpTimestampSource(
                 client,
                 address(),
-                Optional.empty(),
-                new TimestampTrust(List.of(fixture.pki.root())),
+                expected(Optional.empty()),
                 NonceSource.of(new SecureRandom()),
                 Duration.ofMillis(200));
         status = 200;
@@ -168,14 +170,13 @@ class HttpTimestampSourceIT {
         HttpTimestampSource nobody = new HttpTimestampSource(
                 client,
                 URI.create("http://127.0.0.1:1/tsa"),
-                Optional.empty(),
-                new TimestampTrust(List.of(fixture.pki.root())),
+                expected(Optional.empty()),
                 NonceSource.of(new SecureRandom()),
                 Duration.ofSeconds(5));
         TimestampSource local = new LocalTimestampSource(fixture.authority);
-        assertThat(new FailoverTimestampSource(List.of(nobody, local)).timestamp(IMPRINT))
+        assertThat(new FailoverTimestampSource(List.of(nobody, local), TOTAL, System::nanoTime).timestamp(IMPRINT))
                 .isInstanceOf(TimestampOutcome.Granted.class);
-        assertThat(new FailoverTimestampSource(List.of(nobody, nobody)).timestamp(IMPRINT))
+        assertThat(new FailoverTimestampSource(List.of(nobody, nobody), TOTAL, System::nanoTime).timestamp(IMPRINT))
                 .isInstanceOf(TimestampOutcome.TimestampDown.class);
     }
 
@@ -199,12 +200,15 @@ class HttpTimestampSourceIT {
 
     private static HttpTimestampSource source(Optional<String> policy) {
         return new HttpTimestampSource(
-                client,
-                address(),
-                policy,
+                client, address(), expected(policy), NonceSource.of(new SecureRandom()), Duration.ofSeconds(20));
+    }
+
+    private static ExpectedAnswer expected(Optional<String> policy) {
+        return new ExpectedAnswer(
                 new TimestampTrust(List.of(fixture.pki.root())),
-                NonceSource.of(new SecureRandom()),
-                Duration.ofSeconds(20));
+                policy,
+                Clock.fixed(AuthorityFixture.NOW, ZoneOffset.UTC),
+                ExpectedAnswer.TOLERANCE);
     }
 
     private static URI address() {

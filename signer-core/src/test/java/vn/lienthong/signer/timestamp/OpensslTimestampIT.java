@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.testpki.KeysInMemory;
 import vn.lienthong.signer.testpki.Pem;
@@ -50,6 +51,24 @@ class OpensslTimestampIT {
         assertThat(openssl("ts", "-verify", "-data", "document", "-in", "reply.tsr", "-CAfile", "root.pem")
                         .exitStatus())
                 .isNotZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-sha3-256", "-sha3-384", "-sha3-512"})
+    void opensslHasSha3ImprintsStamped(String hash) throws Exception {
+        Clock clock = Clock.systemUTC();
+        TestPki pki = TestPki.at(clock.instant());
+        TimestampAuthority authority = authority(pki, SignatureScheme.ECDSA_SHA256, clock);
+        Files.writeString(folder.resolve("document"), "Công văn số 123/UBND-VP");
+        Pem.write(folder.resolve("root.pem"), List.of(pki.root()));
+        openssl("ts", "-query", "-data", "document", hash, "-cert", "-out", "request.tsq");
+        byte[] request = Files.readAllBytes(folder.resolve("request.tsq"));
+        Files.write(
+                folder.resolve("reply.tsr"),
+                authority.respond(request).response().toArray());
+        assertThat(openssl("ts", "-verify", "-data", "document", "-in", "reply.tsr", "-CAfile", "root.pem")
+                        .said())
+                .contains("Verification: OK");
     }
 
     @Test

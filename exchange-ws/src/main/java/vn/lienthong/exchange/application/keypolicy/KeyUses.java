@@ -68,6 +68,16 @@ public final class KeyUses {
         }
     }
 
+    /**
+     * The same, judged by what holds now and by nothing remembered, and no use is taken: for work that begins later.
+     *
+     * @throws FailureException as {@link #permit} throws it
+     */
+    public void require(Caller caller, String keyAlias, SignatureUse use, @Nullable DocumentKind kind) {
+        known.forget(caller.name(), keyAlias);
+        permit(caller, keyAlias, use, kind, 1).close();
+    }
+
     private void writeDown(Failure refusal, Caller caller, String keyAlias, SignatureUse use) {
         Map<String, String> details = new TreeMap<>(Map.of("key", keyAlias, "use", use.name()));
         details.put("reason", refusal.code().code());

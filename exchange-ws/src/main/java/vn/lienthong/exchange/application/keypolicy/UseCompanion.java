@@ -17,6 +17,22 @@ public interface UseCompanion {
         }
     };
 
+    /** Both, or neither. */
+    static UseCompanion both(UseCompanion first, UseCompanion second) {
+        return new UseCompanion() {
+            @Override
+            public boolean isWanted(Ledger ledger) {
+                return first.isWanted(ledger) && second.isWanted(ledger);
+            }
+
+            @Override
+            public void record(Ledger ledger) {
+                first.record(ledger);
+                second.record(ledger);
+            }
+        };
+    }
+
     /** Whether it is still to be recorded; the answer holds until the transaction ends. */
     boolean isWanted(Ledger ledger);
 

@@ -9,5 +9,7 @@ public enum Condition {
     /** At least one trust anchor is configured, so that a verdict means something. */
     TRUST_ANCHORS,
     /** Documents can be written. */
-    CONTENT_STORE
+    CONTENT_STORE,
+    /** The clock is not known to be wrong, so that timestamps are issued. */
+    CLOCK
 }

@@ -11,6 +11,7 @@ import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 import vn.lienthong.exchange.domain.content.DeclaredBody;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.signer.timestamp.TrustedTime;
 import vn.lienthong.signer.token.SigningToken;
 import vn.lienthong.signer.token.failover.PlaceHealth;
 import vn.lienthong.signer.token.failover.SigningHealth;
@@ -22,6 +23,7 @@ public final class Readiness {
     private final SigningHealth places;
     private final int trustAnchors;
     private final ContentStore store;
+    private final TrustedTime time;
     private final Set<Concern> concerns;
 
     /** @param concerns what was found when the server started */
@@ -31,12 +33,14 @@ public final class Readiness {
             SigningHealth places,
             int trustAnchors,
             ContentStore store,
+            TrustedTime time,
             Set<Concern> concerns) {
         this.unitOfWork = unitOfWork;
         this.token = token;
         this.places = places;
         this.trustAnchors = trustAnchors;
         this.store = store;
+        this.time = time;
         this.concerns = Set.copyOf(concerns);
     }
 
@@ -47,6 +51,7 @@ public final class Readiness {
         conditions.put(Condition.HSM, token.health().usable());
         conditions.put(Condition.TRUST_ANCHORS, trustAnchors > 0);
         conditions.put(Condition.CONTENT_STORE, storeTakesOctets());
+        conditions.put(Condition.CLOCK, time.now() instanceof TrustedTime.Reading.Known);
         return conditions;
     }
 

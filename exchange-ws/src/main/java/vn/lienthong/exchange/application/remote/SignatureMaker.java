@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.exchange.application.signing.SignedDocument;
 import vn.lienthong.exchange.application.signing.SigningFailures;
-import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.ledger.IdSource;
@@ -86,12 +85,7 @@ public final class SignatureMaker {
         return switch (documents.sign(request)) {
             case SignDocumentOutcome.Signed done ->
                 new Step.Made(new MadeSignature.OfDocument(
-                        new SignedDocument(
-                                done.document(),
-                                Sha256Digest.of(done.digest().value().toArray()),
-                                done.length(),
-                                done.signingTime()),
-                        wanted.signatureForm().isDetached()));
+                        SignedDocument.of(done), wanted.signatureForm().isDetached()));
             case SignDocumentOutcome other -> failed(other, wanted);
         };
     }

@@ -33,13 +33,15 @@ public final class IssueTimestamp {
     /**
      * A timestamp over the imprint.
      *
+     * @param policy the only one that is acceptable, in dotted form; empty for the authority's first one
      * @param certReq whether the token carries the authority's certificates
      * @throws FailureException {@code tsa-unavailable} if none can be had now
      */
-    public TimestampToken issue(Digest messageImprint, Optional<BigInteger> nonce, boolean certReq) {
+    public TimestampToken issue(
+            Digest messageImprint, Optional<String> policy, Optional<BigInteger> nonce, boolean certReq) {
         TimestampAnswer answer;
         try (Gate.Pass _ = gate.enter()) {
-            answer = authority.respond(messageImprint, nonce, certReq);
+            answer = authority.respond(messageImprint, policy, nonce, certReq);
         }
         return switch (answer) {
             case TimestampAnswer.Issued issued -> issued.token();

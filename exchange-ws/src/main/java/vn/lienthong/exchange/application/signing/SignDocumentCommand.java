@@ -18,6 +18,8 @@ import vn.lienthong.signer.token.KeyAlias;
  * @param kind what the caller says that they are; a key's policy may ask for it
  * @param certification what the PDF allows from now on, if this signature certifies it
  * @param digest the hash algorithm; the key's usual one if empty
+ * @param kept whether the signed file stays in the server's care: then it is made at a lower level if the one asked for
+ *     cannot be had now, and raised later
  */
 public record SignDocumentCommand(
         List<SourceDocument> documents,
@@ -28,9 +30,24 @@ public record SignDocumentCommand(
         Optional<DigestAlgorithm> digest,
         SignatureDetails details,
         Optional<VisibleSignature> appearance,
-        Optional<Certification> certification) {
+        Optional<Certification> certification,
+        boolean kept) {
     public SignDocumentCommand {
         documents = List.copyOf(documents);
+    }
+
+    /** The same for a document that is only handed out. */
+    public SignDocumentCommand(
+            List<SourceDocument> documents,
+            KeyAlias key,
+            Optional<DocumentKind> kind,
+            SignatureForm form,
+            SignatureLevel level,
+            Optional<DigestAlgorithm> digest,
+            SignatureDetails details,
+            Optional<VisibleSignature> appearance,
+            Optional<Certification> certification) {
+        this(documents, key, kind, form, level, digest, details, appearance, certification, false);
     }
 
     /** What the key's policy knows this form as. */

@@ -2,10 +2,13 @@ package vn.lienthong.exchange.application.signing;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keeping.TakeIntoCare;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.keypolicy.UseCompanion;
 import vn.lienthong.exchange.domain.account.Caller;
@@ -19,6 +22,9 @@ import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.signer.sign.AdesRequest;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
 import vn.lienthong.signer.sign.SignDocuments;
+import vn.lienthong.signer.sign.SignRefusal;
+import vn.lienthong.signer.sign.SignatureLevel;
+import vn.lienthong.signer.timestamp.TimestampToken;
 import vn.lienthong.signer.token.CertifiedKey;
 
 /**
@@ -33,6 +39,7 @@ public final class SignOfficialDocument {
     private final IdSource ids;
     private final Path temporaryFolder;
     private final Gate gate;
+    private final TakeIntoCare care;
 
     public SignOfficialDocument(
             GrantedKeys keys,
@@ -42,7 +49,8 @@ public final class SignOfficialDocument {
             Clock clock,
             IdSource ids,
             Path temporaryFolder,
-            Gate gate) {
+            Gate gate,
+            TakeIntoCare care) {
         this.keys = keys;
         this.uses = uses;
         this.signer = signer;
@@ -50,6 +58,7 @@ public final class SignOfficialDocument {
         this.ids = ids;
         this.temporaryFolder = temporaryFolder;
         this.gate = gate;
+        this.care = care;
     }
 
     /**
@@ -72,19 +81,41 @@ public final class SignOfficialDocument {
         CertifiedKey key = keys.named(caller, command.key());
         try (KeyUses.Permit permit = uses.permit(
                 caller, command.key().value(), command.use(), command.kind().orElse(null), 1)) {
-            SignedDocument signed = signed(caller, command, key);
+            Made made = made(caller, command, key);
             boolean handedOut = false;
-            try {
-                Map<String, String> details = details(command, signed);
+            try (TakeIntoCare.Taken taken = command.kept() ? care.take(fresh(caller, command, made)) : null) {
+                Map<String, String> details = details(command, made);
                 details.putAll(more);
-                handedOut = permit.record(Deed.DOCUMENT_SIGNED, details, keeping.keep(signed));
-                return handedOut ? Optional.of(signed) : Optional.empty();
+                UseCompanion companion = keeping.keep(made.document());
+                if (taken == null) {
+                    handedOut = permit.record(Deed.DOCUMENT_SIGNED, details, companion);
+                    return handedOut ? Optional.of(made.document()) : Optional.empty();
+                }
+                details.put("kept", taken.kept().id().toString());
+                handedOut = permit.record(Deed.DOCUMENT_SIGNED, details, UseCompanion.both(companion, taken));
+                return handedOut ? Optional.of(made.document().inCare(taken.kept())) : Optional.empty();
             } finally {
                 if (!handedOut) {
-                    signed.close();
+                    made.document().close();
                 }
             }
         }
+    }
+
+    private static TakeIntoCare.Fresh fresh(Caller caller, SignDocumentCommand command, Made made) {
+        return new TakeIntoCare.Fresh(
+                caller.name(),
+                made.document().file(),
+                command.form().mediaType(),
+                command.form().isDetached()
+                        ? command.documents().stream()
+                                .map(SourceDocument::document)
+                                .toList()
+                        : List.of(),
+                command.level(),
+                made.level(),
+                made.missing(),
+                made.timestamp());
     }
 
     /**
@@ -94,8 +125,8 @@ public final class SignOfficialDocument {
      */
     public void require(Caller caller, SignDocumentCommand command) {
         keys.named(caller, command.key());
-        uses.permit(caller, command.key().value(), command.use(), command.kind().orElse(null), 1)
-                .close();
+        uses.require(
+                caller, command.key().value(), command.use(), command.kind().orElse(null));
     }
 
     /** What is made of a signed document before the use of the key is recorded: nothing that the record does not need. */
@@ -105,27 +136,76 @@ public final class SignOfficialDocument {
         UseCompanion keep(SignedDocument signed);
     }
 
-    private SignedDocument signed(Caller caller, SignDocumentCommand command, CertifiedKey key) {
+    /**
+     * A file that was signed.
+     *
+     * @param level that it has
+     * @param missing what kept it from having the level that was asked for, or null
+     */
+    private record Made(
+            SignedDocument document,
+            SignatureLevel level,
+            @Nullable FailureCode missing,
+            Optional<TimestampToken> timestamp) {}
+
+    private Made made(Caller caller, SignDocumentCommand command, CertifiedKey key) {
+        SignatureLevel level = command.level();
+        FailureCode missing = null;
+        while (true) {
+            SignDocumentOutcome outcome = outcome(command, key, level);
+            Optional<SignatureLevel> lower = command.kept() ? lower(level, outcome) : Optional.empty();
+            if (lower.isEmpty()) {
+                return made(caller, command, outcome, level, missing);
+            }
+            missing = lower.get() == SignatureLevel.BASELINE_B
+                    ? FailureCode.TSA_UNAVAILABLE
+                    : FailureCode.REVOCATION_UNAVAILABLE;
+            level = lower.get();
+        }
+    }
+
+    /** The highest level that does without what was just found missing, if there is one. */
+    private static Optional<SignatureLevel> lower(SignatureLevel level, SignDocumentOutcome outcome) {
+        if (outcome instanceof SignDocumentOutcome.TimestampDown && level != SignatureLevel.BASELINE_B) {
+            return Optional.of(SignatureLevel.BASELINE_B);
+        }
+        boolean noRevocationData = outcome instanceof SignDocumentOutcome.Refused refused
+                && refused.reason() == SignRefusal.REVOCATION_DATA_MISSING;
+        return noRevocationData && level != level.whenMade() ? Optional.of(level.whenMade()) : Optional.empty();
+    }
+
+    private SignDocumentOutcome outcome(SignDocumentCommand command, CertifiedKey key, SignatureLevel level) {
         AdesRequest request = new AdesRequest(
                 command.documents().stream().map(SourceDocument::document).toList(),
                 temporaryFolder.resolve("signed-" + ids.next() + command.form().extension()),
                 withDigest(key, command),
                 command.form(),
-                command.level(),
+                level,
                 command.details(),
                 command.appearance(),
                 command.certification());
-        SignDocumentOutcome outcome;
         try (Gate.Pass _ = gate.enter()) {
-            outcome = signer.sign(request);
+            return signer.sign(request);
         }
+    }
+
+    private Made made(
+            Caller caller,
+            SignDocumentCommand command,
+            SignDocumentOutcome outcome,
+            SignatureLevel level,
+            @Nullable FailureCode missing) {
         return switch (outcome) {
             case SignDocumentOutcome.Signed done ->
-                new SignedDocument(
-                        done.document(),
-                        Sha256Digest.of(done.digest().value().toArray()),
-                        done.length(),
-                        done.signingTime());
+                new Made(
+                        new SignedDocument(
+                                done.document(),
+                                Sha256Digest.of(done.digest().value().toArray()),
+                                done.length(),
+                                done.signingTime()),
+                        level,
+                        missing,
+                        done.timestamp());
             case SignDocumentOutcome.Refused refused -> {
                 audit.record(
                         Deed.SIGNING_REFUSED,
@@ -146,17 +226,21 @@ public final class SignOfficialDocument {
 
     private static CertifiedKey withDigest(CertifiedKey key, SignDocumentCommand command) {
         return command.digest()
-                .map(digest -> new CertifiedKey(key.alias(), key.scheme().with(digest), key.chain()))
+                .map(digest -> key.scheme()
+                        .with(digest)
+                        .map(scheme -> new CertifiedKey(key.alias(), scheme, key.chain()))
+                        .orElseThrow(() -> new FailureException(SigningFailures.of(new SignDocumentOutcome.Refused(
+                                SignRefusal.ALGORITHM_NOT_POSSIBLE, key.scheme() + " has no form with " + digest)))))
                 .orElse(key);
     }
 
-    private static Map<String, String> details(SignDocumentCommand command, SignedDocument signed) {
+    private static Map<String, String> details(SignDocumentCommand command, Made made) {
         return new TreeMap<>(Map.of(
                 "count", Integer.toString(command.documents().size()),
                 "document", SourceDocument.together(command.documents()),
                 "form", command.form().name(),
                 "key", command.key().value(),
-                "level", command.level().name(),
-                "signed", signed.digest().hex()));
+                "level", made.level().name(),
+                "signed", made.document().digest().hex()));
     }
 }

@@ -10,6 +10,22 @@ import vn.lienthong.signer.token.SigningOutcome;
 public final class SigningFailures {
     private SigningFailures() {}
 
+    /**
+     * The failure of an outcome that is none of a signed document.
+     *
+     * @throws IllegalArgumentException if the document is signed
+     */
+    public static Failure of(SignDocumentOutcome why) {
+        return switch (why) {
+            case SignDocumentOutcome.Refused refused -> of(refused);
+            case SignDocumentOutcome.TokenDown down ->
+                Failure.retryLater(FailureCode.HSM_UNAVAILABLE, down.retryAfter());
+            case SignDocumentOutcome.TimestampDown down ->
+                Failure.retryLater(FailureCode.TSA_UNAVAILABLE, down.retryAfter());
+            case SignDocumentOutcome.Signed _ -> throw new IllegalArgumentException("a signed document is no failure");
+        };
+    }
+
     public static Failure of(SignDocumentOutcome.Refused refused) {
         return Failure.of(code(refused.reason()), refused.reason().name());
     }

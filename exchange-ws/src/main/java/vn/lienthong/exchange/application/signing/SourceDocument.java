@@ -15,7 +15,7 @@ import vn.lienthong.signer.sign.NamedDocument;
 public record SourceDocument(NamedDocument document, Sha256Digest digest) {
 
     /** How the audit log names them: one by its digest, several by SHA-256 over their digests in their order. */
-    static String together(List<SourceDocument> documents) {
+    public static String together(List<SourceDocument> documents) {
         if (documents.size() == 1) {
             return documents.get(0).digest().hex();
         }

@@ -41,6 +41,8 @@ final class SignAlgorithms {
             case RSA ->
                 List.of(RSA, "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13", RSA_PSS);
             case EC -> List.of(EC_PUBLIC_KEY, "1.2.840.10045.4.3.2", "1.2.840.10045.4.3.3", "1.2.840.10045.4.3.4");
+            // A client here sends hashes, and EdDSA signs messages.
+            case ED25519 -> List.of();
         };
     }
 

@@ -75,7 +75,8 @@ final class SignatureMethods {
         DocumentHash imprint = HashText.hash(hash);
         HashText.checkLengths(algorithm, List.of(imprint));
         Optional<BigInteger> nonce = call.body().optionalText("nonce").map(SignatureMethods::nonce);
-        TimestampToken token = timestamps.issue(new Digest(algorithm, Bytes.of(imprint.octets())), nonce, true);
+        TimestampToken token =
+                timestamps.issue(new Digest(algorithm, Bytes.of(imprint.octets())), Optional.empty(), nonce, true);
         ObjectNode answer = Json.shared().createObjectNode();
         answer.put("timestamp", base64(token.der()));
         return answer;

@@ -21,7 +21,7 @@ public class ProblemResponses implements OASFilter {
             "400", "parameter-missing, parameter-invalid, body-truncated",
             "401", "credentials-invalid",
             "403",
-                    "not-permitted, sender-not-yours, document-id-not-yours, key-not-yours, key-use-not-allowed, second-person-needed",
+                    "not-permitted, sender-not-yours, document-id-not-yours, key-not-yours, key-use-not-allowed, second-person-needed, continuation-not-yours",
             "406", "not-acceptable",
             "500", "internal, content-damaged",
             "503", "overloaded, database-unavailable, storage-unavailable, hsm-unavailable, tsa-unavailable");
@@ -32,12 +32,13 @@ public class ProblemResponses implements OASFilter {
     private static final Map<String, String> WITH_BODY = Map.of(
             "404", "not-found, key-unknown",
             "408", "request-too-slow",
-            "409", "document-id-reused, key-refused, certificate-not-valid, key-policy-changed",
+            "409",
+                    "document-id-reused, key-refused, certificate-not-valid, key-policy-changed, continuation-expired, prepared-otherwise",
             "413", "body-too-large",
             "415", "media-type-not-supported",
             "422",
                     "body-digest-mismatch, idempotency-key-reused, edxml-…, receiver-unknown, document-not-signable, "
-                            + "document-not-readable, appearance-invalid",
+                            + "document-not-readable, appearance-invalid, continuation-invalid, documents-not-prepared, signature-value-wrong",
             "507", "storage-full");
 
     @Override

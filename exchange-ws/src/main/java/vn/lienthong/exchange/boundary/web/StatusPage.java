@@ -106,6 +106,10 @@ final class StatusPage {
                 new Text(
                         "Cảnh báo: máy chủ dùng vai trò sở hữu các bảng trong cơ sở dữ liệu; hãy tách thành hai vai trò.",
                         "Warning: the server's database role owns the tables; give it a role of its own.");
+            case CLOCK_NOT_WATCHED ->
+                new Text(
+                        "Cảnh báo: đồng hồ dùng để cấp dấu thời gian chưa được đối chiếu với nguồn thời gian nào.",
+                        "Warning: the clock that timestamps are issued by is compared with no time source.");
         };
     }
 
@@ -115,6 +119,7 @@ final class StatusPage {
             case HSM -> new Text("Thiết bị lưu khóa bí mật (HSM)", "Hardware security module (HSM)");
             case TRUST_ANCHORS -> new Text("Danh sách tổ chức chứng thực được tin cậy", "Trust anchors");
             case CONTENT_STORE -> new Text("Kho lưu trữ văn bản", "Document store");
+            case CLOCK -> new Text("Đồng hồ cấp dấu thời gian", "Clock of the timestamps");
         };
     }
 }

@@ -17,10 +17,16 @@ public enum Deed {
     DOCUMENT_SIGNED,
     /** The signatures of a document were raised to a higher level. */
     SIGNATURE_EXTENDED,
+    /** A signed file in the server's care will never have the level that was asked for. */
+    SIGNATURE_NOT_COMPLETED,
     /** A key signed somebody's signature. */
     SIGNATURE_COUNTERSIGNED,
     /** A key signed bare digests. */
     HASHES_SIGNED,
+    /** Somebody was told what a token of its own is to sign. */
+    SIGNATURE_PREPARED,
+    /** The signature of the owner's token was put into the document that was prepared for it. */
+    SIGNATURE_COMPLETED,
     /** A key was not used: the caller has no right to it, or the document or its certificate does not allow it. */
     SIGNING_REFUSED,
     /** Documents were taken in that are to be signed one after the other. */

@@ -70,6 +70,13 @@ public enum FailureCode {
     BATCHES_TOO_MANY("batches-too-many", POLICY, 429, 191),
     BATCH_ITEM_WAITING("batch-item-waiting", DEPENDENCY, 409, 192),
     BATCH_CANCELLED("batch-cancelled", CALLER, 409, 193),
+    // signing with the official's own token, in two steps
+    CONTINUATION_INVALID("continuation-invalid", CALLER, 422, 200),
+    CONTINUATION_EXPIRED("continuation-expired", CALLER, 409, 201),
+    CONTINUATION_NOT_YOURS("continuation-not-yours", POLICY, 403, 202),
+    PREPARED_OTHERWISE("prepared-otherwise", CALLER, 409, 203),
+    DOCUMENTS_NOT_PREPARED("documents-not-prepared", CALLER, 422, 204),
+    SIGNATURE_VALUE_WRONG("signature-value-wrong", CALLER, 422, 205),
     // signing at a distance
     CREDENTIAL_UNKNOWN("credential-unknown", CALLER, 404, 170),
     CREDENTIAL_DISABLED("credential-disabled", POLICY, 403, 171),

@@ -11,6 +11,7 @@ import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.keeping.KeptSignatures;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
@@ -52,4 +53,6 @@ public interface Ledger {
     Batches batches();
 
     BatchWork batchWork();
+
+    KeptSignatures keptSignatures();
 }

@@ -11,7 +11,10 @@ public interface FactorLedger {
     /** The factors that hold for the account; empty if it has none. */
     Optional<SigningFactors> of(String account);
 
-    /** These hold from now on, and nothing is counted against them. */
+    /**
+     * These hold from now on, and nothing is counted against them. The official has no passkeys any more: whoever enrols
+     * anew may have lost the device that held them.
+     */
     void put(String account, SigningFactors factors);
 
     /** The enrolment of the account, locked until the transaction ends. */

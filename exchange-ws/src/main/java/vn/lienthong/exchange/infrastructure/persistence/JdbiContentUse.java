@@ -14,7 +14,9 @@ record JdbiContentUse(Handle handle) implements ContentUse {
             select content_sha256 from dispatch
             union all select image_sha256 from signature_batch
             union all select content_sha256 from signature_batch_item
-            union all select signed_sha256 from signature_batch_item""";
+            union all select signed_sha256 from signature_batch_item
+            union all select content_sha256 from kept_signature_version
+            union all select content_sha256 from kept_signature_document""";
 
     /** The advisory lock of these octets. Two digests may share one: then one waits for the other without need. */
     static long lockOf(Sha256Digest digest) {

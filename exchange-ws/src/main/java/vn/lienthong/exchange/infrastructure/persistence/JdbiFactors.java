@@ -40,9 +40,11 @@ record JdbiFactors(Handle handle, SecretVault vault) implements FactorLedger {
                 .bind("totp", vault.seal(totpOwner(account), factors.totp().secret()))
                 .bind("lastStep", factors.lastStep())
                 .execute();
-        handle.createUpdate("delete from factor_attempts where account = :account")
-                .bind("account", account)
-                .execute();
+        for (String table : List.of("factor_attempts", "passkey")) {
+            handle.createUpdate("delete from " + table + " where account = :account")
+                    .bind("account", account)
+                    .execute();
+        }
     }
 
     @Override

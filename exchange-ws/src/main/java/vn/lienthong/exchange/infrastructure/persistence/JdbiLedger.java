@@ -12,6 +12,7 @@ import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.keeping.KeptSignatures;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.ledger.Ledger;
@@ -105,5 +106,10 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public BatchWork batchWork() {
         return new JdbiBatchWork(handle);
+    }
+
+    @Override
+    public KeptSignatures keptSignatures() {
+        return new JdbiKeptSignatures(handle);
     }
 }

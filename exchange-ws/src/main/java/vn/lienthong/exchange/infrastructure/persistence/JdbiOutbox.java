@@ -21,14 +21,16 @@ record JdbiOutbox(Handle handle) implements Outbox {
                 .execute();
     }
 
+    // Materialized: a subquery of the update could be run again for each row, and claim more than was asked for.
     @Override
     public List<Job> claim(JobKind kind, int max, Instant now, Instant until) {
         return handle.createQuery("""
-                        with claimed as (
-                            update outbox set due = :until
-                            where id in (select id from outbox where kind = :kind and due <= :now
-                                order by due, id limit :max for update skip locked)
-                            returning id, lane, payload, attempts)
+                        with waiting as materialized (
+                            select id from outbox where kind = :kind and due <= :now
+                            order by due, id limit :max for update skip locked),
+                        claimed as (
+                            update outbox set due = :until from waiting where outbox.id = waiting.id
+                            returning outbox.id, lane, payload, attempts)
                         select id, lane, payload, attempts from claimed order by id""")
                 .bind("kind", kind.name())
                 .bind("max", max)

@@ -27,13 +27,13 @@ public final class LogSealer implements BatchSealer {
 
     private final CmsSeal seal;
     private final TimestampSource timestamps;
-    private final CertifiedKey tsa;
+    private final List<CertifiedKey> tsa;
 
-    /** @param tsa whose chain goes into evidence files beside the sealer's */
-    public LogSealer(CmsSeal seal, TimestampSource timestamps, CertifiedKey tsa) {
+    /** @param tsa the keys one of which signs each timestamp: their chains go into evidence files beside the sealer's */
+    public LogSealer(CmsSeal seal, TimestampSource timestamps, List<CertifiedKey> tsa) {
         this.seal = seal;
         this.timestamps = timestamps;
-        this.tsa = tsa;
+        this.tsa = List.copyOf(tsa);
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class LogSealer implements BatchSealer {
     }
 
     private SealingOutcome sealed(SealedHead sealed) {
-        return UsableSeal.is(sealed) ? new SealingOutcome.Sealed(sealed, certificates()) : unusable();
+        return UsableSeal.is(sealed) ? new SealingOutcome.Sealed(sealed, certificates(sealed.timestamp())) : unusable();
     }
 
     /** Better unsealed for a while than sealed in a way that no verifier accepts. */
@@ -69,9 +69,15 @@ public final class LogSealer implements BatchSealer {
         return new SealingOutcome.Unavailable(AFTER_REFUSAL, "no verifier would accept this seal or timestamp");
     }
 
-    private List<X509Certificate> certificates() {
+    /** Of the timestamp's keys only the one that signed: an evidence file holds nothing that no check needs. */
+    private List<X509Certificate> certificates(Bytes timestamp) {
         List<X509Certificate> all = new ArrayList<>(seal.key().chain());
-        tsa.chain().stream().filter(certificate -> !all.contains(certificate)).forEach(all::add);
+        tsa.stream()
+                .filter(key -> TimestampSigner.is(key.certificate(), timestamp))
+                .limit(1)
+                .flatMap(key -> key.chain().stream())
+                .filter(certificate -> !all.contains(certificate))
+                .forEach(all::add);
         return all;
     }
 }

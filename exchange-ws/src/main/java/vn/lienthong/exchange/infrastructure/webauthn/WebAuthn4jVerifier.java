@@ -76,7 +76,7 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
             }
             var authenticatorData = attestationObject.getAuthenticatorData();
             AttestedCredentialData credential = authenticatorData.getAttestedCredentialData();
-            return credential == null
+            return credential == null || !isLongEnough(credential.getCredentialId())
                     ? Optional.empty()
                     : Optional.of(new Registered(
                             encoded(credential.getCredentialId()),
@@ -116,6 +116,11 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
             LOG.info("a passkey's answer was refused: {}", e.getClass().getSimpleName());
             return OptionalLong.empty();
         }
+    }
+
+    /** Source: WebAuthn §4 (Credential ID): at least 16 octets, and at most 1,023. */
+    private static boolean isLongEnough(byte[] id) {
+        return id.length >= 16 && id.length <= 1023;
     }
 
     private ServerProperty server(byte[] challenge) {

@@ -13,10 +13,15 @@ public final class ClusterSecret {
 
     private ClusterSecret() {}
 
+    /** Whether the environment names other nodes. */
+    public static boolean isCluster(Map<String, String> environment) {
+        return !environment.getOrDefault(NODES, "").isBlank();
+    }
+
     /** @throws ConfigException if the environment names other nodes and no secret that is worth its name */
     public static void require(Map<String, String> environment) {
-        boolean alone = environment.getOrDefault(NODES, "").isBlank();
-        if (!alone && environment.getOrDefault(SECRET, "").strip().length() < SHORTEST) {
+        if (isCluster(environment)
+                && environment.getOrDefault(SECRET, "").strip().length() < SHORTEST) {
             throw new ConfigException(NODES + " names nodes, so " + SECRET + " has to be set, to " + SHORTEST
                     + " characters or more, the same on all of them");
         }

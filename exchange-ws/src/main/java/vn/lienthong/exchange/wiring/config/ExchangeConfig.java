@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the server is told from outside, but for the database, which the container's data source is told.
  *
+ * @param tsa the time-stamping authority
+ * @param authorities who is asked for the timestamps of signatures
  * @param door how long and how many requests may wait for octets
  * @param publicAddress scheme, host and port under which others know the server; by default what a request's Host says
  * @param logId the name of this server's audit log in evidence files, unique among all servers for ever
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param soapKey where the key is that signs SOAP answers
  * @param csc signing at a distance
  * @param passkeys as a second factor of signing at a distance
+ * @param twoStep signing with officials' own tokens
  * @param vxpTimestampAge how old a VXP request's timestamp may be, 24 h by default: one client object lives for hours
  * @param vxpChangeAge the same for requests that send or change something, as old as any other by default; clients that
  *     make a new timestamp for each request allow minutes
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public record ExchangeConfig(
         HsmConfig hsm,
         TrustConfig trust,
+        TsaConfig tsa,
+        AuthoritiesConfig authorities,
         DoorConfig door,
         @Nullable URI publicAddress,
         String logId,
@@ -50,6 +55,7 @@ public record ExchangeConfig(
         SoapKeyConfig soapKey,
         CscConfig csc,
         PasskeyConfig passkeys,
+        TwoStepConfig twoStep,
         Duration vxpTimestampAge,
         Duration vxpChangeAge,
         Duration vxpTimestampAhead,
@@ -75,6 +81,8 @@ public record ExchangeConfig(
         ExchangeConfig config = new ExchangeConfig(
                 HsmConfig.parse(raw),
                 TrustConfig.parse(raw),
+                TsaConfig.parse(raw),
+                AuthoritiesConfig.parse(raw),
                 DoorConfig.parse(raw),
                 raw.address("public-address"),
                 raw.text("log-id"),
@@ -88,6 +96,7 @@ public record ExchangeConfig(
                 SoapKeyConfig.parse(raw),
                 CscConfig.parse(raw),
                 PasskeyConfig.parse(raw),
+                TwoStepConfig.parse(raw),
                 vxpAge,
                 raw.seconds("vxp-change-age-seconds", vxpAge, Duration.ofMinutes(1), vxpAge),
                 raw.seconds("vxp-timestamp-ahead-seconds", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(1)),

@@ -1,20 +1,13 @@
 package vn.lienthong.exchange.wiring.config;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.token.KeyAlias;
 import vn.lienthong.signer.token.KeyLocator;
@@ -34,45 +27,30 @@ final class PlacesFile {
 
     /** @throws ConfigException with a sentence that names the file and the key */
     static HsmConfig read(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new ConfigException("the file of places cannot be read: " + file, e);
-        }
-        Map<String, String> texts = properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(key -> key, properties::getProperty));
-        try {
-            return parse(texts, file.toAbsolutePath().resolveSibling(""));
-        } catch (ConfigException e) {
-            throw new ConfigException("in " + file.getFileName() + ": " + e.getMessage(), e);
-        }
+        return RawConfig.ofFile(file, PlacesFile::parse);
     }
 
     static HsmConfig parse(Map<String, String> texts, Path folder) {
         RawConfig raw = new RawConfig(texts, folder);
+        HsmConfig config = parse(raw);
+        raw.refuseTheRest();
+        return config;
+    }
+
+    private static HsmConfig parse(RawConfig raw) {
         List<PlaceConfig> places = new ArrayList<>();
-        for (String name : names(raw.text("places"), "places")) {
+        for (String name : raw.names("places")) {
             if (!name.matches(NAME)) {
                 throw new ConfigException("a place's name is 1 to 32 of a-z 0-9 -, not " + name);
             }
             places.add(place(raw, name));
         }
         Map<KeyAlias, KeyLocator> keys = new HashMap<>();
-        for (String alias : raw.has("keys") ? names(raw.text("keys"), "keys") : List.<String>of()) {
+        for (String alias : raw.has("keys") ? raw.names("keys") : List.<String>of()) {
             keys.put(alias(alias), locator(raw, alias));
         }
-        raw.refuseTheRest();
         requireDistinct(places);
         return new HsmConfig(places, keys);
-    }
-
-    private static List<String> names(String text, String key) {
-        List<String> names = Arrays.stream(text.split(",")).map(String::strip).toList();
-        if (new HashSet<>(names).size() < names.size() || names.contains("")) {
-            throw new ConfigException("the key " + key + " names each once, separated by commas");
-        }
-        return names;
     }
 
     private static PlaceConfig place(RawConfig raw, String name) {

@@ -1,14 +1,22 @@
 package vn.lienthong.exchange.wiring.config;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +59,14 @@ final class RawConfig {
     }
 
     Path file(String key) {
-        Path file = path(key);
+        return readable(key, path(key));
+    }
+
+    Path file(String key, String otherwise) {
+        return readable(key, folder.resolve(text(key, otherwise)).normalize());
+    }
+
+    private static Path readable(String key, Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ConfigException("the key " + key + " names a file that cannot be read: " + file);
         }
@@ -109,6 +124,49 @@ final class RawConfig {
 
     Duration seconds(String key, Duration otherwise, Duration least, Duration most) {
         return Duration.ofSeconds(number(key, otherwise.toSeconds(), least.toSeconds(), most.toSeconds()));
+    }
+
+    /** Names, each once, separated by commas. */
+    List<String> names(String key) {
+        List<String> names =
+                Arrays.stream(text(key).split(",", -1)).map(String::strip).toList();
+        if (new HashSet<>(names).size() < names.size() || names.contains("")) {
+            throw new ConfigException("the key " + key + " names each once, separated by commas");
+        }
+        return names;
+    }
+
+    /** {@code true} or {@code false}; false where the key is not there. */
+    boolean yes(String key) {
+        return switch (text(key, "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ConfigException("the key " + key + " wants true or false");
+        };
+    }
+
+    /**
+     * What {@code parse} makes of the file's keys, all of which it asks for.
+     *
+     * @throws ConfigException with a sentence that names the file and the key
+     */
+    static <T> T ofFile(Path file, Function<RawConfig, T> parse) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new ConfigException("the file cannot be read: " + file, e);
+        }
+        Map<String, String> texts = properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, properties::getProperty));
+        RawConfig raw = new RawConfig(texts, file.toAbsolutePath().resolveSibling(""));
+        try {
+            T parsed = parse.apply(raw);
+            raw.refuseTheRest();
+            return parsed;
+        } catch (ConfigException e) {
+            throw new ConfigException("in " + file.getFileName() + ": " + e.getMessage(), e);
+        }
     }
 
     /** @throws ConfigException naming the keys that nobody asked for */

@@ -9,26 +9,16 @@ import java.nio.file.Path;
  * @param anchorsFolder certificates under which documents are valid
  * @param crlFolder revocation lists given as files
  * @param systemsAnchorsFolder certificates under which systems sign their SOAP requests
- * @param tsaKey alias of the key that issues timestamps
- * @param tsaPolicyOid the policy that those timestamps name
  * @param logSealKey alias of the key that seals the audit log
  */
 public record TrustConfig(
-        Path keysFile,
-        Path anchorsFolder,
-        Path crlFolder,
-        Path systemsAnchorsFolder,
-        String tsaKey,
-        String tsaPolicyOid,
-        String logSealKey) {
+        Path keysFile, Path anchorsFolder, Path crlFolder, Path systemsAnchorsFolder, String logSealKey) {
     static TrustConfig parse(RawConfig raw) {
         return new TrustConfig(
                 raw.file("keys-file"),
                 raw.directory("trust-anchors-folder"),
                 raw.directory("crl-folder"),
                 raw.directory("systems-anchors-folder"),
-                raw.text("tsa-key"),
-                raw.text("tsa-policy-oid"),
                 raw.text("log-seal-key"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keeping.TakeIntoCare;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.content.ContentRef;
+import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.exchange.domain.content.DeclaredBody;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -123,7 +128,8 @@ class SignOfficialDocumentTest {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> new UUID(0, 1),
                 folder,
-                new Gate(1, Duration.ZERO));
+                new Gate(1, Duration.ZERO),
+                new TakeIntoCare(new NoStore(), () -> new UUID(0, 2), Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     private static SignDocumentOutcome signed(AdesRequest request) {
@@ -153,5 +159,18 @@ class SignOfficialDocumentTest {
 
     private static FailureCode code(Throwable e) {
         return ((FailureException) e).failure().code();
+    }
+
+    /** Nothing is stored of what is handed out alone. */
+    private static final class NoStore implements ContentStore {
+        @Override
+        public Staged stage(InputStream body, long limit, DeclaredBody declared) {
+            throw new AssertionError("something was stored");
+        }
+
+        @Override
+        public InputStream open(ContentRef ref) {
+            throw new AssertionError("something was read");
+        }
     }
 }

@@ -166,6 +166,36 @@ class PasskeysIT {
                 () -> authorize(official, client, wish, assertion(official, key, commitment(client, wish))));
         assertThat(remote.authorize.onPage(official.caller(), request(client), wish, remote.factorsOf(official)))
                 .isNotNull();
+        // nor anybody else, nor the way by which the official enrols anew
+        Official another = remote.official();
+        SoftAuthenticator theirs = enrolled(another);
+        SignatureWish anothers = wish(another, 1, hashes(1));
+        assertThat(authorize(another, client, anothers, assertion(another, theirs, commitment(client, anothers))))
+                .isNotNull();
+        Official again = new Official(
+                official.caller(), official.key(), remote.enrolled(official.caller()), official.credentialId());
+        assertThat(remote.passkeys.of(official.caller())).isEmpty();
+        SoftAuthenticator fresh = enrolled(again);
+        assertThat(authorize(again, client, wish, assertion(again, fresh, commitment(client, wish))))
+                .isNotNull();
+    }
+
+    @Test
+    void locksOutNobodyByAnothersKey() {
+        Official official = remote.official();
+        SoftAuthenticator key = enrolled(official);
+        Official stranger = remote.official();
+        SignatureWish theirs = wish(official, 1, hashes(1));
+        // Signed in as oneself one names another's credential or key: that counts against nobody but oneself.
+        for (int i = 0; i < 12; i++) {
+            assertRefused(
+                    FailureCode.CREDENTIAL_UNKNOWN,
+                    () -> authorize(stranger, client, theirs, assertion(stranger, key, commitment(client, theirs))));
+        }
+        SignatureWish own = wish(stranger, 1, hashes(1));
+        refused(() -> authorize(stranger, client, own, assertion(stranger, key, commitment(client, own))));
+        assertThat(authorize(official, client, theirs, assertion(official, key, commitment(client, theirs))))
+                .isNotNull();
     }
 
     private static SoftAuthenticator enrolled(Official official) {

@@ -35,7 +35,7 @@ class SignDocBodyTest {
                 List.of("", "[]", "{", "{\"documents\":[", "{\"a\":1,\"a\":2}", "{}{}", "{\"documents\":[{]}")) {
             refused(json, "The request is not a JSON object");
         }
-        for (String base64 : List.of("*eA==", "eA=", "eA", "e*A=", "eA==x", "=", "\\u0000")) {
+        for (String base64 : List.of("*eA==", "eA=", "eA", "e*A=", "eA==x", "=")) {
             refused(
                     "{\"documents\":[{\"document\":\"eA==\"},{\"document\":\"" + base64 + "\"}]}",
                     "Invalid Base64 document string parameter");

@@ -72,6 +72,24 @@ class OddRequestsIT {
     }
 
     @Test
+    void whatNothingServesIsAProblemToAProgramAndAPageToABrowser() throws IOException {
+        String asked = "GET /khong-co/%3Cb%3E HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+        assertThat(ask(asked + "\r\n"))
+                .startsWith("HTTP/1.1 404")
+                .contains("application/problem+json", "\"code\":\"not-found\"", "Không tìm thấy");
+        assertThat(ask(asked + "Accept: text/html\r\nAccept-Language: en\r\n\r\n"))
+                .startsWith("HTTP/1.1 404")
+                .contains("<h1>Not found</h1>", "<a href=\"/\">")
+                .doesNotContain("<b>");
+        assertThat(ask("POST /xoaVanBan HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 4")
+                .contains("application/problem+json")
+                .doesNotContain("<html");
+        assertThat(ask("GET /not-served HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404");
+    }
+
+    @Test
     void moreOrLongerHeadersThanAnybodyNeedsAreRefused() throws IOException {
         String head = "GET /status HTTP/1.1\r\nHost: x\r\n";
         assertThat(ask(head + "X-A: b\r\n".repeat(150) + "\r\n")).doesNotStartWith("HTTP/1.1 200");

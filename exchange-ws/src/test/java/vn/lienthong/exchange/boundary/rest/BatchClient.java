@@ -68,7 +68,7 @@ record BatchClient(RestClient http, String account) {
     /** The batch once so many of its documents are signed. */
     void awaitSigned(String id, int signed) {
         Eventually.within(
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(1).plusMillis(100L * signed),
                 signed + " documents are signed",
                 () -> batch(id).path("signed").asInt() >= signed);
     }

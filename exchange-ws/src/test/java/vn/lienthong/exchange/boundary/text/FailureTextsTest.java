@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.lienthong.exchange.application.twostep.OwnKeyRefusal;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.keypolicy.PolicyRefusal;
 import vn.lienthong.signer.sign.SignRefusal;
+import vn.lienthong.signer.sign.twostep.TwoStepRefusal;
 import vn.lienthong.signer.text.Language;
 import vn.lienthong.signer.token.SigningOutcome;
 import vn.lienthong.signer.validate.ValidationOutcome;
@@ -69,7 +71,9 @@ class FailureTextsTest {
                         SignRefusal.values(),
                         SigningOutcome.RefusalReason.values(),
                         ValidationOutcome.Reason.values(),
-                        PolicyRefusal.values())
+                        PolicyRefusal.values(),
+                        OwnKeyRefusal.values(),
+                        TwoStepRefusal.values())
                 .<Enum<?>>flatMap(Arrays::stream)
                 .map(reason -> "reason." + reason.name())
                 .distinct();

@@ -13,6 +13,7 @@ import vn.lienthong.signer.evidence.SolePurpose;
 import vn.lienthong.signer.evidence.TreeHead;
 import vn.lienthong.signer.evidence.verify.TimestampCheck.Stamped;
 import vn.lienthong.signer.text.Text;
+import vn.lienthong.signer.trust.CertificatePath;
 import vn.lienthong.signer.trust.TrustAnchors;
 
 /** One sealed head: its form, its timestamp, and then its seal at the time that the timestamp proves. */

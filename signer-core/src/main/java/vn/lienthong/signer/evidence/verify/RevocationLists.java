@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1OctetString;
 import vn.lienthong.signer.evidence.file.DecidingList;
+import vn.lienthong.signer.trust.CertificatePath;
 
 /**
  * What the CRLs in an evidence file, and those that the asker holds besides, say of a path at a time. Nothing is fetched:

@@ -19,6 +19,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.strict.PlainCms.Inside;
+import vn.lienthong.signer.trust.CertificatePath;
 
 /** The detached CMS signature over a head: whether it holds, and by whose certificate. */
 final class SealCheck {
@@ -39,7 +40,7 @@ final class SealCheck {
             SignerInformation signer = cms.getSignerInfos().iterator().next();
             Collection<X509CertificateHolder> matches = cms.getCertificates().getMatches(signer.getSID());
             if (matches.size() != 1
-                    || DigestAlgorithm.ofOid(signer.getDigestAlgOID()).isEmpty()
+                    || DigestAlgorithm.sha2OfOid(signer.getDigestAlgOID()).isEmpty()
                     || !isDetached(seal)) {
                 return Optional.empty();
             }
@@ -70,7 +71,7 @@ final class SealCheck {
         }
         var id = SigningCertificateV2.getInstance(attribute.getAttrValues().getObjectAt(0))
                 .getCerts()[0];
-        return DigestAlgorithm.ofOid(id.getHashAlgorithm().getAlgorithm().getId())
+        return DigestAlgorithm.sha2OfOid(id.getHashAlgorithm().getAlgorithm().getId())
                 .map(algorithm -> algorithm.newMessageDigest())
                 .map(digest -> digest.digest(encoded(certificate)))
                 .map(Bytes::of)

@@ -18,6 +18,7 @@ import org.bouncycastle.tsp.TimeStampToken;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.strict.PlainCms.Inside;
+import vn.lienthong.signer.trust.CertificatePath;
 
 /** The RFC 3161 token over a seal. */
 final class TimestampCheck {
@@ -59,7 +60,7 @@ final class TimestampCheck {
             if (!imprint
                     || matches.size() != 1
                     || timestamp.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2) == null
-                    || DigestAlgorithm.ofOid(signatureDigest).isEmpty()) {
+                    || DigestAlgorithm.sha2OfOid(signatureDigest).isEmpty()) {
                 return Optional.empty();
             }
             X509CertificateHolder holder = matches.iterator().next();

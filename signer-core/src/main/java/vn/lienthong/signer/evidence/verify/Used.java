@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import vn.lienthong.signer.evidence.file.EvidenceFile;
+import vn.lienthong.signer.trust.CertificatePath;
 import vn.lienthong.signer.trust.TrustAnchors;
 
 /** What the checks of a file made use of. A part that nobody used could be anything. */

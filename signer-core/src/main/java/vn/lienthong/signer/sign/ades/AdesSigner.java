@@ -150,7 +150,12 @@ public final class AdesSigner implements SignDocuments {
                 augmenter.augment(new AugmentRequest(made.document(), documents, request.level(), request.signed()));
         Files.deleteIfExists(made.document());
         return outcome instanceof Signed raised
-                ? new Signed(raised.document(), raised.digest(), raised.length(), made.signingTime(), made.timestamp())
+                ? new Signed(
+                        raised.document(),
+                        raised.digest(),
+                        raised.length(),
+                        made.signingTime(),
+                        raised.timestamp().or(made::timestamp))
                 : outcome;
     }
 }

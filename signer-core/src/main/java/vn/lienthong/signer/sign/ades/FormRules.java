@@ -46,7 +46,26 @@ final class FormRules {
                 return refused(SignRefusal.DOCUMENT_NAMES, "two documents of one name");
             }
         }
+        if (!request.key().scheme().digest().isSha2()) {
+            Optional<Refused> unnamed = sha3Refusal(form, request.key().scheme());
+            if (unnamed.isPresent()) {
+                return unnamed;
+            }
+        }
         return isJose(form) ? joseRefusal(request) : Optional.empty();
+    }
+
+    /** RFC 7518 has no name for any signature with SHA-3, and RFC 9231 §2.3 none for RSA PKCS#1 with it. */
+    private static Optional<Refused> sha3Refusal(SignatureForm form, SignatureScheme scheme) {
+        boolean named = switch (form) {
+            case JADES_COMPACT, JADES_FLATTENED, JADES_DETACHED -> false;
+            case XADES_ENVELOPED, XADES_ENVELOPING, XADES_DETACHED, ASIC_S_XADES, ASIC_E_XADES ->
+                scheme.keyKind() == KeyKind.EC;
+            case PADES, CADES_ATTACHED, CADES_DETACHED, ASIC_S_CADES, ASIC_E_CADES -> true;
+        };
+        return named
+                ? Optional.empty()
+                : refused(SignRefusal.ALGORITHM_NOT_POSSIBLE, scheme + " has no name in " + form);
     }
 
     /** RFC 7518 §3.4: each ES algorithm has one curve. */

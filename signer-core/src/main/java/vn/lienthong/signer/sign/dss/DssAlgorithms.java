@@ -16,6 +16,7 @@ public final class DssAlgorithms {
     public static EncryptionAlgorithm encryption(SignatureScheme scheme) {
         return switch (scheme.keyKind()) {
             case EC -> EncryptionAlgorithm.ECDSA;
+            case ED25519 -> EncryptionAlgorithm.EDDSA;
             case RSA -> scheme.isPss() ? EncryptionAlgorithm.RSASSA_PSS : EncryptionAlgorithm.RSA;
         };
     }

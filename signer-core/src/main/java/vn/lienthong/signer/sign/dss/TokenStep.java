@@ -20,8 +20,7 @@ public sealed interface TokenStep {
 
     /** The outcome holds a signature over these octets. */
     static TokenStep sign(SigningToken token, CertifiedKey key, byte[] toBeSigned) {
-        return switch (token.sign(
-                key.alias(), key.scheme(), key.scheme().digest().digest(toBeSigned))) {
+        return switch (token.signMessage(key.alias(), key.scheme(), toBeSigned)) {
             case SigningOutcome.Refused(var reason, String detail) ->
                 new NotMade(new Refused(SignRefusal.KEY_REFUSED, reason + ": " + detail));
             case SigningOutcome.TokenDown(var reason, var retryAfter, String detail) ->

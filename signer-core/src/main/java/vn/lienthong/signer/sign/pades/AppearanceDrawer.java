@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
@@ -17,6 +18,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.seal.Appearance;
+import vn.lienthong.signer.seal.DisplayedPage;
 
 /** Gives DSS the signature field of a laid-out appearance. For one signature; not thread-safe. */
 final class AppearanceDrawer implements PdfBoxSignatureDrawer, SignatureFieldBoxBuilder {
@@ -34,14 +36,17 @@ final class AppearanceDrawer implements PdfBoxSignatureDrawer, SignatureFieldBox
         this.options = options;
     }
 
-    /** The place as DSS wants it: from the top left corner of the page. */
+    /** The place as DSS wants it: from the top left corner of the page as it is before it is turned. */
     @Override
     public VisualSignatureFieldAppearance buildSignatureFieldBox() {
-        float left = (float) appearance.box().left().points();
-        float top = (float) appearance.box().top().points();
-        AnnotationBox box =
-                new AnnotationBox(left, top, (float) appearance.box().right(), (float)
-                        appearance.box().bottom());
+        PDPage page = initialised(document).getPage(appearance.box().page() - 1);
+        PDRectangle visible = page.getCropBox();
+        PDRectangle field = DisplayedPage.of(page).inFile(appearance.box());
+        AnnotationBox box = new AnnotationBox(
+                field.getLowerLeftX() - visible.getLowerLeftX(),
+                visible.getUpperRightY() - field.getUpperRightY(),
+                field.getUpperRightX() - visible.getLowerLeftX(),
+                visible.getUpperRightY() - field.getLowerLeftY());
         return () -> box;
     }
 
@@ -69,11 +74,12 @@ final class AppearanceDrawer implements PdfBoxSignatureDrawer, SignatureFieldBox
         PDSignatureField field = new PDSignatureField(form);
         form.getFields().add(field);
         PDAnnotationWidget widget = field.getWidgets().get(0);
-        widget.setRectangle(AppearanceStream.rectangle(appearance, original.getCropBox()));
+        DisplayedPage page = DisplayedPage.of(original);
+        widget.setRectangle(page.inFile(appearance.box()));
         widget.setPrinted(true);
         PDAppearanceDictionary dictionary = new PDAppearanceDictionary();
         dictionary.getCOSObject().setDirect(true);
-        dictionary.setNormalAppearance(AppearanceStream.draw(appearance, template));
+        dictionary.setNormalAppearance(AppearanceStream.draw(appearance, page, template));
         widget.setAppearance(dictionary);
     }
 

@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import vn.lienthong.signer.seal.Appearance;
+import vn.lienthong.signer.seal.DisplayedPage;
 import vn.lienthong.signer.seal.SealFont;
 
 /**
@@ -24,20 +25,27 @@ import vn.lienthong.signer.seal.SealFont;
 final class AppearanceStream {
     private AppearanceStream() {}
 
-    /** Where the appearance is on a page whose visible part is that rectangle, in the page's own coordinates. */
-    static PDRectangle rectangle(Appearance appearance, PDRectangle visible) {
-        return new PDRectangle(
-                visible.getLowerLeftX() + (float) appearance.box().left().points(),
-                visible.getUpperRightY() - (float) appearance.box().bottom(),
-                (float) appearance.box().width().points(),
-                (float) appearance.box().height().points());
+    /** For a page that is shown so. */
+    static PDAppearanceStream draw(Appearance appearance, DisplayedPage page, PDDocument template) throws IOException {
+        return draw(appearance, page, template, true);
     }
 
-    static PDAppearanceStream draw(Appearance appearance, PDDocument template) throws IOException {
+    /** The same with the fonts as they are: to be looked at, not saved. */
+    static PDAppearanceStream drawWhole(Appearance appearance, DisplayedPage page, PDDocument document)
+            throws IOException {
+        return draw(appearance, page, document, false);
+    }
+
+    private static PDAppearanceStream draw(
+            Appearance appearance, DisplayedPage page, PDDocument template, boolean subset) throws IOException {
         float height = (float) appearance.box().height().points();
         PDAppearanceStream stream = new PDAppearanceStream(new PDStream(template).getCOSObject());
         stream.setResources(new PDResources());
         stream.setBBox(new PDRectangle((float) appearance.box().width().points(), height));
+        if (page.rotation() != 0) {
+            stream.setMatrix(
+                    page.upright(appearance.box().width().points(), height).createAffineTransform());
+        }
         try (PDPageContentStream content = new PDPageContentStream(template, stream)) {
             if (appearance.picture().isPresent()) {
                 Appearance.Picture picture = appearance.picture().get();
@@ -48,19 +56,20 @@ final class AppearanceStream {
                         (float) picture.width(),
                         (float) picture.height());
             }
-            drawLines(appearance, template, content, height);
+            drawLines(appearance, template, subset, content, height);
         }
         return stream;
     }
 
-    private static void drawLines(Appearance appearance, PDDocument template, PDPageContentStream content, float height)
+    private static void drawLines(
+            Appearance appearance, PDDocument template, boolean subset, PDPageContentStream content, float height)
             throws IOException {
         Map<SealFont, PDFont> fonts = new EnumMap<>(SealFont.class);
         content.setNonStrokingColor(Color.BLACK);
         for (Appearance.TextLine line : appearance.lines()) {
             PDFont font = fonts.get(line.font());
             if (font == null) {
-                font = load(template, line.font());
+                font = load(template, line.font(), subset);
                 fonts.put(line.font(), font);
             }
             content.beginText();
@@ -71,9 +80,9 @@ final class AppearanceStream {
         }
     }
 
-    private static PDFont load(PDDocument template, SealFont font) throws IOException {
+    private static PDFont load(PDDocument template, SealFont font, boolean subset) throws IOException {
         try (InputStream in = font.open()) {
-            return PDType0Font.load(template, in, true);
+            return PDType0Font.load(template, in, subset);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import vn.lienthong.signer.pdf.PdfValue;
 import vn.lienthong.signer.pdf.Revision;
 import vn.lienthong.signer.seal.Appearance;
+import vn.lienthong.signer.seal.DisplayedPage;
 
 /**
  * How a signature field looks.
@@ -36,16 +37,15 @@ record FieldAppearance(PdfValue.Array rectangle, PdfValue.Ref stream) {
     /**
      * A laid-out appearance.
      *
-     * @param visible the visible part of its page
+     * @param page that it is on
      */
-    static FieldAppearance drawn(Appearance appearance, PDRectangle visible, Revision revision) throws IOException {
+    static FieldAppearance drawn(Appearance appearance, DisplayedPage page, Revision revision) throws IOException {
         try (PDDocument template = new PDDocument()) {
-            PDAppearanceStream stream = AppearanceStream.draw(appearance, template);
+            PDAppearanceStream stream = AppearanceStream.draw(appearance, page, template);
             // Saving is what makes the subsets of the fonts.
             template.save(OutputStream.nullOutputStream());
             return new FieldAppearance(
-                    rectangle(AppearanceStream.rectangle(appearance, visible)),
-                    new CosImport(revision).stream(stream.getCOSObject()));
+                    rectangle(page.inFile(appearance.box())), new CosImport(revision).stream(stream.getCOSObject()));
         }
     }
 

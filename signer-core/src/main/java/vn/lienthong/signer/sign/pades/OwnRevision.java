@@ -19,6 +19,8 @@ import vn.lienthong.signer.pdf.PdfFault;
 import vn.lienthong.signer.pdf.PdfValue;
 import vn.lienthong.signer.pdf.Revision;
 import vn.lienthong.signer.pdf.SignableRevision;
+import vn.lienthong.signer.seal.Placement;
+import vn.lienthong.signer.seal.VisibleSignature;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Signed;
@@ -139,7 +141,19 @@ final class OwnRevision {
             return why;
         }
         if (field instanceof VisibleField.Field.Shown(var page, FieldAppearance appearance)) {
-            new SignatureObjects(base, revision, request.certification()).addField(signature, page, appearance);
+            SignatureObjects objects = new SignatureObjects(base, revision, request.certification());
+            Optional<String> name = fieldName(request);
+            if (name.isEmpty()) {
+                objects.addField(signature, page, appearance);
+            } else {
+                switch (ExistingField.of(base, name.get())) {
+                    case ExistingField.Choice.Usable(FormFields.EmptyField empty) ->
+                        objects.fillField(signature, empty, appearance);
+                    case ExistingField.Choice.NotUsable(Refused why) -> {
+                        return why;
+                    }
+                }
+            }
         }
         byte[] identifier = copy(ofFile).digest(signingTime.toString().getBytes(StandardCharsets.UTF_8));
         SignableRevision signable = revision.write(signature, SignatureObjects.place(request, signingTime), identifier);
@@ -162,6 +176,13 @@ final class OwnRevision {
             case BaselineOutcome.Made made ->
                 new Refused(SignRefusal.TIMESTAMP_REJECTED, "the timestamp is larger than the place kept for it");
         };
+    }
+
+    private static Optional<String> fieldName(SignRequest request) {
+        return request.appearance()
+                .map(VisibleSignature::placement)
+                .filter(Placement.InField.class::isInstance)
+                .map(placement -> ((Placement.InField) placement).name());
     }
 
     private static MessageDigest copy(MessageDigest digest) {

@@ -93,8 +93,7 @@ final class PadesRevision {
         }
         byte[] toBeSigned = built.get();
         CertifiedKey key = request.key();
-        return switch (token.sign(
-                key.alias(), key.scheme(), key.scheme().digest().digest(toBeSigned))) {
+        return switch (token.signMessage(key.alias(), key.scheme(), toBeSigned)) {
             case SigningOutcome.Refused(var reason, String detail) ->
                 new Refused(SignRefusal.KEY_REFUSED, reason + ": " + detail);
             case SigningOutcome.TokenDown(var reason, var retryAfter, String detail) ->

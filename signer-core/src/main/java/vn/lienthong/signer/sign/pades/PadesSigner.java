@@ -16,6 +16,7 @@ import vn.lienthong.signer.seal.AppearanceFault;
 import vn.lienthong.signer.seal.AppearanceLayout;
 import vn.lienthong.signer.seal.AppearanceOutcome;
 import vn.lienthong.signer.seal.ImageLimits;
+import vn.lienthong.signer.seal.Placement;
 import vn.lienthong.signer.sign.CertificateGate;
 import vn.lienthong.signer.sign.SignDocument;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
@@ -124,6 +125,12 @@ public final class PadesSigner implements SignDocument {
     }
 
     private Preparation prepare(SignRequest request, PDDocument document, Instant signingTime) throws IOException {
+        if (request.appearance()
+                .filter(a -> a.placement() instanceof Placement.InField)
+                .isPresent()) {
+            return new Preparation.NotReady(new Refused(
+                    SignRefusal.PLACEMENT_NOT_FOUND, "fields of a document of this structure are not filled here"));
+        }
         Optional<Refused> refused = PdfBoxSignatures.refusal(document, request.document());
         if (refused.isPresent()) {
             return new Preparation.NotReady(refused.get());

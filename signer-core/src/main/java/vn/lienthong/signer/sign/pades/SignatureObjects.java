@@ -27,6 +27,9 @@ final class SignatureObjects {
             .withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
     /** Print, and Locked: ISO 32000-2 table 167. */
     private static final int PRINT_AND_LOCKED = 4 | 128;
+
+    private static final int HIDDEN = 2;
+    private static final int NO_VIEW = 32;
     /** SignaturesExist and AppendOnly: ISO 32000-2 table 225. */
     private static final int SIGNATURE_FLAGS = 3;
 
@@ -89,7 +92,28 @@ final class SignatureObjects {
                 page.dict().get("Annots"),
                 field,
                 array -> revision.put(page.ref(), page.dict().with("Annots", array)));
-        PdfValue.Dict catalog = withForm(field);
+        finish(signature, withForm(Optional.of(field)));
+    }
+
+    /** The field that the document has is signed, and looks like that; it stays where it is. */
+    void fillField(PdfValue.Ref signature, FormFields.EmptyField empty, FieldAppearance appearance)
+            throws IOException, PdfFault {
+        PdfValue flags = base.document().resolve(empty.widget().get("F"));
+        long before = flags instanceof PdfValue.Int(long value) ? value & ~(HIDDEN | NO_VIEW) : 0;
+        PdfValue.Dict widget = empty.widget()
+                .with("AP", dict(Map.of("N", appearance.stream())))
+                .with("F", new PdfValue.Int(before | PRINT_AND_LOCKED));
+        if (empty.widgetRef().equals(empty.ref())) {
+            revision.put(empty.ref(), widget.with("V", signature));
+        } else {
+            revision.put(empty.widgetRef(), widget);
+            revision.put(empty.ref(), empty.field().with("V", signature));
+        }
+        finish(signature, withForm(Optional.empty()));
+    }
+
+    private void finish(PdfValue.Ref signature, PdfValue.Dict withForm) {
+        PdfValue.Dict catalog = withForm;
         if (certification.isPresent()) {
             catalog = catalog.with("Perms", dict(Map.of("DocMDP", signature)));
         }
@@ -99,12 +123,14 @@ final class SignatureObjects {
     }
 
     /** The catalog as it is with the field in the form, which is an object of its own where it can be. */
-    private PdfValue.Dict withForm(PdfValue.Ref field) throws IOException, PdfFault {
+    private PdfValue.Dict withForm(Optional<PdfValue.Ref> field) throws IOException, PdfFault {
         List<PdfValue.Dict> form = new ArrayList<>(List.of(base.form()));
-        appendTo(
-                base.form().get("Fields"),
-                field,
-                array -> form.set(0, form.get(0).with("Fields", array)));
+        if (field.isPresent()) {
+            appendTo(
+                    base.form().get("Fields"),
+                    field.get(),
+                    array -> form.set(0, form.get(0).with("Fields", array)));
+        }
         PdfValue flags = base.document().resolve(base.form().get("SigFlags"));
         long now = flags instanceof PdfValue.Int(long value) ? value | SIGNATURE_FLAGS : SIGNATURE_FLAGS;
         if (!flags.equals(new PdfValue.Int(now))) {

@@ -14,6 +14,7 @@ import vn.lienthong.signer.seal.Appearance;
 import vn.lienthong.signer.seal.AppearanceFault;
 import vn.lienthong.signer.seal.AppearanceLayout;
 import vn.lienthong.signer.seal.AppearanceOutcome;
+import vn.lienthong.signer.seal.DisplayedPage;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.sign.SignRequest;
@@ -76,6 +77,6 @@ final class VisibleField {
                     "readers do not agree on which page is number "
                             + appearance.box().page()));
         }
-        return new Field.Shown(page, FieldAppearance.drawn(appearance, seen.getCropBox(), revision));
+        return new Field.Shown(page, FieldAppearance.drawn(appearance, DisplayedPage.of(seen), revision));
     }
 }

@@ -7,8 +7,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -16,7 +19,8 @@ import vn.lienthong.signer.algorithm.Bytes;
 
 /**
  * Seals continuations into texts that a client carries from the first step to the second, and can neither read nor change.
- * Every node has the same key. Thread-safe.
+ * Every node has the same keys: the first seals, any of them opens, so a key can be followed by another while texts of it
+ * are on their way. Thread-safe.
  *
  * <p>Nonces are random, so a key is good for 2^32 texts. Source: NIST SP 800-38D §8.2.2, §8.3; RFC 4648 §5.
  */
@@ -29,7 +33,7 @@ public final class ContinuationSeal {
     /** The longest text: a request's words are far shorter. Images and documents are sent again instead. */
     private static final int LONGEST = 64 * 1024;
 
-    private final SecretKey key;
+    private final List<SecretKey> keys;
     private final SecureRandom random;
     private final Clock clock;
     private final Duration life;
@@ -37,14 +41,15 @@ public final class ContinuationSeal {
     /**
      * A seal that is ready.
      *
-     * @param key of AES, the same on every node; for nothing else
+     * @param keys of AES, the newest first, the same on every node; for nothing else
      * @param life how long a text is good
      */
-    public ContinuationSeal(SecretKey key, SecureRandom random, Clock clock, Duration life) {
-        if (!key.getAlgorithm().equals("AES") || life.isNegative() || life.isZero()) {
+    public ContinuationSeal(List<SecretKey> keys, SecureRandom random, Clock clock, Duration life) {
+        boolean aes = keys.stream().allMatch(key -> key.getAlgorithm().equals("AES"));
+        if (keys.isEmpty() || !aes || life.isNegative() || life.isZero()) {
             throw new IllegalArgumentException("a continuation is sealed with an AES key, and for some time");
         }
-        this.key = key;
+        this.keys = List.copyOf(keys);
         this.random = random;
         this.clock = clock;
         this.life = life;
@@ -57,24 +62,28 @@ public final class ContinuationSeal {
         record NotOpened(TwoStepRefusal reason) implements Opening {}
     }
 
+    /** A text that was sealed, and until when it is good. */
+    record Sealed(String text, Instant expires) {}
+
     /**
      * A text that only {@link #open} reads.
      *
      * @throws IllegalArgumentException if {@code asked} is too long for a text
      */
-    String seal(Bytes asked, ToBeSigned prepared) {
+    Sealed seal(Bytes asked, ToBeSigned prepared) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        Continuation continuation =
-                new Continuation(asked, prepared, clock.instant().plus(life));
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, ContinuationJson.write(continuation));
+        // in whole seconds, as the text says it
+        Instant expires = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
+        Continuation continuation = new Continuation(asked, prepared, expires);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, keys.get(0), nonce, ContinuationJson.write(continuation));
         byte[] whole = Arrays.copyOf(nonce, NONCE + sealed.length);
         System.arraycopy(sealed, 0, whole, NONCE, sealed.length);
         String text = encoded(whole);
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException("a continuation has at most " + LONGEST + " characters");
         }
-        return text;
+        return new Sealed(text, expires);
     }
 
     /** The continuation that was sealed into the text, whatever text that is. */
@@ -89,8 +98,8 @@ public final class ContinuationSeal {
                 return foreign();
             }
             byte[] nonce = Arrays.copyOf(whole, NONCE);
-            Continuation continuation = ContinuationJson.read(
-                    crypt(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(whole, NONCE, whole.length)));
+            Continuation continuation =
+                    ContinuationJson.read(opened(nonce, Arrays.copyOfRange(whole, NONCE, whole.length)));
             return clock.instant().isBefore(continuation.expires())
                     ? new Opening.Opened(continuation)
                     : new Opening.NotOpened(TwoStepRefusal.CONTINUATION_EXPIRED);
@@ -107,8 +116,21 @@ public final class ContinuationSeal {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     }
 
-    /** @throws IllegalArgumentException if what is to be decrypted was not encrypted here */
-    private byte[] crypt(int mode, byte[] nonce, byte[] octets) {
+    /** @throws IllegalArgumentException if no key of these sealed it */
+    private byte[] opened(byte[] nonce, byte[] sealed) {
+        IllegalArgumentException last = new IllegalArgumentException("there is no key");
+        for (SecretKey key : keys) {
+            try {
+                return crypt(Cipher.DECRYPT_MODE, key, nonce, sealed);
+            } catch (IllegalArgumentException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    /** @throws IllegalArgumentException if what is to be decrypted was not encrypted with this key */
+    private static byte[] crypt(int mode, SecretKey key, byte[] nonce, byte[] octets) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));

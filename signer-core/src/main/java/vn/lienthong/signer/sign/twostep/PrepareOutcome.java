@@ -1,5 +1,6 @@
 package vn.lienthong.signer.sign.twostep;
 
+import java.time.Instant;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
 
 /** How the first step ended. */
@@ -9,8 +10,9 @@ public sealed interface PrepareOutcome {
      * The owner's token may sign now.
      *
      * @param continuation what the second step wants back, unchanged
+     * @param expires from this time on there is no second step
      */
-    record Prepared(ToBeSigned toBeSigned, String continuation) implements PrepareOutcome {}
+    record Prepared(ToBeSigned toBeSigned, String continuation, Instant expires) implements PrepareOutcome {}
 
     /** There is nothing to sign, and this is what to answer. */
     record NotPrepared(SignDocumentOutcome why) implements PrepareOutcome {}

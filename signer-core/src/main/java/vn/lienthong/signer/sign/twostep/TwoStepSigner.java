@@ -89,7 +89,8 @@ public final class TwoStepSigner {
                 request.form(),
                 request.level(),
                 signingTime);
-        return new PrepareOutcome.Prepared(prepared, seal.seal(asked, prepared));
+        ContinuationSeal.Sealed sealed = seal.seal(asked, prepared);
+        return new PrepareOutcome.Prepared(prepared, sealed.text(), sealed.expires());
     }
 
     /**
@@ -119,7 +120,7 @@ public final class TwoStepSigner {
         // It was valid when it was prepared, and is to be still.
         Optional<Refused> refused = CertificateGate.refusal(request.key(), clock.instant());
         if (refused.isPresent()) {
-            return new Continued(refused.get());
+            return new Continued(prepared, refused.get());
         }
         AbsentToken token = AbsentToken.giving(prepared, signature);
         SignDocumentOutcome outcome = signer(token, prepared.signingTime()).sign(request);
@@ -130,7 +131,7 @@ public final class TwoStepSigner {
                 ? new NotContinued(
                         TwoStepRefusal.WRONG_SIGNATURE,
                         "not by the certificate's key over the digest that was prepared")
-                : new Continued(outcome);
+                : new Continued(prepared, outcome);
     }
 
     private static boolean isMismatch(SignDocumentOutcome outcome) {

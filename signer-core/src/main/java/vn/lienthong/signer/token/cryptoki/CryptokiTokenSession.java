@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.algorithm.SignatureScheme.KeyKind;
 import vn.lienthong.signer.token.KeyLocator;
@@ -54,12 +53,12 @@ final class CryptokiTokenSession implements TokenSession {
      * as if its device were lost.
      */
     @Override
-    public Bytes sign(long privateKey, SignatureScheme scheme, Digest digest) throws TokenFault {
+    public Bytes sign(long privateKey, SignatureScheme scheme, Bytes input) throws TokenFault {
         @Nullable Optional<KeyKind> kind = kinds.get(privateKey);
         if (kind != null && !kind.equals(Optional.of(scheme.keyKind()))) {
             throw ReturnValue.CKR_KEY_TYPE_INCONSISTENT.fault(scheme.name());
         }
-        return signer.sign(privateKey, scheme, digest);
+        return signer.sign(privateKey, scheme, input);
     }
 
     @Override

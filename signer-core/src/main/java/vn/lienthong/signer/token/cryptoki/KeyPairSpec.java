@@ -14,7 +14,9 @@ public enum KeyPairSpec {
     RSA_4096(4096),
     EC_P256("06082a8648ce3d030107"),
     EC_P384("06052b81040022"),
-    EC_P521("06052b81040023");
+    EC_P521("06052b81040023"),
+    /** By its name, as PKCS#11 v3.0 §2.3.5 has it: SoftHSM 2.6 takes no object identifier here. */
+    ED25519(KeyKind.ED25519, "130c656477617264733235353139");
 
     private final KeyKind kind;
     private final int modulusBits;
@@ -27,9 +29,13 @@ public enum KeyPairSpec {
     }
 
     KeyPairSpec(String curveOid) {
-        this.kind = KeyKind.EC;
+        this(KeyKind.EC, curveOid);
+    }
+
+    KeyPairSpec(KeyKind kind, String curve) {
+        this.kind = kind;
         this.modulusBits = 0;
-        this.curve = Bytes.ofHex(curveOid);
+        this.curve = Bytes.ofHex(curve);
     }
 
     public KeyKind kind() {
@@ -37,7 +43,11 @@ public enum KeyPairSpec {
     }
 
     Mechanism mechanism() {
-        return kind == KeyKind.RSA ? Mechanism.CKM_RSA_PKCS_KEY_PAIR_GEN : Mechanism.CKM_EC_KEY_PAIR_GEN;
+        return switch (kind) {
+            case RSA -> Mechanism.CKM_RSA_PKCS_KEY_PAIR_GEN;
+            case EC -> Mechanism.CKM_EC_KEY_PAIR_GEN;
+            case ED25519 -> Mechanism.CKM_EC_EDWARDS_KEY_PAIR_GEN;
+        };
     }
 
     /** The public key's template, completed with what the kind of key wants. */
@@ -47,7 +57,7 @@ public enum KeyPairSpec {
                 publicKey
                         .with(AttributeType.CKA_MODULUS_BITS, modulusBits)
                         .with(AttributeType.CKA_PUBLIC_EXPONENT, Bytes.ofHex("010001"));
-            case EC -> publicKey.with(AttributeType.CKA_EC_PARAMS, curve);
+            case EC, ED25519 -> publicKey.with(AttributeType.CKA_EC_PARAMS, curve);
         };
     }
 }

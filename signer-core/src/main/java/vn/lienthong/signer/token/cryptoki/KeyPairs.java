@@ -107,6 +107,15 @@ public final class KeyPairs {
         return found;
     }
 
+    /** All certificates of the token, authorities' too; no login is needed for them. */
+    public List<TokenCertificate> allCertificates() throws TokenFault {
+        List<TokenCertificate> found = new ArrayList<>();
+        for (long handle : session.findAll(ObjectClass.CKO_CERTIFICATE)) {
+            found.add(new TokenCertificate(session.attribute(handle, CKA_ID), session.attribute(handle, CKA_VALUE)));
+        }
+        return found;
+    }
+
     /** Every key and certificate that the locator fits is gone for good; the answer counts them. */
     public int destroy(KeyLocator locator) throws TokenFault {
         int destroyed = 0;

@@ -15,9 +15,11 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
@@ -33,6 +35,12 @@ import vn.lienthong.signer.token.TokenFault;
 final class PublicKeys {
     private static final long CKK_RSA = 0;
     private static final long CKK_EC = 3;
+    private static final long CKK_EC_EDWARDS = 0x40;
+    /** How the curve is written: as its object identifier (RFC 8410), or as PKCS#11 v3.0 §2.3.5 has it, by name. */
+    private static final List<Bytes> EDWARDS25519 =
+            List.of(Bytes.ofHex("06032b6570"), Bytes.ofHex("130c656477617264733235353139"));
+
+    private static final int ED25519_OCTETS = 32;
 
     private PublicKeys() {}
 
@@ -46,6 +54,9 @@ final class PublicKeys {
             if (type == CKK_EC) {
                 return ec(session.attribute(handle, CKA_EC_PARAMS), session.attribute(handle, CKA_EC_POINT));
             }
+            if (type == CKK_EC_EDWARDS && isEd25519(session, handle)) {
+                return ed25519(session.attribute(handle, CKA_EC_POINT));
+            }
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             TokenFault fault =
                     new TokenFault(FaultKind.REQUEST_REFUSED, "PUBLIC_KEY_UNREADABLE", "C_GetAttributeValue");
@@ -58,7 +69,26 @@ final class PublicKeys {
     /** The kind of a public or private key, or empty for one that no scheme here uses. */
     static Optional<KeyKind> kind(CryptokiSession session, long handle) throws TokenFault {
         long type = type(session, handle);
+        if (type == CKK_EC_EDWARDS) {
+            return isEd25519(session, handle) ? Optional.of(KeyKind.ED25519) : Optional.empty();
+        }
         return type == CKK_RSA ? Optional.of(KeyKind.RSA) : type == CKK_EC ? Optional.of(KeyKind.EC) : Optional.empty();
+    }
+
+    /** Curve 448 has the same type of key. */
+    private static boolean isEd25519(CryptokiSession session, long handle) throws TokenFault {
+        return EDWARDS25519.contains(session.attribute(handle, CKA_EC_PARAMS));
+    }
+
+    /** The point as RFC 8032 §5.1.2 writes it; SoftHSM 2.6 puts it into an OCTET STRING, PKCS#11 v3.0 does not. */
+    private static PublicKey ed25519(Bytes ecPoint) throws GeneralSecurityException, IOException {
+        byte[] octets = ecPoint.toArray();
+        byte[] point = octets.length == ED25519_OCTETS
+                ? octets
+                : ASN1OctetString.getInstance(octets).getOctets();
+        AlgorithmIdentifier algorithm = new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
+        return KeyFactory.getInstance("Ed25519")
+                .generatePublic(new X509EncodedKeySpec(new SubjectPublicKeyInfo(algorithm, point).getEncoded("DER")));
     }
 
     private static long type(CryptokiSession session, long handle) throws TokenFault {

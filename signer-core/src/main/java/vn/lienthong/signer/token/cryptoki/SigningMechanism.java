@@ -5,7 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import vn.lienthong.signer.algorithm.Digest;
+import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.algorithm.DigestInfo;
 import vn.lienthong.signer.algorithm.SignatureScheme;
@@ -13,7 +13,8 @@ import vn.lienthong.signer.algorithm.SignatureScheme;
 /**
  * How one scheme is asked of a token: which mechanism, over which octets, and what its answer becomes.
  *
- * <p>The digest is made outside of the token: CKM_RSA_PKCS signs a DigestInfo, the others the digest itself.
+ * <p>The digest is made outside of the token: CKM_RSA_PKCS signs a DigestInfo, the others the digest itself; CKM_EDDSA signs
+ * the message.
  */
 final class SigningMechanism {
     private final SignatureScheme scheme;
@@ -32,7 +33,13 @@ final class SigningMechanism {
             mechanism.set(ADDRESS, 8, parameters);
             mechanism.set(JAVA_LONG, 16, parameters.byteSize());
         } else {
-            mechanism.set(JAVA_LONG, 0, (pkcs1 ? Mechanism.CKM_RSA_PKCS : Mechanism.CKM_ECDSA).value());
+            // PKCS#11 v3.0 §2.3.14: CKM_EDDSA without parameters is PureEdDSA.
+            Mechanism plain = switch (scheme.keyKind()) {
+                case RSA -> Mechanism.CKM_RSA_PKCS;
+                case EC -> Mechanism.CKM_ECDSA;
+                case ED25519 -> Mechanism.CKM_EDDSA;
+            };
+            mechanism.set(JAVA_LONG, 0, plain.value());
         }
     }
 
@@ -40,9 +47,14 @@ final class SigningMechanism {
         return mechanism;
     }
 
+    /** How much longer what the token signs is than what is given. */
+    int overhead() {
+        return prefix.length;
+    }
+
     /** Writes what the token signs into {@code target}, and returns its length. */
-    long write(Digest digest, MemorySegment target) {
-        byte[] value = digest.value().toArray();
+    long write(Bytes input, MemorySegment target) {
+        byte[] value = input.toArray();
         MemorySegment.copy(MemorySegment.ofArray(prefix), 0, target, 0, prefix.length);
         MemorySegment.copy(MemorySegment.ofArray(value), 0, target, prefix.length, value.length);
         return prefix.length + value.length;
@@ -59,12 +71,18 @@ final class SigningMechanism {
             case SHA256 -> Mechanism.CKM_SHA256;
             case SHA384 -> Mechanism.CKM_SHA384;
             case SHA512 -> Mechanism.CKM_SHA512;
+            case SHA3_256, SHA3_384, SHA3_512 -> throw withoutPss(algorithm);
         };
         long mgf = switch (algorithm) { // CKG_MGF1_*
             case SHA256 -> 2;
             case SHA384 -> 3;
             case SHA512 -> 4;
+            case SHA3_256, SHA3_384, SHA3_512 -> throw withoutPss(algorithm);
         };
         return arena.allocateFrom(JAVA_LONG, hash.value(), mgf, algorithm.length());
+    }
+
+    private static IllegalArgumentException withoutPss(DigestAlgorithm algorithm) {
+        return new IllegalArgumentException("no scheme is PSS with " + algorithm);
     }
 }

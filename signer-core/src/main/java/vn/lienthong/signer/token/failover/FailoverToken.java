@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.Digest;
@@ -48,9 +49,18 @@ public final class FailoverToken implements SigningToken {
 
     @Override
     public SigningOutcome sign(KeyAlias key, SignatureScheme scheme, Digest digest) {
+        return sign(key, scheme, token -> token.sign(key, scheme, digest));
+    }
+
+    @Override
+    public SigningOutcome signMessage(KeyAlias key, SignatureScheme scheme, byte[] message) {
+        return sign(key, scheme, token -> token.signMessage(key, scheme, message));
+    }
+
+    private SigningOutcome sign(KeyAlias key, SignatureScheme scheme, Function<SigningToken, SigningOutcome> asking) {
         @Nullable SigningOutcome excuse = null;
         for (Place place : ordered(key, scheme)) {
-            SigningOutcome outcome = place.token().sign(key, scheme, digest);
+            SigningOutcome outcome = asking.apply(place.token());
             remember(place, key, scheme, outcome);
             if (!Excuses.letsOthersTry(outcome)) {
                 return outcome;

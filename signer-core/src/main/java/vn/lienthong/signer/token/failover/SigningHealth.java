@@ -50,7 +50,7 @@ public final class SigningHealth {
             Duration interval) {
         // PSS is left out: the JDK verifies it only with parameters, and a health key needs no choice.
         if (scheme.isPss()) {
-            throw new IllegalArgumentException("the health key signs by PKCS#1 or ECDSA");
+            throw new IllegalArgumentException("the health key signs by PKCS#1, ECDSA or EdDSA");
         }
         this.places = places.stream()
                 .map(place -> new Asked(place, new ReentrantLock()))
@@ -102,7 +102,7 @@ public final class SigningHealth {
     private PlaceHealth asked(Place place, Instant now) {
         byte[] message = ("health " + place.name() + " " + now).getBytes(StandardCharsets.UTF_8);
         long began = System.nanoTime();
-        SigningOutcome outcome = place.token().sign(key, scheme, scheme.digest().digest(message));
+        SigningOutcome outcome = place.token().signMessage(key, scheme, message);
         Duration latency = Duration.ofNanos(System.nanoTime() - began);
         return switch (outcome) {
             case Signed signed ->

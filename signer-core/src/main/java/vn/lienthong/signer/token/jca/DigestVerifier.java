@@ -30,6 +30,18 @@ final class DigestVerifier {
         }
     }
 
+    /** The same over a message, by a scheme that is over messages. */
+    static boolean verifies(X509Certificate certificate, SignatureScheme scheme, Bytes message, Bytes signature) {
+        try {
+            Signature verifier = Signature.getInstance(scheme.jcaName());
+            verifier.initVerify(certificate.getPublicKey());
+            verifier.update(message.toArray());
+            return verifier.verify(signature.toArray());
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
     private static Signature verifier(SignatureScheme scheme) throws GeneralSecurityException {
         if (scheme.keyKind() == SignatureScheme.KeyKind.EC) {
             return Signature.getInstance("NONEwithECDSA");

@@ -79,7 +79,7 @@ final class DigestingSignature extends TokenSignatureSpi {
         byte[] value = message().digest();
         reset();
         SignatureScheme signing = chosen();
-        return new Request(signing, new Digest(signing.digest(), Bytes.of(value)));
+        return new Request.OfDigest(signing, new Digest(signing.digest(), Bytes.of(value)));
     }
 
     @Override
@@ -96,6 +96,8 @@ final class DigestingSignature extends TokenSignatureSpi {
             case SHA256 -> SignatureScheme.RSA_PSS_SHA256;
             case SHA384 -> SignatureScheme.RSA_PSS_SHA384;
             case SHA512 -> SignatureScheme.RSA_PSS_SHA512;
+            case SHA3_256, SHA3_384, SHA3_512 ->
+                throw new InvalidAlgorithmParameterException("PSS is signed with SHA-2 alone");
         };
         if (!takesParameters && wanted != scheme) {
             throw new InvalidAlgorithmParameterException("the algorithm's name says another digest");

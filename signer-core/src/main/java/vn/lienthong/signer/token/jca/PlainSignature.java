@@ -54,7 +54,7 @@ final class PlainSignature extends TokenSignatureSpi {
             if (content.length == prefix.length + algorithm.length()
                     && Arrays.equals(prefix, Arrays.copyOf(content, prefix.length))) {
                 byte[] value = Arrays.copyOfRange(content, prefix.length, content.length);
-                return new Request(scheme(algorithm), new Digest(algorithm, Bytes.of(value)));
+                return new Request.OfDigest(scheme(algorithm), new Digest(algorithm, Bytes.of(value)));
             }
         }
         throw new SignatureException("this is no " + (kind == KeyKind.RSA ? "DigestInfo" : "digest") + " of "
@@ -67,6 +67,9 @@ final class PlainSignature extends TokenSignatureSpi {
             case SHA256 -> rsa ? SignatureScheme.RSA_PKCS1_SHA256 : SignatureScheme.ECDSA_SHA256;
             case SHA384 -> rsa ? SignatureScheme.RSA_PKCS1_SHA384 : SignatureScheme.ECDSA_SHA384;
             case SHA512 -> rsa ? SignatureScheme.RSA_PKCS1_SHA512 : SignatureScheme.ECDSA_SHA512;
+            case SHA3_256 -> rsa ? SignatureScheme.RSA_PKCS1_SHA3_256 : SignatureScheme.ECDSA_SHA3_256;
+            case SHA3_384 -> rsa ? SignatureScheme.RSA_PKCS1_SHA3_384 : SignatureScheme.ECDSA_SHA3_384;
+            case SHA3_512 -> rsa ? SignatureScheme.RSA_PKCS1_SHA3_512 : SignatureScheme.ECDSA_SHA3_512;
         };
     }
 }

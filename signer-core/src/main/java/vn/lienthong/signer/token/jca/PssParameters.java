@@ -4,7 +4,6 @@ import java.security.InvalidAlgorithmParameterException;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 
@@ -24,13 +23,13 @@ final class PssParameters {
             throws InvalidAlgorithmParameterException {
         if (parameters instanceof PSSParameterSpec pss) {
             for (DigestAlgorithm digest : DigestAlgorithm.values()) {
-                if (isOf(digest, pss)) {
+                if (digest.isSha2() && isOf(digest, pss)) {
                     return digest;
                 }
             }
         }
-        throw new InvalidAlgorithmParameterException("PSS is signed with one of "
-                + Arrays.toString(DigestAlgorithm.values()) + ", MGF1 with the same, and a salt as long as the digest");
+        throw new InvalidAlgorithmParameterException(
+                "PSS is signed with one of SHA-2, MGF1 with the same, and a salt as long as the digest");
     }
 
     private static boolean isOf(DigestAlgorithm digest, PSSParameterSpec pss) {

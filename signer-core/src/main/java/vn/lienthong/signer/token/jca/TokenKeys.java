@@ -2,11 +2,13 @@ package vn.lienthong.signer.token.jca;
 
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
@@ -47,7 +49,10 @@ final class TokenKeys {
         if (publicKey instanceof ECPublicKey ec) {
             return new EcTokenKey(this, certified, ec);
         }
-        throw new IllegalArgumentException("the key " + certified.alias() + " is neither RSA nor EC");
+        if (publicKey instanceof EdECPublicKey ed && ed.getParams().getName().equals("Ed25519")) {
+            return new EdTokenKey(this, certified, ed);
+        }
+        throw new IllegalArgumentException("the key " + certified.alias() + " is neither RSA nor EC nor Ed25519");
     }
 
     Optional<TokenPrivateKey> find(String alias) {
@@ -65,10 +70,24 @@ final class TokenKeys {
      * tell the key's factors, and another key under the same alias would sign in the wrong name.
      */
     Bytes sign(TokenPrivateKey key, SignatureScheme scheme, Digest digest) throws TokenSignatureException {
-        SigningOutcome outcome = token.sign(key.alias(), scheme, digest);
+        return checked(
+                key,
+                token.sign(key.alias(), scheme, digest),
+                signature -> DigestVerifier.verifies(key.certificate(), scheme, digest, signature));
+    }
+
+    /** The same by a scheme that is over messages. */
+    Bytes signMessage(TokenPrivateKey key, SignatureScheme scheme, Bytes message) throws TokenSignatureException {
+        return checked(
+                key,
+                token.signMessage(key.alias(), scheme, message.toArray()),
+                signature -> DigestVerifier.verifies(key.certificate(), scheme, message, signature));
+    }
+
+    private static Bytes checked(TokenPrivateKey key, SigningOutcome outcome, Predicate<Bytes> fits)
+            throws TokenSignatureException {
         return switch (outcome) {
-            case Signed signed
-            when DigestVerifier.verifies(key.certificate(), scheme, digest, signed.signature()) -> signed.signature();
+            case Signed signed when fits.test(signed.signature()) -> signed.signature();
             case Signed _ ->
                 throw new TokenSignatureException(
                         outcome, "the signature by the key " + key.alias() + " does not fit its certificate");

@@ -13,7 +13,7 @@ import vn.lienthong.signer.token.KeyAlias;
  * A private key that stays in its token: it has no encoding, and only the provider that gave it out signs with it. Immutable
  * and thread-safe.
  */
-public abstract sealed class TokenPrivateKey implements PrivateKey permits RsaTokenKey, EcTokenKey {
+public abstract sealed class TokenPrivateKey implements PrivateKey permits RsaTokenKey, EcTokenKey, EdTokenKey {
     private final transient TokenKeys owner;
     private final transient CertifiedKey certified;
 

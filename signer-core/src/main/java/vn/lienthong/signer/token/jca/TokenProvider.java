@@ -42,8 +42,14 @@ public final class TokenProvider extends Provider {
         super(named(name), "1.0", "signs with keys that stay in a PKCS#11 token");
         this.keys = new TokenKeys(token, certified);
         for (SignatureScheme scheme : SignatureScheme.values()) {
-            signature(algorithm(scheme), of -> DigestingSignature.of(of, scheme));
+            signature(
+                    algorithm(scheme),
+                    of -> scheme.isOverMessage()
+                            ? new MessageSignature(of, scheme)
+                            : DigestingSignature.of(of, scheme));
         }
+        // TLS and CMS libraries ask by the name of the family.
+        signature("EdDSA", of -> new MessageSignature(of, SignatureScheme.ED25519));
         signature("RSASSA-PSS", DigestingSignature::pss);
         signature("NONEwithRSA", of -> new PlainSignature(of, KeyKind.RSA));
         signature("NONEwithECDSA", of -> new PlainSignature(of, KeyKind.EC));

@@ -10,6 +10,7 @@ import java.security.SignatureException;
 import java.security.SignatureSpi;
 import java.security.spec.AlgorithmParameterSpec;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.algorithm.SignatureScheme.KeyKind;
@@ -31,15 +32,22 @@ abstract class TokenSignatureSpi extends SignatureSpi {
     /** The octets so far are forgotten. */
     abstract void reset();
 
-    /** @param scheme fits the digest */
-    record Request(SignatureScheme scheme, Digest digest) {}
+    /** What the token is asked for. */
+    sealed interface Request {
+
+        /** @param scheme fits the digest */
+        record OfDigest(SignatureScheme scheme, Digest digest) implements Request {}
+
+        /** @param scheme one that is over messages */
+        record OfMessage(SignatureScheme scheme, Bytes message) implements Request {}
+    }
 
     @Override
     protected void engineInitSign(PrivateKey privateKey) throws InvalidKeyException {
         if (!(privateKey instanceof TokenPrivateKey ours) || !ours.isOf(keys)) {
             throw new InvalidKeyException("the key is none of this provider's");
         }
-        if ((ours instanceof EcTokenKey ? KeyKind.EC : KeyKind.RSA) != kind) {
+        if (kindOf(ours) != kind) {
             throw new InvalidKeyException("the key " + ours.alias() + " is no " + kind + " key");
         }
         if (ours.getAlgorithm().equals("RSASSA-PSS") && !signsPss()) {
@@ -47,6 +55,14 @@ abstract class TokenSignatureSpi extends SignatureSpi {
         }
         key = ours;
         reset();
+    }
+
+    private static KeyKind kindOf(TokenPrivateKey key) {
+        return switch (key) {
+            case RsaTokenKey _ -> KeyKind.RSA;
+            case EcTokenKey _ -> KeyKind.EC;
+            case EdTokenKey _ -> KeyKind.ED25519;
+        };
     }
 
     boolean signsPss() {
@@ -59,8 +75,11 @@ abstract class TokenSignatureSpi extends SignatureSpi {
         if (signing == null) {
             throw new SignatureException("no key was given");
         }
-        Request request = finish();
-        return keys.sign(signing, request.scheme(), request.digest()).toArray();
+        Bytes signature = switch (finish()) {
+            case Request.OfDigest(SignatureScheme scheme, Digest digest) -> keys.sign(signing, scheme, digest);
+            case Request.OfMessage(SignatureScheme scheme, Bytes message) -> keys.signMessage(signing, scheme, message);
+        };
+        return signature.toArray();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.token.FaultKind;
 import vn.lienthong.signer.token.KeyAlias;
@@ -59,10 +58,10 @@ final class SoftKeySession implements TokenSession {
     }
 
     @Override
-    public Bytes sign(long privateKey, SignatureScheme scheme, Digest digest) throws TokenFault {
+    public Bytes sign(long privateKey, SignatureScheme scheme, Bytes input) throws TokenFault {
         faults.pass(Operation.SIGN);
         requireLogin();
-        return SoftSignature.over(digest, scheme, found.get((int) privateKey).getPrivate());
+        return SoftSignature.over(input, scheme, found.get((int) privateKey).getPrivate());
     }
 
     private void requireLogin() throws TokenFault {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.token.FaultKind;
@@ -42,15 +43,28 @@ public final class SoftKeyToken implements SigningToken {
         if (outcome != null) {
             return outcome;
         }
-        if (digest.algorithm() != scheme.digest()) {
+        if (scheme.isOverMessage() || digest.algorithm() != scheme.digest()) {
             return new Refused(RefusalReason.DIGEST_MISMATCH, scheme + " signs no " + digest.algorithm() + " digest");
         }
+        return signed(key, scheme, digest.value());
+    }
+
+    @Override
+    public SigningOutcome signMessage(KeyAlias key, SignatureScheme scheme, byte[] message) {
+        if (!scheme.isOverMessage()) {
+            return sign(key, scheme, scheme.digest().digest(message));
+        }
+        @Nullable SigningOutcome outcome = forced.get();
+        return outcome != null ? outcome : signed(key, scheme, Bytes.of(message));
+    }
+
+    private SigningOutcome signed(KeyAlias key, SignatureScheme scheme, Bytes input) {
         Optional<KeyPair> pair = keys.find(key);
         if (pair.isEmpty()) {
             return new Refused(RefusalReason.KEY_UNKNOWN, "no key " + key);
         }
         try {
-            return new Signed(SoftSignature.over(digest, scheme, pair.get().getPrivate()));
+            return new Signed(SoftSignature.over(input, scheme, pair.get().getPrivate()));
         } catch (TokenFault fault) {
             assert fault.kind() == FaultKind.SCHEME_NOT_SUPPORTED;
             return new Refused(RefusalReason.SCHEME_NOT_SUPPORTED, fault.code());

@@ -20,18 +20,27 @@ import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.token.FaultKind;
 import vn.lienthong.signer.token.TokenFault;
 
-/** Signs a digest that was made already, as a token does. */
+/** Signs a digest that was made already, or an EdDSA message, as a token does. */
 final class SoftSignature {
     private static final byte PSS_TRAILER = (byte) 0xBC;
 
     private SoftSignature() {}
 
-    static Bytes over(Digest digest, SignatureScheme scheme, PrivateKey key) throws TokenFault {
-        String needed = scheme.keyKind() == SignatureScheme.KeyKind.RSA ? "RSA" : "EC";
+    /** @param input the digest's octets, or the message for a scheme that is over messages */
+    static Bytes over(Bytes input, SignatureScheme scheme, PrivateKey key) throws TokenFault {
+        String needed = switch (scheme.keyKind()) {
+            case RSA -> "RSA";
+            case EC -> "EC";
+            case ED25519 -> "EdDSA";
+        };
         if (!key.getAlgorithm().equals(needed)) {
             throw new TokenFault(FaultKind.SCHEME_NOT_SUPPORTED, "KEY_TYPE_INCONSISTENT", scheme.name());
         }
         try {
+            if (scheme.isOverMessage()) {
+                return Bytes.of(signed("Ed25519", input, key));
+            }
+            Digest digest = new Digest(scheme.digest(), input);
             if (scheme.isPss()) {
                 return pss(digest, (RSAPrivateKey) key);
             }
@@ -50,9 +59,13 @@ final class SoftSignature {
     }
 
     private static byte[] ecdsa(Digest digest, PrivateKey key) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance("NONEwithECDSA");
+        return signed("NONEwithECDSA", digest.value(), key);
+    }
+
+    private static byte[] signed(String algorithm, Bytes input, PrivateKey key) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(algorithm);
         signature.initSign(key);
-        signature.update(digest.value().toArray());
+        signature.update(input.toArray());
         return signature.sign();
     }
 
@@ -75,6 +88,8 @@ final class SoftSignature {
             case SHA256 -> SHA256Digest.newInstance();
             case SHA384 -> new SHA384Digest();
             case SHA512 -> new SHA512Digest();
+            case SHA3_256, SHA3_384, SHA3_512 ->
+                throw new IllegalArgumentException("no scheme is PSS with " + algorithm);
         };
     }
 }

@@ -81,6 +81,17 @@ class StrangersAcceptAdesIT {
     }
 
     @ParameterizedTest
+    @EnumSource(value = SignatureScheme.class, mode = EnumSource.Mode.MATCH_ALL, names = ".*SHA3.*")
+    void opensslAcceptsCadesWithSha3(SignatureScheme scheme) throws Exception {
+        Path signed = signed(SignatureForm.CADES_DETACHED, SignatureLevel.BASELINE_B, scheme);
+        Path document = fixture.documents(SignatureForm.CADES_DETACHED).get(0).file();
+        assertThat(openssl(folder, signed, document.toString())).contains("CMS Verification successful");
+        Path changed = folder.resolve("changed.txt");
+        Files.writeString(changed, Files.readString(document) + "x");
+        assertThat(openssl(folder, signed, changed.toString())).doesNotContain("successful");
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = SignatureForm.class,
             names = {"ASIC_S_XADES", "ASIC_S_CADES", "ASIC_E_XADES", "ASIC_E_CADES"})

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,22 +39,22 @@ class ContinuationSealTest {
 
     @Test
     void anotherNodeOpensItUntilItsTimeIsOver() {
-        String text = seal.seal(ASKED, PREPARED);
+        String text = seal.seal(ASKED, PREPARED).text();
         assertThat(seal((byte) 1, NOW.plus(LIFE).minusMillis(1)).open(text))
                 .isEqualTo(new Opening.Opened(new Continuation(ASKED, PREPARED, NOW.plus(LIFE))));
         assertThat(seal((byte) 1, NOW.plus(LIFE)).open(text))
                 .isEqualTo(new Opening.NotOpened(TwoStepRefusal.CONTINUATION_EXPIRED));
-        assertThat(seal.seal(ASKED, PREPARED)).isNotEqualTo(text);
+        assertThat(seal.seal(ASKED, PREPARED).text()).isNotEqualTo(text);
     }
 
     @Test
     void anotherKeyDoesNotOpenIt() {
-        assertThat(seal((byte) 2, NOW).open(seal.seal(ASKED, PREPARED))).isEqualTo(FOREIGN);
+        assertThat(seal((byte) 2, NOW).open(seal.seal(ASKED, PREPARED).text())).isEqualTo(FOREIGN);
     }
 
     @Test
     void noChangedCharacterIsOverlooked() {
-        String text = seal.seal(ASKED, PREPARED);
+        String text = seal.seal(ASKED, PREPARED).text();
         for (int at = 0; at < text.length(); at++) {
             for (char other : new char[] {'A', 'B', 'Q', '=', '\n'}) {
                 if (other != text.charAt(at)) {
@@ -70,7 +73,7 @@ class ContinuationSealTest {
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         // each of the three lengths that Base64 tells apart
         for (int length : new int[] {1, 4, 7}) {
-            String text = seal.seal(Bytes.of(new byte[length]), PREPARED);
+            String text = seal.seal(Bytes.of(new byte[length]), PREPARED).text();
             String head = text.substring(0, text.length() - 1);
             assertThat(alphabet.chars()
                             .mapToObj(last -> head + (char) last)
@@ -89,10 +92,34 @@ class ContinuationSealTest {
         assertThatIllegalArgumentException().isThrownBy(() -> seal.seal(Bytes.of(new byte[50_000]), PREPARED));
     }
 
+    @Test
+    void aNewKeySealsAndTheOneBeforeStillOpens() {
+        String before = seal.seal(ASKED, PREPARED).text();
+        ContinuationSeal both = seal(NOW, (byte) 2, (byte) 1);
+        assertThat(both.open(before)).isInstanceOf(Opening.Opened.class);
+        String after = both.seal(ASKED, PREPARED).text();
+        assertThat(seal.open(after)).isEqualTo(FOREIGN);
+        ContinuationSeal alone = seal((byte) 2, NOW);
+        assertThat(alone.open(after)).isInstanceOf(Opening.Opened.class);
+        assertThat(alone.open(before)).isEqualTo(FOREIGN);
+    }
+
+    @Test
+    void isNothingWithoutAKey() {
+        assertThatIllegalArgumentException().isThrownBy(() -> seal(NOW));
+    }
+
     private static ContinuationSeal seal(byte key, Instant now) {
-        byte[] octets = new byte[32];
-        octets[0] = key;
-        return new ContinuationSeal(
-                new SecretKeySpec(octets, "AES"), new SecureRandom(), Clock.fixed(now, ZoneOffset.UTC), LIFE);
+        return seal(now, key);
+    }
+
+    private static ContinuationSeal seal(Instant now, byte... first) {
+        List<SecretKey> keys = new ArrayList<>();
+        for (byte octet : first) {
+            byte[] octets = new byte[32];
+            octets[0] = octet;
+            keys.add(new SecretKeySpec(octets, "AES"));
+        }
+        return new ContinuationSeal(keys, new SecureRandom(), Clock.fixed(now, ZoneOffset.UTC), LIFE);
     }
 }

@@ -310,7 +310,7 @@ class TwoStepSignerIT {
         byte[] octets = new byte[32];
         octets[0] = (byte) key;
         return new TwoStepSigner(
-                new ContinuationSeal(new SecretKeySpec(octets, "AES"), new SecureRandom(), clock, LIFE),
+                new ContinuationSeal(List.of(new SecretKeySpec(octets, "AES")), new SecureRandom(), clock, LIFE),
                 server.timestamps(),
                 server.anchors(),
                 server.revocation(),

@@ -16,6 +16,7 @@ import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.token.FaultKind;
 import vn.lienthong.signer.token.KeyLocator;
 import vn.lienthong.signer.token.Pin;
+import vn.lienthong.signer.token.SigningToken;
 import vn.lienthong.signer.token.TokenFault;
 import vn.lienthong.signer.token.Verification;
 
@@ -51,7 +52,12 @@ class CryptokiSessionIT {
         "RSA_4096, RSA_PSS_SHA512",
         "EC_P256, ECDSA_SHA256",
         "EC_P384, ECDSA_SHA384",
-        "EC_P521, ECDSA_SHA512"
+        "EC_P521, ECDSA_SHA512",
+        "RSA_2048, RSA_PKCS1_SHA3_256",
+        "RSA_3072, RSA_PKCS1_SHA3_512",
+        "EC_P256, ECDSA_SHA3_256",
+        "EC_P384, ECDSA_SHA3_384",
+        "ED25519, ED25519"
     })
     void signsWhatTheJdkVerifies(KeyPairSpec spec, SignatureScheme scheme) throws Exception {
         String label = "k-" + scheme;
@@ -59,14 +65,35 @@ class CryptokiSessionIT {
         PublicKey publicKey = keys.generate(spec, id, label).publicKey();
         long handle = session.find(ObjectClass.CKO_PRIVATE_KEY, KeyLocator.of(id, label))[0];
 
-        Bytes signature =
-                new DigestSigner(session).sign(handle, scheme, scheme.digest().digest(MESSAGE));
+        Bytes signature = new DigestSigner(session).sign(handle, scheme, input(scheme));
 
         assertThat(Verification.holds(publicKey, scheme, MESSAGE, signature)).isTrue();
         assertThat(keys.find(KeyLocator.ofId(id)))
                 .singleElement()
                 .extracting(TokenKey::publicKey)
                 .isEqualTo(publicKey);
+    }
+
+    private static Bytes input(SignatureScheme scheme) {
+        return scheme.isOverMessage()
+                ? Bytes.of(MESSAGE)
+                : scheme.digest().digest(MESSAGE).value();
+    }
+
+    @Test
+    void refusesAMessageThatIsTooLong() throws Exception {
+        Bytes id = Bytes.of(new byte[] {9, 9});
+        keys.generate(KeyPairSpec.ED25519, id, "long");
+        long handle = session.find(ObjectClass.CKO_PRIVATE_KEY, KeyLocator.ofId(id))[0];
+        Bytes longest = Bytes.of(new byte[SigningToken.LONGEST_MESSAGE]);
+        assertThat(new DigestSigner(session)
+                        .sign(handle, SignatureScheme.ED25519, longest)
+                        .length())
+                .isEqualTo(64);
+        Bytes longer = Bytes.of(new byte[SigningToken.LONGEST_MESSAGE + 1]);
+        assertThatExceptionOfType(TokenFault.class)
+                .isThrownBy(() -> new DigestSigner(session).sign(handle, SignatureScheme.ED25519, longer))
+                .satisfies(f -> assertThat(f.code()).isEqualTo("MESSAGE_TOO_LONG"));
     }
 
     @Test

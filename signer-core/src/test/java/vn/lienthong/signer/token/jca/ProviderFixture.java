@@ -18,6 +18,7 @@ import vn.lienthong.signer.token.cryptoki.SoftHsm;
 final class ProviderFixture implements AutoCloseable {
     static final KeyAlias RSA = new KeyAlias("tls-rsa");
     static final KeyAlias EC = new KeyAlias("tls-ec");
+    static final KeyAlias ED = new KeyAlias("tls-ed");
 
     final TestPki pki = TestPki.at(Clock.systemUTC().instant());
     final TokenPool pool;
@@ -32,7 +33,8 @@ final class ProviderFixture implements AutoCloseable {
                 pool,
                 List.of(
                         key(name, RSA, KeyPairSpec.RSA_2048, SignatureScheme.RSA_PKCS1_SHA256),
-                        key(name, EC, KeyPairSpec.EC_P256, SignatureScheme.ECDSA_SHA256)));
+                        key(name, EC, KeyPairSpec.EC_P256, SignatureScheme.ECDSA_SHA256),
+                        key(name, ED, KeyPairSpec.ED25519, SignatureScheme.ED25519)));
     }
 
     private CertifiedKey key(String token, KeyAlias alias, KeyPairSpec spec, SignatureScheme scheme) throws TokenFault {

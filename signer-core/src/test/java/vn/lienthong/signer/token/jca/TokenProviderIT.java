@@ -43,10 +43,16 @@ class TokenProviderIT {
                 "SHA512withRSA",
                 "SHA256withECDSA",
                 "SHA384withECDSA",
-                "SHA512withECDSA"
+                "SHA512withECDSA",
+                "SHA3-256withRSA",
+                "SHA3-512withECDSA",
+                "Ed25519",
+                "EdDSA"
             })
     void signsMessages(String algorithm) throws Exception {
-        KeyAlias alias = algorithm.endsWith("RSA") ? ProviderFixture.RSA : ProviderFixture.EC;
+        KeyAlias alias = algorithm.endsWith("withRSA")
+                ? ProviderFixture.RSA
+                : algorithm.startsWith("Ed") ? ProviderFixture.ED : ProviderFixture.EC;
         Signature signer = Signature.getInstance(algorithm, fixture.provider);
         signer.initSign(fixture.provider.key(alias));
         signer.update(MESSAGE[0]);
@@ -103,7 +109,7 @@ class TokenProviderIT {
     @Test
     void signsDigestsThatSomebodyElseMade() throws Exception {
         for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
-            String prefix = algorithm.jcaName().replace("-", "");
+            String prefix = algorithm.isSha2() ? algorithm.jcaName().replace("-", "") : algorithm.jcaName();
             byte[] info = DigestInfo.of(algorithm.digest(MESSAGE)).toArray();
             assertThat(verifies(
                             Signature.getInstance(prefix + "withRSA"),

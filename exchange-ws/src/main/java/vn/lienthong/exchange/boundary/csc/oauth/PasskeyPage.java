@@ -31,10 +31,9 @@ record PasskeyPage(Language language, String formCode, Optional<String> problem)
         return end(page);
     }
 
-    String off() {
-        Html page = begin(PasskeyTexts.TITLE);
-        page.raw("<p>").text(PasskeyTexts.OFF).raw("</p>\n");
-        return end(page);
+    /** The problem alone. */
+    String alone() {
+        return end(begin(PasskeyTexts.TITLE));
     }
 
     String passkeys(String account, List<Passkey> passkeys, PasskeyPrompt prompt) {

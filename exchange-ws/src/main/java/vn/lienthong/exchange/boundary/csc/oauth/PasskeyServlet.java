@@ -20,6 +20,8 @@ import vn.lienthong.exchange.boundary.text.AcceptLanguage;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
 import vn.lienthong.exchange.domain.solecontrol.Passkey;
@@ -67,13 +69,17 @@ public class PasskeyServlet extends HttpServlet {
             write(response, answer.page(), language);
         } catch (CscRefusal malformed) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            write(response, new PasskeyPage(language, "", problem(PageTexts.FORM_STALE.in(language))).off(), language);
+            write(response, alone(language, PageTexts.FORM_STALE.in(language)), language);
+        } catch (RuntimeException e) {
+            LOG.error("csc/oauth2/passkeys answered {}", FailureCode.INTERNAL.code(), e);
+            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            write(response, alone(language, texts.detail(Failure.of(FailureCode.INTERNAL), language)), language);
         }
     }
 
     private PageAnswer answer(HttpServletRequest request, FormParameters form, boolean post, Language language) {
         if (passkeys.relyingParty().isEmpty()) {
-            return PageAnswer.page(404, new PasskeyPage(language, "", Optional.empty()).off(), Optional.empty());
+            return PageAnswer.page(404, alone(language, PasskeyTexts.OFF.in(language)), Optional.empty());
         }
         Optional<OpaqueToken> cookie = BrowserCookie.of(request);
         if (post
@@ -116,10 +122,9 @@ public class PasskeyServlet extends HttpServlet {
                     if (attestation.isEmpty()) {
                         return problem(PasskeyTexts.PROBLEM.in(language));
                     }
-                    String label = form.find("label").orElse("").strip();
                     passkeys.enrol(
                             official,
-                            label.isEmpty() ? "passkey" : label.substring(0, Math.min(label.length(), LONGEST_LABEL)),
+                            label(form),
                             GivenFactors.of(
                                     form.find("pin").orElse(""),
                                     form.find("otp").orElse("")),
@@ -134,6 +139,15 @@ public class PasskeyServlet extends HttpServlet {
             LOG.info("csc/oauth2/passkeys answered {}", e.failure().code().code());
             return problem(texts.detail(e.failure(), language));
         }
+    }
+
+    private static String label(FormParameters form) {
+        String label = form.find("label").orElse("").strip();
+        if (label.isEmpty()) {
+            return "passkey";
+        }
+        int longest = Math.min(label.codePointCount(0, label.length()), LONGEST_LABEL);
+        return label.substring(0, label.offsetByCodePoints(0, longest));
     }
 
     private PageAnswer page(
@@ -154,6 +168,10 @@ public class PasskeyServlet extends HttpServlet {
         OpaqueToken fresh = OpaqueToken.random(random);
         String html = new PasskeyPage(language, BrowserCookie.formCode(fresh), problem).signIn();
         return PageAnswer.page(problem.isPresent() ? 403 : 200, html, Optional.of(fresh));
+    }
+
+    private static String alone(Language language, String text) {
+        return new PasskeyPage(language, "", problem(text)).alone();
     }
 
     private static Optional<String> problem(String text) {

@@ -27,7 +27,9 @@ final class HashSignatureBodies {
                     enumeration = {
                         "RSA_PKCS1_SHA256", "RSA_PKCS1_SHA384", "RSA_PKCS1_SHA512",
                         "RSA_PSS_SHA256", "RSA_PSS_SHA384", "RSA_PSS_SHA512",
-                        "ECDSA_SHA256", "ECDSA_SHA384", "ECDSA_SHA512"
+                        "ECDSA_SHA256", "ECDSA_SHA384", "ECDSA_SHA512",
+                        "RSA_PKCS1_SHA3_256", "RSA_PKCS1_SHA3_384", "RSA_PKCS1_SHA3_512",
+                        "ECDSA_SHA3_256", "ECDSA_SHA3_384", "ECDSA_SHA3_512"
                     },
                     examples = "ECDSA_SHA256")
             @Nullable String scheme,
@@ -42,7 +44,8 @@ final class HashSignatureBodies {
         SignatureScheme signatureScheme() {
             String name = Parameters.required("scheme", scheme);
             return Arrays.stream(SignatureScheme.values())
-                    .filter(known -> known.name().equals(name))
+                    // EdDSA signs no digest.
+                    .filter(known -> known.name().equals(name) && !known.isOverMessage())
                     .findFirst()
                     .orElseThrow(() -> Parameters.invalid("scheme"));
         }

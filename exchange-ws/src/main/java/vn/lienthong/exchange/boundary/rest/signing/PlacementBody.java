@@ -13,10 +13,15 @@ import vn.lienthong.signer.seal.Placement;
 record PlacementBody(
         @Schema(
                 required = true,
-                enumeration = {"above-name", "over-official-signature", "top-right-of-first-page", "at"})
+                enumeration = {"above-name", "over-official-signature", "top-right-of-first-page", "in-field", "at"})
         @Nullable String rule,
 
         @Schema(description = "For above-name: the signer's full name as printed", nullable = true) @Nullable String fullName,
+
+        @Schema(
+                description = "For in-field: the fully qualified name of a signature field that is not signed yet",
+                nullable = true)
+        @Nullable String field,
 
         @Schema(description = "For at: the page, from 1", nullable = true) @Nullable Integer page,
 
@@ -35,6 +40,7 @@ record PlacementBody(
                     new Placement.AboveName(Parameters.required("appearance.placement.fullName", fullName));
                 case "over-official-signature" -> new Placement.OverOfficialSignature();
                 case "top-right-of-first-page" -> new Placement.TopRightOfFirstPage();
+                case "in-field" -> new Placement.InField(Parameters.required("appearance.placement.field", field));
                 case "at" -> new Placement.At(box());
                 default -> throw Parameters.invalid("appearance.placement.rule");
             };

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.signing.SignDocumentCommand;
 import vn.lienthong.exchange.application.signing.SourceDocument;
+import vn.lienthong.exchange.application.twostep.OwnKeys;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
 import vn.lienthong.signer.algorithm.Bytes;
@@ -48,7 +49,7 @@ record SignatureParameters(
 
         @Schema(
                 description = "The key's usual one by default",
-                enumeration = {"SHA-256", "SHA-384", "SHA-512"},
+                enumeration = {"SHA-256", "SHA-384", "SHA-512", "SHA3-256", "SHA3-384", "SHA3-512"},
                 nullable = true)
         @Nullable String digest,
 
@@ -81,7 +82,16 @@ record SignatureParameters(
                 nullable = true)
         @Nullable Integer certificationPermission,
 
-        @Schema(description = "None: an invisible signature", nullable = true) @Nullable AppearanceBody appearance) {
+        @Schema(description = "None: an invisible signature", nullable = true) @Nullable AppearanceBody appearance,
+
+        @Schema(
+                description =
+                        "true: the signed file stays in the server's care. If a timestamp or revocation data cannot be had "
+                                + "now, it is signed at B or T (chờ hoàn thiện) and raised to `level` as soon as they can; at "
+                                + "LTA its archive timestamp is renewed before it expires. The header Signature-Record names "
+                                + "its record, kept-signatures/{id}",
+                nullable = true)
+        @Nullable Boolean keep) {
 
     private static final Certification USUAL = Certification.FORMS_AND_SIGNATURES;
     private static final String USUAL_REASON =
@@ -91,20 +101,44 @@ record SignatureParameters(
         return SignatureForms.of(format, packaging);
     }
 
-    /** @param documents under the names of their files, which matter where the signature names them */
+    /** A PAdES signature with nothing said. */
+    static SignatureParameters none() {
+        return new SignatureParameters(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * With the key of that alias.
+     *
+     * @param documents under the names of their files, which matter where the signature names them
+     */
     SignDocumentCommand command(List<SourceDocument> documents, @Nullable Bytes image) {
+        return command(documents, image, alias(key));
+    }
+
+    /** With a key that is not here, so that no policy of ours says what it is for, and its scheme names the digest. */
+    SignDocumentCommand ownKeyCommand(List<SourceDocument> documents, @Nullable Bytes image) {
+        refuse("signature.key", key);
+        refuse("signature.digest", digest);
+        refuse("signature.documentKind", documentKind);
+        refuse("signature.keep", keep);
+        return command(documents, image, OwnKeys.ALIAS);
+    }
+
+    private SignDocumentCommand command(List<SourceDocument> documents, @Nullable Bytes image, KeyAlias alias) {
         SignatureForm form = form();
         refuseIrrelevant(form);
         return new SignDocumentCommand(
                 documents,
-                alias(key),
+                alias,
                 kind(),
                 form,
                 Levels.of(level, form.highest().whenMade()),
                 digestAlgorithm(),
                 details(),
                 Optional.ofNullable(appearance).map(body -> body.visible(image)),
-                certification());
+                certification(),
+                Boolean.TRUE.equals(keep));
     }
 
     /** What only a PDF can show is an error elsewhere, not something to be dropped in silence. */

@@ -34,6 +34,7 @@ import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SigningLimits;
 
 /** Signed and sealed documents. */
@@ -90,6 +91,18 @@ public class SignatureResource {
                 @Header(
                         name = ContentDigest.HEADER,
                         description = "SHA-256 of the body, RFC 9530",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = SignedAnswer.RECORD,
+                        description = "With `keep`: the id of its record under kept-signatures",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = SignedAnswer.LEVEL,
+                        description = "With `keep`: the level that this file has, such as baseline-T",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = SignedAnswer.STATE,
+                        description = "With `keep`: `complete`, or `awaiting` (chờ hoàn thiện) if it will be raised",
                         schema = @Schema(type = SchemaType.STRING))
             },
             content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
@@ -100,9 +113,12 @@ public class SignatureResource {
             @Context SecurityContext security)
             throws IOException {
         Parameters.atMost(contentLength, SigningForm.longest(SigningLimits.DEFAULT));
-        try (SigningForm form = new SigningForm(staging, SigningLimits.DEFAULT)) {
+        try (SigningForm<SignatureParameters> form =
+                new SigningForm<>(SignatureParameters.class, staging, SigningLimits.DEFAULT)) {
             form.read(contentType, body);
-            SignDocumentCommand command = form.command();
+            SignatureParameters asked = form.parameters();
+            boolean namesMatter = asked.form() != SignatureForm.PADES;
+            SignDocumentCommand command = asked.command(form.documents().sources(namesMatter), form.image());
             SignedDocument signed = signing.sign(CallerPrincipal.of(security), command);
             return SignedAnswer.of(signed, command.form().mediaType());
         }

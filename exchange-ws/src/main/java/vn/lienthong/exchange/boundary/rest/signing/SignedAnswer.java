@@ -4,11 +4,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.file.Files;
+import java.util.Locale;
 import vn.lienthong.exchange.application.signing.SignedDocument;
 import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
 
 /** The answer that is a signed file; the file is gone when it was sent. */
 final class SignedAnswer {
+    static final String RECORD = "Signature-Record";
+    static final String LEVEL = "Signature-Level";
+    static final String STATE = "Signature-State";
+
     private SignedAnswer() {}
 
     static Response of(SignedDocument signed, String mediaType) {
@@ -17,9 +22,13 @@ final class SignedAnswer {
                 Files.copy(signed.file(), out);
             }
         };
-        return Response.ok(octets, mediaType)
+        Response.ResponseBuilder answer = Response.ok(octets, mediaType)
                 .header(HttpHeaders.CONTENT_LENGTH, signed.length())
-                .header(ContentDigest.HEADER, ContentDigest.format(signed.digest()))
-                .build();
+                .header(ContentDigest.HEADER, ContentDigest.format(signed.digest()));
+        signed.kept()
+                .ifPresent(kept -> answer.header(RECORD, kept.id().toString())
+                        .header(LEVEL, kept.current().level().text())
+                        .header(STATE, kept.state().name().toLowerCase(Locale.ROOT)));
+        return answer.build();
     }
 }

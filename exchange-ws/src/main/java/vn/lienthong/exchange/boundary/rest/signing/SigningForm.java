@@ -1,10 +1,10 @@
 package vn.lienthong.exchange.boundary.rest.signing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.exchange.application.signing.SignDocumentCommand;
 import vn.lienthong.exchange.boundary.rest.http.FormPart;
 import vn.lienthong.exchange.boundary.rest.http.MultipartForm;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
@@ -15,26 +15,30 @@ import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SigningLimits;
 
 /**
  * The form by which documents come to be signed: its parts in any order, each but the documents at most once. Not
  * thread-safe.
+ *
+ * @param <P> what is asked in the part {@code parameters}
  */
-final class SigningForm implements AutoCloseable {
+final class SigningForm<P extends Record> implements AutoCloseable {
     static final String DOCUMENT = "document";
     static final String IMAGE = "image";
     static final String PARAMETERS = "parameters";
 
     private static final int OTHER_PARTS = 2;
 
+    private final Class<P> type;
     private final SigningLimits limits;
     private final StagedDocuments documents;
     private @Nullable Bytes image;
-    private @Nullable SignatureParameters parameters;
+    private @Nullable Bytes words;
+    private @Nullable P parameters;
 
-    SigningForm(ContentStore staging, SigningLimits limits) {
+    SigningForm(Class<P> type, ContentStore staging, SigningLimits limits) {
+        this.type = type;
         this.limits = limits;
         this.documents = new StagedDocuments(staging, limits.maxDocumentBytes());
     }
@@ -52,13 +56,25 @@ final class SigningForm implements AutoCloseable {
         }
     }
 
-    /** What the form asks for; good until it is closed. */
-    SignDocumentCommand command() {
-        SignatureParameters asked = Parameters.required(PARAMETERS, parameters);
+    P parameters() {
+        return Parameters.required(PARAMETERS, parameters);
+    }
+
+    /** The octets of that part. */
+    Bytes words() {
+        return Parameters.required(PARAMETERS, words);
+    }
+
+    /** One or more; good until the form is closed. */
+    StagedDocuments documents() {
         if (documents.isEmpty()) {
             throw new FailureException(Failure.of(FailureCode.PARAMETER_MISSING, DOCUMENT));
         }
-        return asked.command(documents.sources(asked.form() != SignatureForm.PADES), image);
+        return documents;
+    }
+
+    @Nullable Bytes image() {
+        return image;
     }
 
     @Override
@@ -75,7 +91,9 @@ final class SigningForm implements AutoCloseable {
             }
             case PARAMETERS -> {
                 refuseSecond(parameters, PARAMETERS);
-                parameters = JsonBodies.parse(SignatureParameters.class, part.body());
+                byte[] octets = bounded(part.body(), Json.LARGEST_BODY);
+                words = Bytes.of(octets);
+                parameters = JsonBodies.parse(type, new ByteArrayInputStream(octets));
             }
             default -> throw Parameters.invalid(part.name());
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
@@ -15,6 +16,7 @@ import vn.lienthong.signer.timestamp.TimestampToken;
 /** The bodies of time-stamping. */
 final class TimestampBodies {
     private static final int MOST_NONCE_BITS = 512;
+    private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]{0,38})){1,30}");
 
     private TimestampBodies() {}
 
@@ -23,7 +25,7 @@ final class TimestampBodies {
     record Asked(
             @Schema(
                     required = true,
-                    enumeration = {"SHA-256", "SHA-384", "SHA-512"},
+                    enumeration = {"SHA-256", "SHA-384", "SHA-512", "SHA3-256", "SHA3-384", "SHA3-512"},
                     examples = "SHA-256")
             @Nullable String hashAlgorithm,
 
@@ -39,7 +41,13 @@ final class TimestampBodies {
             @Schema(
                     description = "Whether the token carries the authority's certificates; true by default",
                     nullable = true)
-            @Nullable Boolean certReq) {
+            @Nullable Boolean certReq,
+
+            @Schema(
+                    description = "The TSA policy that the timestamp is to name; the authority's first one by default",
+                    nullable = true,
+                    examples = "2.25.319437841216407352180127846913225384021")
+            @Nullable String policy) {
 
         Digest messageImprint() {
             String name = Parameters.required("hashAlgorithm", hashAlgorithm);
@@ -62,6 +70,13 @@ final class TimestampBodies {
                 throw Parameters.invalid("nonce");
             }
             return Optional.of(number);
+        }
+
+        Optional<String> policyOid() {
+            if (policy != null && !OID.matcher(policy).matches()) {
+                throw Parameters.invalid("policy");
+            }
+            return Optional.ofNullable(policy);
         }
 
         boolean withCertificates() {

@@ -45,7 +45,7 @@ public class TimestampResource {
             description = "The timestamp",
             content = @Content(schema = @Schema(implementation = TimestampBodies.Issued.class)))
     public TimestampBodies.Issued issue(TimestampBodies.Asked asked) {
-        return TimestampBodies.Issued.of(
-                timestamps.issue(asked.messageImprint(), asked.nonceNumber(), asked.withCertificates()));
+        return TimestampBodies.Issued.of(timestamps.issue(
+                asked.messageImprint(), asked.policyOid(), asked.nonceNumber(), asked.withCertificates()));
     }
 }

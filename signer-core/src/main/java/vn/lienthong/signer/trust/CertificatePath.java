@@ -1,4 +1,4 @@
-package vn.lienthong.signer.evidence.verify;
+package vn.lienthong.signer.trust;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
@@ -8,7 +8,6 @@ import java.security.cert.CertStore;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXCertPathBuilderResult;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -26,18 +25,17 @@ import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
-import vn.lienthong.signer.trust.TrustAnchors;
 
 /**
  * The way from a certificate to a trust anchor, each step valid at one time and strong enough.
  *
  * @param certificates the end entity first, the anchor last
  */
-record CertificatePath(List<X509Certificate> certificates) {
+public record CertificatePath(List<X509Certificate> certificates) {
     private static final Set<String> STRONG = Set.of(
             "SHA256withRSA", "SHA384withRSA", "SHA512withRSA", "SHA256withECDSA", "SHA384withECDSA", "SHA512withECDSA");
 
-    CertificatePath {
+    public CertificatePath {
         certificates = List.copyOf(certificates);
     }
 
@@ -46,7 +44,7 @@ record CertificatePath(List<X509Certificate> certificates) {
      *
      * <p>Source: RFC 5280 §6.1.
      */
-    static Optional<CertificatePath> find(
+    public static Optional<CertificatePath> find(
             X509Certificate target, Collection<X509Certificate> pool, TrustAnchors anchors, Instant at) {
         if (anchors.contains(target)) {
             return Optional.empty(); // an authority's own certificate neither seals nor timestamps
@@ -54,9 +52,9 @@ record CertificatePath(List<X509Certificate> certificates) {
         try {
             X509CertSelector selector = new X509CertSelector();
             selector.setCertificate(target);
-            Set<TrustAnchor> trusted = anchors.certificates().stream()
+            Set<java.security.cert.TrustAnchor> trusted = anchors.certificates().stream()
                     .filter(anchor -> isValid(anchor, at))
-                    .map(anchor -> new TrustAnchor(anchor, null))
+                    .map(anchor -> new java.security.cert.TrustAnchor(anchor, null))
                     .collect(Collectors.toSet());
             if (trusted.isEmpty()) {
                 return Optional.empty();
@@ -93,7 +91,7 @@ record CertificatePath(List<X509Certificate> certificates) {
     }
 
     /** Whether that is how an authority may sign a certificate or a list. */
-    static boolean isStrong(String signatureAlgorithm, byte @Nullable [] parameters) {
+    public static boolean isStrong(String signatureAlgorithm, byte @Nullable [] parameters) {
         return signatureAlgorithm.equals("RSASSA-PSS")
                 ? parameters != null && isStrongPss(parameters)
                 : STRONG.contains(signatureAlgorithm);
@@ -106,15 +104,16 @@ record CertificatePath(List<X509Certificate> certificates) {
             AlgorithmIdentifier mgfHash =
                     AlgorithmIdentifier.getInstance(pss.getMaskGenAlgorithm().getParameters());
             return Stream.of(pss.getHashAlgorithm(), mgfHash)
-                    .allMatch(hash ->
-                            DigestAlgorithm.ofOid(hash.getAlgorithm().getId()).isPresent());
+                    .allMatch(hash -> DigestAlgorithm.sha2OfOid(
+                                    hash.getAlgorithm().getId())
+                            .isPresent());
         } catch (RuntimeException e) {
             // Bouncy Castle answers hostile ASN.1 with ClassCastException, IllegalStateException and others
             return false;
         }
     }
 
-    static boolean hasStrongKey(X509Certificate certificate) {
+    public static boolean hasStrongKey(X509Certificate certificate) {
         return switch (certificate.getPublicKey()) {
             case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= 2048;
             case ECPublicKey ec -> ec.getParams().getOrder().bitLength() >= 256;

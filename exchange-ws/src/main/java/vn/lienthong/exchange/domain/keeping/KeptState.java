@@ -1,0 +1,11 @@
+package vn.lienthong.exchange.domain.keeping;
+
+/** Whether a signed file has what was asked for. */
+public enum KeptState {
+    /** It is signed, and what its level wants besides could not be had yet (chờ hoàn thiện). */
+    AWAITING,
+    /** It has the level that was asked for. */
+    COMPLETE,
+    /** Something in it or about it forbids that it is raised: trying again changes nothing. */
+    GIVEN_UP
+}

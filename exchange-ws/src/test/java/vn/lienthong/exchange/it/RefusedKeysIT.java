@@ -1,0 +1,147 @@
+package vn.lienthong.exchange.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.signer.testpki.Pem;
+import vn.lienthong.signer.testpki.Profile;
+import vn.lienthong.signer.testpki.TestPki;
+
+/** The running server with keys that must not sign: each is refused over REST in every form, by the code of its reason. */
+class RefusedKeysIT {
+    private static final int OFFSET = 890;
+    private static final int DATABASE_PORT = 15942;
+    private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<congVan><so>12</so></congVan>";
+    private static final List<String> FORMS = List.of(
+            "\"format\":\"XAdES\",\"packaging\":\"enveloped\"",
+            "\"format\":\"XAdES\",\"packaging\":\"enveloping\"",
+            "\"format\":\"CAdES\",\"packaging\":\"enveloping\"",
+            "\"format\":\"CAdES\",\"packaging\":\"detached\"",
+            "\"format\":\"JAdES\",\"packaging\":\"compact\"");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final TestPki pki = TestPki.at(Clock.systemUTC().instant());
+    private TestState state;
+
+    @BeforeEach
+    void start() throws Exception {
+        state = TestState.fresh("refused-state").withDatabase(DATABASE_PORT);
+        Pem.write(state.folder().resolve("pki/anchors/refused.pem"), List.of(pki.root()));
+        certify("official-nguyen-van-an", Profile.signer("Nguyễn Văn An").expired());
+        pki.revoke(
+                certify("hash-rsa3072", Profile.signer("Bị thu hồi")),
+                Instant.now().minusSeconds(60));
+        List<X509Certificate> weak =
+                pki.issue(Profile.signer("Khóa ngắn").weak()).chain();
+        Pem.write(chain("hash-rsa2048"), weak);
+        Files.write(state.folder().resolve("pki/crl/refused.crl"), pki.crl());
+        Files.write(state.folder().resolve("pki/crl/refused-root.crl"), pki.rootCrl());
+    }
+
+    @AfterEach
+    void stop() {
+        state.stopDatabase();
+    }
+
+    @Test
+    void refusesKeysThatMustNotSign() throws Exception {
+        try (ServerProcess server = ServerProcess.start(state, OFFSET, DATABASE_PORT, "512m")) {
+            for (String form : FORMS) {
+                assertThat(sign(server, "nguyen-van-an", "official-nguyen-van-an", form))
+                        .as("expired, %s", form)
+                        .isEqualTo("certificate-not-valid");
+                assertThat(sign(server, "do-hieu-nang", "hash-rsa3072", form))
+                        .as("revoked, %s", form)
+                        .isEqualTo("certificate-not-valid");
+                assertThat(sign(server, "do-hieu-nang", "hash-rsa2048", form))
+                        .as("RSA-1024, %s", form)
+                        .isEqualTo("certificate-not-valid");
+                assertThat(sign(server, "do-hieu-nang", "hash-p256", form + ",\"digest\":\"SHA-1\""))
+                        .as("SHA-1, %s", form)
+                        .isEqualTo("parameter-invalid");
+                assertThat(sign(server, "do-hieu-nang", "hash-p256", form))
+                        .as("a good key, %s", form)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private X509Certificate certify(String alias, Profile profile) throws Exception {
+        PublicKey key;
+        try (InputStream pem = Files.newInputStream(chain(alias))) {
+            key = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(pem)
+                    .iterator()
+                    .next()
+                    .getPublicKey();
+        }
+        List<X509Certificate> certified = pki.certify(key, profile);
+        Pem.write(chain(alias), certified);
+        return certified.get(0);
+    }
+
+    private Path chain(String alias) throws Exception {
+        JsonNode keys = JsonMapper.builder()
+                .build()
+                .readTree(state.folder().resolve("pki/keys.json").toFile());
+        for (JsonNode key : keys.get("keys")) {
+            if (key.get("alias").textValue().equals(alias)) {
+                return state.folder().resolve(key.get("chain").textValue());
+            }
+        }
+        throw new AssertionError("no key " + alias);
+    }
+
+    /** The code of the refusal; empty for a signature. */
+    private String sign(ServerProcess server, String account, String key, String form) throws Exception {
+        String body = """
+                --x\r
+                Content-Disposition: form-data; name="document"; filename="cong van.xml"\r
+                \r
+                %s\r
+                --x\r
+                Content-Disposition: form-data; name="parameters"\r
+                \r
+                {"key":"%s","level":"baseline-B",%s}\r
+                --x--\r
+                """.formatted(XML, key, form);
+        return code(HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/signatures"))
+                .header("Authorization", bearer(account))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private String code(HttpRequest request) throws Exception {
+        var answer = http.send(request, BodyHandlers.ofString());
+        return answer.statusCode() == 200
+                ? ""
+                : JsonMapper.builder()
+                        .build()
+                        .readTree(answer.body())
+                        .path("code")
+                        .asText();
+    }
+
+    private String bearer(String account) {
+        return "Bearer " + state.text("secrets/" + account + ".token");
+    }
+}
