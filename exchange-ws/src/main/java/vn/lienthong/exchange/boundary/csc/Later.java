@@ -52,10 +52,10 @@ record Later(Holder holder, Duration kept) {
         return milliseconds.map(Duration::ofMillis).orElse(USUAL);
     }
 
-    ObjectNode keep(StoredResponses responses, ObjectNode answer) {
+    /** The answer is kept; what it is replaced by. */
+    ObjectNode keep(StoredResponses responses, String answer) {
         ObjectNode instead = Json.shared().createObjectNode();
-        instead.put(
-                "responseID", responses.keep(holder, answer.toString(), kept).value());
+        instead.put("responseID", responses.keep(holder, answer, kept).value());
         return instead;
     }
 

@@ -17,6 +17,7 @@ import vn.lienthong.exchange.domain.content.Sha256Digest;
  *     public (RFC 6749 §2.1)
  * @param redirectUris where officials are sent back to: HTTPS, or HTTP to the official's own machine
  * @param explicit whether it may ask officials for PIN and one-time password itself (CSC API, mode "explicit")
+ * @param passkeyOrigin of the pages on which it asks for passkeys, or null if it does not
  */
 public record OAuthClient(
         String id,
@@ -24,7 +25,8 @@ public record OAuthClient(
         @Nullable Sha256Digest secret,
         @Nullable AssertionKey assertionKey,
         List<String> redirectUris,
-        boolean explicit) {
+        boolean explicit,
+        @Nullable String passkeyOrigin) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
 
@@ -40,6 +42,10 @@ public record OAuthClient(
             throw new IllegalArgumentException("a client proves itself in one way: by a secret or by a key");
         }
         redirectUris.forEach(OAuthClient::checkRedirect);
+        if (passkeyOrigin != null && !(explicit && isOrigin(passkeyOrigin))) {
+            throw new IllegalArgumentException("passkeys are asked for by an explicit client, on an origin of https, or"
+                    + " http://localhost: " + passkeyOrigin);
+        }
     }
 
     /** Whether it can prove that it is itself. */
@@ -70,6 +76,19 @@ public record OAuthClient(
                 || !secure && !isLoopback(text)) {
             throw new IllegalArgumentException("a redirect address is HTTPS, or HTTP to 127.0.0.1 or [::1]: " + text);
         }
+    }
+
+    /** Browsers let no other pages use authenticators. Source: W3C Secure Contexts §3.1. */
+    private static boolean isOrigin(String text) {
+        URI uri = parsed(text);
+        return uri != null
+                && uri.getHost() != null
+                && ("https".equals(uri.getScheme())
+                        || "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost()))
+                && uri.getRawUserInfo() == null
+                && uri.getRawPath().isEmpty()
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
     }
 
     private static boolean isLoopback(String text) {

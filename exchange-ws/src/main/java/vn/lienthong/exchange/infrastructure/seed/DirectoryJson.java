@@ -85,7 +85,8 @@ record DirectoryJson(
             @Nullable String secretFile,
             @Nullable String publicKeyFile,
             List<String> redirectUris,
-            boolean explicit) {
+            boolean explicit,
+            @Nullable String passkeyOrigin) {
         ClientJson {
             redirectUris = orNone(redirectUris);
         }

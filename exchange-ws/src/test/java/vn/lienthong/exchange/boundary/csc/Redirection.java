@@ -4,13 +4,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The application's own address, to which browsers come back with a code. */
+/** The application's own pages: the one to which browsers come back with a code, and an empty one. */
 final class Redirection implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("(?:^|&)code=([^&]+)");
 
@@ -24,11 +25,22 @@ final class Redirection implements AutoCloseable {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
+        server.createContext("/trang", exchange -> {
+            byte[] page = "<!DOCTYPE html><title>Trang của ứng dụng</title>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
         server.start();
     }
 
     String uri() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/tra-ve";
+        return "http://" + authority() + "/tra-ve";
+    }
+
+    String authority() {
+        return "127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** The code that the next browser brings. */

@@ -64,7 +64,32 @@ class OAuthClientTest {
         assertThatIllegalArgumentException().isThrownBy(() -> client(uri));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://ky.example.vn", "https://ky.example.vn:8443", "http://localhost:8765"})
+    void asksForPasskeysOnItsOwnPagesIfItIsTrusted(String origin) {
+        assertThat(passkeys(true, origin).passkeyOrigin()).isEqualTo(origin);
+        assertThatIllegalArgumentException().isThrownBy(() -> passkeys(false, origin));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "http://ky.example.vn",
+                "https://ky.example.vn/",
+                "https://u@ky.example.vn",
+                "https://a?b",
+                "*"
+            })
+    void asksForPasskeysOnNoOther(String origin) {
+        assertThatIllegalArgumentException().isThrownBy(() -> passkeys(true, origin));
+    }
+
+    private static OAuthClient passkeys(boolean explicit, String origin) {
+        return new OAuthClient("ky", "Ký", null, null, List.of(), explicit, origin);
+    }
+
     private static OAuthClient client(String... uris) {
-        return new OAuthClient("ky", "Ký", null, null, List.of(uris), false);
+        return new OAuthClient("ky", "Ký", null, null, List.of(uris), false, null);
     }
 }
