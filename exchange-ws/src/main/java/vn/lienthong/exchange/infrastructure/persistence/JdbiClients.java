@@ -20,16 +20,18 @@ record JdbiClients(Handle handle) implements ClientLedger {
         AssertionKey key = client.assertionKey();
         handle.createUpdate("""
                         insert into oauth_client
-                            (id, name, secret_sha256, assertion_key, redirect_uris, explicit, passkey_origin)
-                        values (:id, :name, :secret, :key, :redirectUris, :explicit, :passkeyOrigin)
+                            (id, name, secret_sha256, assertion_key, redirect_uris, response_uris, explicit, passkey_origin)
+                        values (:id, :name, :secret, :key, :redirectUris, :responseUris, :explicit, :passkeyOrigin)
                         on conflict (id) do update set name = excluded.name, secret_sha256 = excluded.secret_sha256,
                             assertion_key = excluded.assertion_key, redirect_uris = excluded.redirect_uris,
+                            response_uris = excluded.response_uris,
                             explicit = excluded.explicit, passkey_origin = excluded.passkey_origin""")
                 .bind("id", client.id())
                 .bind("name", client.name())
                 .bind("secret", secret == null ? null : secret.toArray())
                 .bind("key", key == null ? null : key.encoded())
                 .bindArray("redirectUris", String.class, client.redirectUris().toArray())
+                .bindArray("responseUris", String.class, client.responseUris().toArray())
                 .bind("explicit", client.explicit())
                 .bind("passkeyOrigin", client.passkeyOrigin())
                 .execute();
@@ -39,7 +41,7 @@ record JdbiClients(Handle handle) implements ClientLedger {
     @Override
     public Optional<OAuthClient> find(String id) {
         return handle.createQuery("""
-                        select id, name, secret_sha256, assertion_key, redirect_uris, explicit, passkey_origin
+                        select id, name, secret_sha256, assertion_key, redirect_uris, response_uris, explicit, passkey_origin
                         from oauth_client where id = :id""")
                 .bind("id", id)
                 .map((row, context) -> new OAuthClient(
@@ -50,6 +52,7 @@ record JdbiClients(Handle handle) implements ClientLedger {
                                 ? null
                                 : AssertionKey.ofEncoded(row.getBytes("assertion_key")),
                         List.of((String[]) row.getArray("redirect_uris").getArray()),
+                        List.of((String[]) row.getArray("response_uris").getArray()),
                         row.getBoolean("explicit"),
                         row.getString("passkey_origin")))
                 .findFirst();

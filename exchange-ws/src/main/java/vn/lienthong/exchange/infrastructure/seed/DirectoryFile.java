@@ -134,6 +134,7 @@ public final class DirectoryFile {
                 secrets.tokenDigest(json.secretFile()),
                 secrets.assertionKey(json.publicKeyFile()),
                 json.redirectUris(),
+                json.responseUris(),
                 json.explicit(),
                 json.passkeyOrigin());
     }

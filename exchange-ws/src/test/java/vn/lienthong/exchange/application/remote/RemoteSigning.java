@@ -67,6 +67,9 @@ public final class RemoteSigning {
     /** Of the pages of applications that may ask for factors. */
     public static final String APP_ORIGIN = "https://ung-dung.ky.example.vn";
 
+    /** Where applications are told of answers. */
+    public static final String NOTICES = "https://ky.example.vn/thong-bao";
+
     public static final String VERIFIER = "v".repeat(43);
 
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -160,6 +163,7 @@ public final class RemoteSigning {
                 secret == null ? null : new OpaqueToken(secret).digest(),
                 null,
                 List.of("https://ky.example.vn/tra-ve"),
+                List.of(NOTICES),
                 explicit,
                 explicit ? APP_ORIGIN : null);
         exchange.unitOfWork.inTransaction(ledger -> ledger.clients().put(client));

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,12 +26,14 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.ExternalSigningSup
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.boundary.csc.CscServer.Answer;
 import vn.lienthong.exchange.it.Commands;
+import vn.lienthong.exchange.it.Eventually;
 
 /** signatures/signDoc at LT and LTA, with what is said along, with validation information, and with later answers. */
 @ExtendWith(ArquillianExtension.class)
@@ -209,11 +212,41 @@ class CscSignDocLevelsIT {
                 .isEqualTo(200);
     }
 
+    /** It is told again until it takes notice, follows nothing, and is told nowhere else. */
+    @Test
+    void tellsTheApplicationWhereItIsRegistered() throws Exception {
+        byte[] text = octets("Báo khi xong " + System.nanoTime());
+        String sad = client.authorize(text);
+        String document = document(text, "C", "Ades-B-B", null);
+        try (Redirection application = new Redirection()) {
+            for (String elsewhere : List.of(
+                    application.uri(), application.noticeUri() + "?x", "http://169.254.169.254/thong-bao", "x")) {
+                assertThat(later(sad, document, elsewhere).error())
+                        .isEqualTo("400 invalid_request: Invalid parameter response_uri");
+            }
+            Answer later = later(sad, document, application.noticeUri());
+            assertThat(later.status()).as(later.response().body()).isEqualTo(200);
+            Eventually.within(
+                    Duration.ofSeconds(60),
+                    "it took notice",
+                    () -> application.notices().size() == 3);
+            assertThat(application.notices())
+                    .containsOnly("{\"responseID\":\""
+                            + later.json().path("responseID").asText() + "\"}");
+        }
+    }
+
     private Answer later(String sad, String document) throws Exception {
+        return later(sad, document, null);
+    }
+
+    private Answer later(String sad, String document, @Nullable String responseUri) throws Exception {
         return call(
                 "signatures/signDoc",
                 client.token(),
-                "{\"operationMode\":\"A\",\"validity_period\":60000,\"documents\":[" + document
+                "{\"operationMode\":\"A\",\"validity_period\":60000,"
+                        + (responseUri == null ? "" : "\"response_uri\":\"" + responseUri + "\",") + "\"documents\":["
+                        + document
                         + "],\"credentialID\":\"" + client.id() + "\",\"SAD\":\"" + sad + "\"}");
     }
 

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -16,6 +18,7 @@ final class Redirection implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("(?:^|&)code=([^&]+)");
 
     private final BlockingQueue<String> queries = new LinkedBlockingQueue<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     Redirection() throws IOException {
@@ -32,11 +35,34 @@ final class Redirection implements AutoCloseable {
             exchange.getResponseBody().write(page);
             exchange.close();
         });
+        server.createContext("/thong-bao", exchange -> {
+            notices.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            // the first time it has no time; the second time it sends the server elsewhere
+            int status = notices.size() == 1 ? 503 : notices.size() == 2 ? 307 : 204;
+            exchange.getResponseHeaders().set("Location", "/khong-ai-goi");
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.createContext("/khong-ai-goi", exchange -> {
+            notices.add("followed");
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
         server.start();
     }
 
     String uri() {
         return "http://" + authority() + "/tra-ve";
+    }
+
+    /** Where it wants to be told of answers. */
+    String noticeUri() {
+        return "http://" + authority() + "/thong-bao";
+    }
+
+    /** What it was told, each try. */
+    List<String> notices() {
+        return List.copyOf(notices);
     }
 
     String authority() {

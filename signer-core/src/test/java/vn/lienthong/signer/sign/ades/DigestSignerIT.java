@@ -102,9 +102,11 @@ class DigestSignerIT {
                         no -> assertThat(no.why().reason()).isEqualTo(SignRefusal.REVOCATION_DATA_MISSING));
         byte[] octets = Files.readAllBytes(signed);
         octets[octets.length / 2] ^= 1;
-        Path broken = Files.write(folder.resolve("broken-" + form), octets);
-        assertThat(signer.materials().collect(broken, detached, Optional.empty()))
-                .isInstanceOf(NotCollected.class);
+        Path broken = form.isDetached() ? signed : Files.write(folder.resolve("broken-" + form), octets);
+        List<NamedDocument> others = detached.stream()
+                .map(document -> new NamedDocument(document.name(), folder.resolve("root.pem")))
+                .toList();
+        assertThat(signer.materials().collect(broken, others, Optional.empty())).isInstanceOf(NotCollected.class);
     }
 
     /** OpenSSL finds each path whole and not revoked by nothing but what was collected. */

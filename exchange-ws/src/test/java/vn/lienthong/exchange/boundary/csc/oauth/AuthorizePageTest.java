@@ -44,7 +44,14 @@ class AuthorizePageTest {
             3);
     private static final AuthorizationRequest REQUEST = new AuthorizationRequest(
             new OAuthClient(
-                    "ky", "Phần mềm <b>ký số</b>", null, null, List.of("https://ky.example.vn/tra-ve"), false, null),
+                    "ky",
+                    "Phần mềm <b>ký số</b>",
+                    null,
+                    null,
+                    List.of("https://ky.example.vn/tra-ve"),
+                    List.of(),
+                    false,
+                    null),
             "https://ky.example.vn/tra-ve",
             null,
             Optional.of("1"),
