@@ -35,6 +35,7 @@ import vn.lienthong.signer.revocation.RevocationSources;
 import vn.lienthong.signer.sign.SigningLimits;
 import vn.lienthong.signer.sign.ades.AdesSigner;
 import vn.lienthong.signer.sign.ades.DigestSigner;
+import vn.lienthong.signer.sign.dss.SignerStatus;
 import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.SigningToken;
 
@@ -89,8 +90,14 @@ class RemoteSigningProducer {
 
     @Produces
     @Singleton
-    Credentials credentials(UnitOfWork unitOfWork, KeyRing keys, Clock clock) {
-        return new Credentials(unitOfWork, keys, clock);
+    SignerStatus signerStatus(ExchangeConfig config, Clock clock) {
+        return new SignerStatus(RevocationSources.folder(config.trust().crlFolder()), clock);
+    }
+
+    @Produces
+    @Singleton
+    Credentials credentials(UnitOfWork unitOfWork, KeyRing keys, SignerStatus status, Clock clock) {
+        return new Credentials(unitOfWork, keys, status, clock);
     }
 
     @Produces
@@ -109,9 +116,15 @@ class RemoteSigningProducer {
     @Produces
     @Singleton
     SignAuthorizedHashes signAuthorizedHashes(
-            UnitOfWork unitOfWork, KeyRing keys, KeyUses uses, SigningToken token, IdSource ids, Clock clock) {
+            UnitOfWork unitOfWork,
+            KeyRing keys,
+            SignerStatus status,
+            KeyUses uses,
+            SigningToken token,
+            IdSource ids,
+            Clock clock) {
         return new SignAuthorizedHashes(
-                unitOfWork, keys, uses, token, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE), ids, clock);
+                unitOfWork, keys, status, uses, token, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE), ids, clock);
     }
 
     @Produces
@@ -120,6 +133,7 @@ class RemoteSigningProducer {
             ExchangeConfig config,
             UnitOfWork unitOfWork,
             KeyRing keys,
+            SignerStatus status,
             KeyUses uses,
             AdesSigner signer,
             SigningToken token,
@@ -135,7 +149,7 @@ class RemoteSigningProducer {
                 clock);
         SignatureMaker maker = new SignatureMaker(signer, digests, signer.materials(), ids, config.temporaryFolder());
         return new SignAuthorizedDocuments(
-                unitOfWork, keys, uses, maker, new Gate(DOCUMENTS_AT_ONCE, PATIENCE), ids, clock);
+                unitOfWork, keys, status, uses, maker, new Gate(DOCUMENTS_AT_ONCE, PATIENCE), ids, clock);
     }
 
     @Produces

@@ -14,6 +14,7 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.keypolicy.SignatureUse;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.signer.sign.dss.SignerStatus;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.KeyAlias;
 
@@ -24,24 +25,35 @@ import vn.lienthong.signer.token.KeyAlias;
 public final class Credentials {
     private final UnitOfWork unitOfWork;
     private final SigningKeys keys;
+    private final SignerStatus status;
     private final Clock clock;
 
-    public Credentials(UnitOfWork unitOfWork, SigningKeys keys, Clock clock) {
+    public Credentials(UnitOfWork unitOfWork, SigningKeys keys, SignerStatus status, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.keys = keys;
+        this.status = status;
         this.clock = clock;
     }
 
     /** Those that the holder may know of, in a stable order. */
     public List<Credential> of(Holder holder) {
-        return unitOfWork.reading(ledger -> officials(ledger, holder)
+        return looked(unitOfWork.reading(ledger -> officials(ledger, holder)
                 .flatMap(official -> of(ledger, official))
-                .toList());
+                .toList()));
     }
 
     /** Those of that official. */
     public List<Credential> of(Caller official) {
-        return unitOfWork.reading(ledger -> of(ledger, official).toList());
+        return looked(unitOfWork.reading(ledger -> of(ledger, official).toList()));
+    }
+
+    /** With what the issuers say now; no transaction is open while they are asked. */
+    private List<Credential> looked(List<Credential> found) {
+        return found.stream()
+                .map(credential -> status.refusal(credential.key()).isEmpty()
+                        ? credential
+                        : new Credential(credential.id(), credential.official(), credential.key(), false, true))
+                .toList();
     }
 
     /** @throws FailureException {@code credential-unknown}, also for one that exists and is none of the holder's business */
@@ -90,6 +102,6 @@ public final class Credentials {
                         .refusal(SignatureUse.REMOTE, null, clock.instant())
                         .isEmpty())
                 .orElse(false);
-        return new Credential(CredentialId.of(official.name(), alias), official, key, ready && permitted);
+        return new Credential(CredentialId.of(official.name(), alias), official, key, ready && permitted, false);
     }
 }

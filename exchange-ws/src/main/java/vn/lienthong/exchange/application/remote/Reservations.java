@@ -20,6 +20,7 @@ import vn.lienthong.exchange.domain.remote.DocumentHash;
 import vn.lienthong.exchange.domain.remote.SignatureAuthorization;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.algorithm.SignatureScheme.KeyKind;
+import vn.lienthong.signer.sign.dss.SignerStatus;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.KeyAlias;
 
@@ -30,13 +31,16 @@ import vn.lienthong.signer.token.KeyAlias;
 final class Reservations {
     private final UnitOfWork unitOfWork;
     private final SigningKeys keys;
+    private final SignerStatus status;
     private final KeyUses uses;
     private final IdSource ids;
     private final Clock clock;
 
-    Reservations(UnitOfWork unitOfWork, SigningKeys keys, KeyUses uses, IdSource ids, Clock clock) {
+    Reservations(
+            UnitOfWork unitOfWork, SigningKeys keys, SignerStatus status, KeyUses uses, IdSource ids, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.keys = keys;
+        this.status = status;
         this.uses = uses;
         this.ids = ids;
         this.clock = clock;
@@ -80,7 +84,18 @@ final class Reservations {
      * @throws FailureException and none is
      */
     Reserved reserve(Claim claim) {
-        return unitOfWork.inTransaction(ledger -> reserve(ledger, claim));
+        Reserved reserved = unitOfWork.inTransaction(ledger -> reserve(ledger, claim));
+        // The issuer is asked when no transaction is open any more.
+        if (status.refusal(reserved.key()).isPresent()) {
+            release(reserved);
+            throw new FailureException(
+                    Failure.of(FailureCode.CERTIFICATE_NOT_VALID, subject(reserved.key()), "revoked"));
+        }
+        return reserved;
+    }
+
+    private static String subject(CertifiedKey key) {
+        return key.certificate().getSubjectX500Principal().getName();
     }
 
     private Reserved reserve(Ledger ledger, Claim claim) {
@@ -100,9 +115,7 @@ final class Reservations {
         }
         if (now.isAfter(key.certificate().getNotAfter().toInstant())
                 || now.isBefore(key.certificate().getNotBefore().toInstant())) {
-            throw new FailureException(Failure.of(
-                    FailureCode.CERTIFICATE_NOT_VALID,
-                    key.certificate().getSubjectX500Principal().getName()));
+            throw new FailureException(Failure.of(FailureCode.CERTIFICATE_NOT_VALID, subject(key), "expired"));
         }
         UUID reservation = ids.next();
         if (!ledger.authorizations().reserve(authorization.id(), reservation, claim.hashes(), now)) {

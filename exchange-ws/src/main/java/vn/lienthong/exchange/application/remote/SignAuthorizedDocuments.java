@@ -19,6 +19,7 @@ import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.signer.sign.augment.MaterialOutcome;
 import vn.lienthong.signer.sign.augment.ValidationMaterial;
+import vn.lienthong.signer.sign.dss.SignerStatus;
 
 /**
  * Signs documents whose hashes an official authorised: each once, under the same ledger as bare hashes, so that a hash
@@ -35,12 +36,13 @@ public final class SignAuthorizedDocuments {
     public SignAuthorizedDocuments(
             UnitOfWork unitOfWork,
             SigningKeys keys,
+            SignerStatus status,
             KeyUses uses,
             SignatureMaker maker,
             Gate gate,
             IdSource ids,
             Clock clock) {
-        this.reservations = new Reservations(unitOfWork, keys, uses, ids, clock);
+        this.reservations = new Reservations(unitOfWork, keys, status, uses, ids, clock);
         this.maker = maker;
         this.gate = gate;
     }

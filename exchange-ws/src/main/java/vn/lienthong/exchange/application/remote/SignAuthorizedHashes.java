@@ -16,6 +16,7 @@ import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
+import vn.lienthong.signer.sign.dss.SignerStatus;
 import vn.lienthong.signer.token.KeyAlias;
 import vn.lienthong.signer.token.SigningOutcome;
 import vn.lienthong.signer.token.SigningToken;
@@ -37,12 +38,13 @@ public final class SignAuthorizedHashes {
     public SignAuthorizedHashes(
             UnitOfWork unitOfWork,
             SigningKeys keys,
+            SignerStatus status,
             KeyUses uses,
             SigningToken token,
             Gate gate,
             IdSource ids,
             Clock clock) {
-        this.reservations = new Reservations(unitOfWork, keys, uses, ids, clock);
+        this.reservations = new Reservations(unitOfWork, keys, status, uses, ids, clock);
         this.token = token;
         this.gate = gate;
     }

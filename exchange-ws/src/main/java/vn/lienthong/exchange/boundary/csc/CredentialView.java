@@ -120,6 +120,9 @@ final class CredentialView {
 
     /** One that is not valid yet has no name of its own in the specification. */
     private static String status(Credential credential, Instant now) {
+        if (credential.revoked()) {
+            return "revoked";
+        }
         if (credential.certificateValidAt(now)) {
             return "valid";
         }

@@ -25,7 +25,9 @@ public final class CscErrors {
             case AUTHORIZATION_EXPIRED -> CscError.invalidRequest("SAD expired");
             case HASH_NOT_AUTHORIZED -> CscError.invalidRequest("Hash is not authorized by the SAD");
             case SIGNATURES_TOO_MANY -> CscError.invalidRequest("Numbers of signatures is too high");
-            case CERTIFICATE_NOT_VALID -> CscError.invalidRequest("Signing certificate '" + argument + "' is expired");
+            case CERTIFICATE_NOT_VALID ->
+                CscError.invalidRequest("Signing certificate '" + argument + "' is "
+                        + (failure.arguments().contains("revoked") ? "revoked" : "expired"));
             case PARAMETER_INVALID ->
                 CscError.invalidRequest(
                         argument.equals("numSignatures")

@@ -1,6 +1,9 @@
 package vn.lienthong.exchange.application.remote;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -51,6 +54,7 @@ import vn.lienthong.signer.sign.AdesLimits;
 import vn.lienthong.signer.sign.SigningLimits;
 import vn.lienthong.signer.sign.ades.AdesSigner;
 import vn.lienthong.signer.sign.ades.DigestSigner;
+import vn.lienthong.signer.sign.dss.SignerStatus;
 import vn.lienthong.signer.testpki.KeysInMemory;
 import vn.lienthong.signer.testpki.Profile;
 import vn.lienthong.signer.testpki.TestPki;
@@ -91,7 +95,10 @@ public final class RemoteSigning {
     public final GrantToClient toClient;
     public final AccessTokens accessTokens;
     public final Clients clients;
+    public final SignerStatus status;
     private final Path folder;
+    private final Path crls;
+    private final Map<KeyAlias, TestPki> authorities = new HashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final Map<KeyAlias, CertifiedKey> keys = new HashMap<>();
 
@@ -100,10 +107,17 @@ public final class RemoteSigning {
 
     public RemoteSigning(Path folder) {
         this.folder = folder;
+        this.crls = folder.resolve("crls");
+        try {
+            Files.createDirectories(crls);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        status = new SignerStatus(RevocationSources.folder(crls), clock);
         exchange = TestExchange.in(folder, 24);
         Gate gate = new Gate(4, Duration.ofSeconds(30));
         Argon2PinHasher hasher = new Argon2PinHasher(random);
-        credentials = new Credentials(exchange.unitOfWork, this::find, clock);
+        credentials = new Credentials(exchange.unitOfWork, this::find, status, clock);
         factors = new FactorCheck(exchange.unitOfWork, hasher, verifier, gate, clock);
         passkeys = new Passkeys(exchange.unitOfWork, factors, verifier, random, clock);
         enrol = new Enrol(exchange.unitOfWork, hasher, gate, random, clock);
@@ -127,7 +141,7 @@ public final class RemoteSigning {
         UsageMeter meter = new UsageMeter(exchange.unitOfWork, exchange.ids, clock, node);
         KeyUses uses = new KeyUses(exchange.unitOfWork, meter, () -> "it-request", clock);
         Gate gate = new Gate(16, Duration.ofSeconds(30));
-        return new SignAuthorizedHashes(exchange.unitOfWork, this::find, uses, with, gate, exchange.ids, clock);
+        return new SignAuthorizedHashes(exchange.unitOfWork, this::find, status, uses, with, gate, exchange.ids, clock);
     }
 
     /** Signs documents with that token and that source of timestamps, as another node does. */
@@ -153,7 +167,8 @@ public final class RemoteSigning {
         }
         DigestSigner digests = new DigestSigner(with, timestamps, signer.augmenter(), revocation, folder, clock);
         SignatureMaker maker = new SignatureMaker(signer, digests, signer.materials(), exchange.ids, folder);
-        return new SignAuthorizedDocuments(exchange.unitOfWork, this::find, uses, maker, gate, exchange.ids, clock);
+        return new SignAuthorizedDocuments(
+                exchange.unitOfWork, this::find, status, uses, maker, gate, exchange.ids, clock);
     }
 
     public OAuthClient client(boolean explicit, @Nullable String secret) {
@@ -182,16 +197,25 @@ public final class RemoteSigning {
     public Official official() {
         Caller caller = person();
         String alias = "key-of-" + caller.name();
+        TestPki authority = TestPki.at(clock.instant());
         CertifiedKey key = token.put(
-                alias,
-                TestPki.at(clock.instant())
-                        .issue(Profile.signer(caller.name()).withScheme(SignatureScheme.ECDSA_SHA256)));
+                alias, authority.issue(Profile.signer(caller.name()).withScheme(SignatureScheme.ECDSA_SHA256)));
         keys.put(key.alias(), key);
+        authorities.put(key.alias(), authority);
         exchange.register.keyGrant("it", caller.name(), alias);
         exchange.register.firstKeyPolicy("it", exchange.ids.next(), KeyPolicy.open(alias));
         TotpSecret totp = enrolled(caller);
         return new Official(
                 caller, key, totp, CredentialId.of(caller.name(), alias).value());
+    }
+
+    /** The issuer of the official's certificate publishes that it revoked it. */
+    public void revoke(Official official) throws IOException {
+        TestPki authority = authorities.get(official.key().alias());
+        authority.revoke(official.key().certificate(), clock.instant());
+        Files.write(crls.resolve(official.caller().name() + ".crl"), authority.crl());
+        // What was heard before is good for a minute.
+        clock.advance(Duration.ofMinutes(1));
     }
 
     /** The person chose {@link #PIN}. */

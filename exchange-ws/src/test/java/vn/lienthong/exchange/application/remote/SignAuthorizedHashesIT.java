@@ -192,6 +192,29 @@ class SignAuthorizedHashesIT {
     }
 
     @Test
+    void aRevokedCertificateSignsNoMore() throws Exception {
+        Official official = remote.official();
+        DocumentHash[] two = hashes(2);
+        OpaqueToken sad = remote.sad(official, client, 2, two);
+        assertThat(signer.sign(request(official, client, sad, two[0]))).hasSize(1);
+        assertThat(remote.credentials.of(official.caller()).getFirst().enabled())
+                .isTrue();
+        remote.revoke(official);
+        int before = remote.token.signatures();
+        assertRefused(FailureCode.CERTIFICATE_NOT_VALID, () -> signer.sign(request(official, client, sad, two[1])));
+        assertThat(remote.token.signatures()).isEqualTo(before);
+        Credential credential = remote.credentials.of(official.caller()).getFirst();
+        assertThat(credential.revoked()).isTrue();
+        assertThat(credential.certificateValidAt(remote.clock.instant())).isFalse();
+        assertRefused(FailureCode.CREDENTIAL_DISABLED, () -> remote.sad(official, client, 1, hashes(1)));
+        // Another's certificate of another authority is none of its business.
+        Official another = remote.official();
+        DocumentHash[] one = hashes(1);
+        assertThat(signer.sign(request(another, client, remote.sad(another, client, 1, one), one)))
+                .hasSize(1);
+    }
+
+    @Test
     void isBoundToTheHashAlgorithm() {
         Official official = remote.official();
         DocumentHash[] one = hashes(1);

@@ -36,7 +36,8 @@ class AuthorizePageTest {
             new CredentialId("0".repeat(32)),
             new Caller("tran-thi-binh", Caller.Kind.PERSON, Set.of(), Set.of(Role.SIGN)),
             KEY,
-            true);
+            true,
+            false);
     private static final SignatureWish WISH = new SignatureWish(
             CREDENTIAL.id().value(),
             DigestAlgorithm.SHA256,
