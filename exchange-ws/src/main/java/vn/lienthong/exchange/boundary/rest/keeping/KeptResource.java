@@ -67,7 +67,9 @@ public class KeptResource {
             description = "A page",
             content = @Content(schema = @Schema(implementation = KeptView.KeptPage.class)))
     public KeptView.KeptPage list(
-            @Parameter(description = "Only those: `awaiting`, `complete` or `given-up`") @QueryParam("state") @Nullable String state,
+            @Parameter(description = "Only those: `awaiting`, `complete`, `given-up` or `set-aside`")
+                    @QueryParam("state")
+                    @Nullable String state,
             @Parameter(description = "Rows of a page, 1 to 1000; 100 by default") @QueryParam("limit") @Nullable Integer limit,
             @Parameter(description = "`nextCursor` of the page before") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
