@@ -10,7 +10,6 @@ import vn.lienthong.bench.measure.Report;
 import vn.lienthong.bench.measure.Table;
 import vn.lienthong.bench.scene.Scene;
 import vn.lienthong.bench.signer.SignerPart;
-import vn.lienthong.bench.signer.Timestamps;
 import vn.lienthong.bench.token.BenchToken;
 import vn.lienthong.bench.verify.VerifyPart;
 import vn.lienthong.signer.AllowedApi;
@@ -36,7 +35,9 @@ public final class Bench {
         Table table = new Table(out, options.language());
         try (BenchToken token = BenchToken.open(options.server().state(), options.module())) {
             Path work = Files.createDirectories(options.work());
-            measure(options, new Scene(new Report(table), options.server(), token, work, options.measurement()));
+            measure(
+                    options,
+                    new Scene(new Report(table), options.server().attached(), token, work, options.measurement()));
         } catch (Exception e) {
             table.fault(new Text("phép đo", "the measurement"), e.toString());
         }
@@ -58,11 +59,11 @@ public final class Bench {
         for (BenchOptions.Part part : options.parts()) {
             switch (part) {
                 case SIGNER -> SignerPart.measure(scene);
-                case TSA -> Timestamps.measure(scene);
                 case VERIFY -> VerifyPart.measure(scene);
                 case EXCHANGE -> ExchangePart.measure(scene, System.getenv(), Clock.systemUTC());
             }
         }
+        scene.report().printTargets();
         Machine.load(scene.report().table());
     }
 

@@ -23,7 +23,8 @@ record BenchOptions(
         Language language, List<Part> parts, BenchServer server, Path module, Path work, Measurement measurement) {
 
     /** Long enough that both sides have settled, and that 10 ms more or less of counted CPU time do not matter. */
-    private static final Measurement THOROUGH = new Measurement(Duration.ofMillis(1_500), Duration.ofMillis(2_500));
+    private static final Measurement THOROUGH =
+            new Measurement(Duration.ofMillis(1_500), Duration.ofMillis(2_500), 5_000, Duration.ofSeconds(10));
 
     /** Long enough to see that each row works. */
     private static final Measurement QUICK = new Measurement(Duration.ofMillis(50), Duration.ofMillis(200));
@@ -34,7 +35,6 @@ record BenchOptions(
     /** What can be asked for. */
     enum Part {
         SIGNER,
-        TSA,
         VERIFY,
         EXCHANGE
     }
@@ -83,7 +83,7 @@ record BenchOptions(
             try {
                 parts.add(Part.valueOf(name.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("signer | tsa | verify | exchange: " + name, e);
+                throw new IllegalArgumentException("signer | verify | exchange: " + name, e);
             }
         }
         return List.copyOf(parts);

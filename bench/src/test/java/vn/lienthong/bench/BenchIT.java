@@ -19,7 +19,8 @@ import vn.lienthong.hsm.cli.HsmConfigMain;
 
 /** What is measured in this process, on a real SoftHSM; the rest, which needs a server, is {@code bin/test-bench}'s. */
 class BenchIT {
-    private static final String FIGURES = " +[0-9.]+ +– +[0-9.]+ +[0-9.]+ +[0-9.]+ +([0-9.]+|limit) +([0-9.]+|limit)";
+    private static final String FIGURES =
+            " +[0-9.]+ +– +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +([0-9.]+|limit) +([0-9.]+|limit)";
 
     @Test
     void measuresHereAndCallsEachRowThatNeedsTheServerAFault(@TempDir Path folder) throws IOException {
@@ -30,7 +31,6 @@ class BenchIT {
                 .as(sink.toString(StandardCharsets.UTF_8))
                 .isZero();
         Files.writeString(state.resolve("secrets/do-hieu-nang.token"), "none");
-        Files.writeString(state.resolve("exchange.properties"), "tsa-key=tsa-1\n");
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int status = Bench.run(
@@ -66,6 +66,8 @@ class BenchIT {
                 "PAdES-B 10 MB, own code",
                 "CAdES-B 10 MB, bare DSS",
                 "CAdES-B 100 kB, own code",
+                "XAdES-B 100 kB, bare DSS",
+                "XAdES-B 10 MB, own code",
                 "PAdES-B, own code",
                 "XAdES-B, bare DSS",
                 "ASiC-E (XAdES-B), own code")) {
@@ -73,7 +75,9 @@ class BenchIT {
         }
         assertThat(text.lines().filter(line -> line.contains("FAULT")))
                 .allMatch(line -> line.contains("REST") || line.contains("TSA"))
-                .hasSize(6 + 1 + 4 + 3);
+                .hasSize(6 + 2 + 8 + 3);
+        assertThat(text).containsPattern("XAdES-B 10 MB, over REST +– +≤ 300.0 MiB +MISSES");
+        assertThat(text).contains("0 of 13 targets are reached.");
         assertThat(folder.resolve("work")).isDirectoryNotContaining("glob:out-*");
     }
 

@@ -12,14 +12,27 @@ import java.util.stream.LongStream;
 /**
  * Runs workers for a while, first unmeasured and then measured.
  *
- * @param warmUp time before anything counts: the just-in-time compilers of both sides settle
+ * @param warmUp time before anything counts, at least
  * @param duration measured time; the whole ends by itself
+ * @param settled after how many unmeasured operations the just-in-time compilers of both sides have settled
+ * @param patience how long is waited for that at most
  */
-public record Measurement(Duration warmUp, Duration duration) {
+public record Measurement(Duration warmUp, Duration duration, int settled, Duration patience) {
+
+    /** Of work whose compilers are not waited for. */
+    public Measurement(Duration warmUp, Duration duration) {
+        this(warmUp, duration, 0, Duration.ZERO);
+    }
 
     /** The same for work that needs longer to settle, or to be counted. */
     public Measurement times(int factor) {
-        return new Measurement(warmUp.multipliedBy(factor), duration.multipliedBy(factor));
+        return new Measurement(
+                warmUp.multipliedBy(factor), duration.multipliedBy(factor), settled, patience.multipliedBy(factor));
+    }
+
+    /** The same for work whose operations are so many times larger than what the compilers have to see. */
+    public Measurement ofLarge(int factor) {
+        return new Measurement(warmUp, duration, settled / factor, patience);
     }
 
     /** The figure of {@code count} threads, each with an operation of its own. The first fault of any of them is thrown. */
@@ -29,20 +42,23 @@ public record Measurement(Duration warmUp, Duration duration) {
             for (int worker = 0; worker < count; worker++) {
                 operations.add(workers.operation(worker));
             }
-            together(executor, operations, warmUp);
-            Duration cpu = watch.subject().used();
-            Duration database = watch.database().used();
+            warmUp(executor, operations);
+            Watch.Reading before = watch.read();
             long begin = System.nanoTime();
             long[] nanos = together(executor, operations, duration);
             Duration wall = Duration.ofNanos(System.nanoTime() - begin);
-            return Figure.of(
-                    nanos,
-                    wall,
-                    watch.subject().used().minus(cpu),
-                    watch.database().used().minus(database));
+            return Figure.of(nanos, wall, watch.read().since(before));
         } finally {
             operations.forEach(Operation::close);
         }
+    }
+
+    private void warmUp(ExecutorService executor, List<Operation> operations) throws Exception {
+        long latest = System.nanoTime() + patience.toNanos();
+        int done = 0;
+        do {
+            done += together(executor, operations, warmUp).length;
+        } while (done < settled && System.nanoTime() < latest);
     }
 
     private static long[] together(ExecutorService executor, List<Operation> operations, Duration duration)

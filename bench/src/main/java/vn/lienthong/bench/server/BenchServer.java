@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import vn.lienthong.bench.http.HttpConnection;
+import vn.lienthong.bench.measure.AllocationClock;
 import vn.lienthong.bench.measure.CpuClock;
 import vn.lienthong.bench.measure.Watch;
 
@@ -15,12 +16,23 @@ import vn.lienthong.bench.measure.Watch;
  * @param port of HTTP on the loopback address
  * @param pid its process
  * @param databasePid PostgreSQL's first process
+ * @param allocation what it takes from its heap
  */
-public record BenchServer(Path state, int port, long pid, long databasePid) {
+public record BenchServer(Path state, int port, long pid, long databasePid, AllocationClock allocation) {
+
+    /** One that does not tell of its heap. */
+    public BenchServer(Path state, int port, long pid, long databasePid) {
+        this(state, port, pid, databasePid, AllocationClock.none());
+    }
+
+    /** The same, asked for what it takes from its heap. */
+    public BenchServer attached() {
+        return new BenchServer(state, port, pid, databasePid, ServerAllocation.of(pid));
+    }
 
     /** The server, with its HSM in process; its database apart. */
     public Watch watch() {
-        return new Watch(CpuClock.ofProcess(pid), database());
+        return new Watch(CpuClock.ofProcess(pid), database(), allocation);
     }
 
     public CpuClock database() {
@@ -39,16 +51,6 @@ public record BenchServer(Path state, int port, long pid, long databasePid) {
     /** A secret of the state folder. */
     public String secret(String name) {
         return text(state.resolve("secrets").resolve(name)).strip();
-    }
-
-    /** The value of a setting of the server. */
-    public String setting(String name) {
-        return text(state.resolve("exchange.properties"))
-                .lines()
-                .filter(line -> line.startsWith(name + "="))
-                .map(line -> line.substring(name.length() + 1).strip())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("exchange.properties has no " + name));
     }
 
     private static String text(Path file) {

@@ -10,21 +10,27 @@ import vn.lienthong.bench.dss.BareDss;
 import vn.lienthong.bench.measure.Figure;
 import vn.lienthong.bench.measure.Limit;
 import vn.lienthong.bench.measure.Measurement;
+import vn.lienthong.bench.measure.Target;
 import vn.lienthong.bench.measure.Watch;
 import vn.lienthong.bench.scene.OutputFiles;
 import vn.lienthong.bench.scene.Scene;
-import vn.lienthong.signer.sign.SignDocument;
+import vn.lienthong.bench.server.Authority;
+import vn.lienthong.signer.revocation.RevocationSources;
+import vn.lienthong.signer.seal.VisibleSignature;
+import vn.lienthong.signer.sign.AdesLimits;
+import vn.lienthong.signer.sign.AdesRequest;
+import vn.lienthong.signer.sign.Certification;
+import vn.lienthong.signer.sign.NamedDocument;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
-import vn.lienthong.signer.sign.SignRequest;
+import vn.lienthong.signer.sign.SignDocuments;
 import vn.lienthong.signer.sign.SignatureDetails;
 import vn.lienthong.signer.sign.SignatureLevel;
 import vn.lienthong.signer.sign.SigningLimits;
-import vn.lienthong.signer.sign.cades.CadesSigner;
-import vn.lienthong.signer.sign.cades.Packaging;
-import vn.lienthong.signer.sign.pades.PadesSigner;
+import vn.lienthong.signer.sign.ades.AdesSigner;
 import vn.lienthong.signer.text.Text;
 import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.CertifiedKey;
+import vn.lienthong.signer.trust.TrustAnchors;
 
 /** Documents signed by our own code in this process, by the server, and by DSS, with the same key. */
 final class Documents {
@@ -34,75 +40,105 @@ final class Documents {
     private static final int SLOWER = 2;
 
     private final Scene scene;
-    private final Measurement measurement;
+    private final Measurement usual;
     private final CertifiedKey key;
     private final BareDss dss;
-    private final PadesSigner pades;
-    private final CadesSigner cades;
+    private final SignDocuments own;
 
-    Documents(Scene scene) {
+    /** What a signature by the server costs at most, in CPU time, and in garbage where a row says that too. */
+    record Aim(double millis, Optional<Target> garbage) {
+        static Aim of(double millis) {
+            return new Aim(millis, Optional.empty());
+        }
+
+        Aim withGarbage(Target most) {
+            return new Aim(millis, Optional.of(most));
+        }
+
+        private List<Target> targets() {
+            Target cpu = Target.cpuMillis(millis);
+            return garbage.map(most -> List.of(cpu, most)).orElse(List.of(cpu));
+        }
+    }
+
+    /**
+     * What is signed.
+     *
+     * @param timesLarger than a small one, with which the compilers have settled before
+     */
+    record Sample(String size, Path file, int timesLarger) {}
+
+    Documents(Scene scene) throws IOException {
         this.scene = scene;
-        measurement = scene.measurement().times(SLOWER);
+        usual = scene.measurement().times(SLOWER);
         key = scene.token().key(KEY.alias());
-        TimestampSource timestamps = scene.token().timestamps(scene.server().setting("tsa-key"));
+        TimestampSource timestamps = scene.token().timestamps(Authority.P_256.alias());
         dss = new BareDss(scene.token().pool(), key, timestamps);
-        pades = new PadesSigner(
-                scene.token().pool(), timestamps, SigningLimits.DEFAULT, scene.work(), Clock.systemUTC());
-        cades = new CadesSigner(
+        Path pki = scene.server().state().resolve("pki");
+        own = new AdesSigner(
                 scene.token().pool(),
                 timestamps,
-                Packaging.DETACHED,
+                TrustAnchors.load(pki.resolve("anchors")),
+                RevocationSources.folder(pki.resolve("crl")),
                 SigningLimits.DEFAULT,
+                AdesLimits.DEFAULT,
                 scene.work(),
                 Clock.systemUTC());
     }
 
-    /** A PDF at both levels. */
-    void pdf(String size, Path pdf) {
-        // LT and LTA are a T with octets of others added: what they cost is the network's, not the signer's
-        for (SignatureLevel level : List.of(SignatureLevel.BASELINE_B, SignatureLevel.BASELINE_T)) {
-            String what = (level == SignatureLevel.BASELINE_T ? "PAdES-T " : "PAdES-B ") + size;
-            Limit bare = dss(what, signed -> dss.pades(pdf, signed, level == SignatureLevel.BASELINE_T));
-            own(what, pades, pdf, level, bare);
-            scene.report()
-                    .row(
-                            name(what, "qua REST", "over REST"),
-                            bare,
-                            () -> measurement.of(
-                                    CLIENTS,
-                                    scene.server().watch(),
-                                    worker -> new RestSignature(scene.server(), pdf, KEY.alias(), level)));
-        }
-    }
-
-    /** Any file, with its signature beside it. */
-    void detached(String size, Path file) {
-        String what = "CAdES-B " + size;
-        Limit bare = dss(what, signature -> dss.cades(file, signature));
-        own(what, cades, file, SignatureLevel.BASELINE_B, bare);
-    }
-
-    private @Nullable Limit dss(String what, OutputFiles.Step step) {
-        Optional<Figure> figure =
-                scene.report().row(name(what, "DSS nguyên bản", "bare DSS"), null, () -> inThisProcess(step));
-        return figure.map(Limit::of).orElse(null);
-    }
-
-    private void own(String what, SignDocument signer, Path file, SignatureLevel level, @Nullable Limit bare) {
+    /** One document in one form: by DSS, by our code, and over REST, whose figure this is. */
+    Optional<Figure> rows(SignedForm form, Sample sample, @Nullable Aim aim) {
+        Measurement measurement = usual.ofLarge(sample.timesLarger());
+        String what = form.name() + " " + sample.size();
+        Path file = sample.file();
+        Limit bare = scene.report()
+                .row(
+                        name(what, "DSS nguyên bản", "bare DSS"),
+                        null,
+                        () -> inThisProcess(measurement, signed -> dss(form, file, signed)))
+                .map(Limit::of)
+                .orElse(null);
         scene.report()
                 .row(
                         name(what, "mã của mình", "own code"),
                         bare,
-                        () -> inThisProcess(signed -> {
-                            SignDocumentOutcome outcome = signer.sign(
-                                    new SignRequest(file, signed, key, level, SignatureDetails.NONE, Optional.empty()));
-                            if (!(outcome instanceof SignDocumentOutcome.Signed)) {
-                                throw new IOException(outcome.toString());
-                            }
-                        }));
+                        () -> inThisProcess(measurement, signed -> own(form, file, signed)));
+        return scene.report()
+                .row(
+                        name(what, "qua REST", "over REST"),
+                        bare,
+                        aim == null ? List.of() : aim.targets(),
+                        () -> measurement.of(
+                                CLIENTS,
+                                scene.server().watch(),
+                                worker -> new RestSignature(scene.server(), file, KEY.alias(), form)));
     }
 
-    private Figure inThisProcess(OutputFiles.Step step) throws Exception {
+    private void dss(SignedForm form, Path file, Path signed) throws IOException {
+        switch (form.form()) {
+            case PADES -> dss.pades(file, signed, form.level() == SignatureLevel.BASELINE_T);
+            case CADES_DETACHED -> dss.cades(file, signed);
+            case XADES_ENVELOPED -> dss.xades(file, signed);
+            default -> throw new IllegalArgumentException(form.toString());
+        }
+    }
+
+    private void own(SignedForm form, Path file, Path signed) throws IOException {
+        SignDocumentOutcome outcome = own.sign(new AdesRequest(
+                List.of(new NamedDocument(file.getFileName().toString(), file)),
+                signed,
+                key,
+                form.form(),
+                form.level(),
+                SignatureDetails.NONE,
+                Optional.<VisibleSignature>empty(),
+                Optional.<Certification>empty()));
+        if (!(outcome instanceof SignDocumentOutcome.Signed)) {
+            throw new IOException(outcome.toString());
+        }
+    }
+
+    private Figure inThisProcess(Measurement measurement, OutputFiles.Step step) throws Exception {
         return measurement.of(CLIENTS, Watch.own(), worker -> new OutputFiles(scene.work(), worker, step));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,9 @@ final class HashSignatures {
                 .row(
                         name,
                         limit,
+                        limit == null
+                                ? List.of()
+                                : key.target(limit, batch > 1).stream().toList(),
                         () -> scene.measurement()
                                 .of(CLIENTS, scene.server().watch(), worker -> new Request(scene, key, batch))
                                 .counting(batch));

@@ -2,6 +2,8 @@ package vn.lienthong.bench.signer;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -11,36 +13,43 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.bench.http.HttpConnection;
 import vn.lienthong.bench.measure.Limit;
 import vn.lienthong.bench.measure.Operation;
+import vn.lienthong.bench.measure.Target;
 import vn.lienthong.bench.scene.Scene;
+import vn.lienthong.bench.server.Authority;
 import vn.lienthong.bench.server.BenchServer;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
-import vn.lienthong.signer.algorithm.SignatureScheme.KeyKind;
 import vn.lienthong.signer.text.Text;
 
-/** RFC 3161 over HTTP, with the key that the server is configured with. */
-public final class Timestamps {
+/** RFC 3161 over HTTP. */
+final class Timestamps {
     private static final int CLIENTS = 4;
+    /** What a timestamp may cost beside its signature, in milliseconds of CPU time. */
+    private static final double MOST_ABOVE = 0.15;
 
     private Timestamps() {}
 
-    /** The authority beside the raw signature of its own key. */
-    public static void measure(Scene scene) {
-        String alias = scene.server().setting("tsa-key");
-        String kind = scene.token().key(alias).scheme().keyKind() == KeyKind.EC ? "P-256" : "RSA-2048";
+    /** Each authority beside the raw signature of its own key. */
+    static void measure(Scene scene) {
         scene.report().table().heading(new Text("Dấu thời gian RFC 3161 qua HTTP", "RFC 3161 timestamps over HTTP"));
-        Limit limit = RawSignatures.limit(scene, alias, kind);
-        row(scene, kind, limit);
+        for (Authority authority : Authority.values()) {
+            row(scene, authority, RawSignatures.limit(scene, authority.alias(), authority.kind()));
+        }
     }
 
-    private static void row(Scene scene, String kind, @Nullable Limit limit) {
+    private static void row(Scene scene, Authority authority, @Nullable Limit limit) {
+        String kind = authority.kind();
         Text name =
                 new Text("TSA, " + kind + ", " + CLIENTS + " máy khách", "TSA, " + kind + ", " + CLIENTS + " clients");
         scene.report()
                 .row(
                         name,
                         limit,
+                        limit == null ? List.of() : List.of(Target.above(limit, MOST_ABOVE)),
                         () -> scene.measurement()
-                                .of(CLIENTS, scene.server().watch(), worker -> new Query(scene.server(), worker)));
+                                .of(
+                                        CLIENTS,
+                                        scene.server().watch(),
+                                        worker -> new Query(scene.server(), authority, worker)));
     }
 
     /** One client's connection. The first answer is parsed and checked against its request; later ones are as long. */
@@ -53,9 +62,10 @@ public final class Timestamps {
         private final byte[] query;
         private final int leastOctets;
 
-        Query(BenchServer server, int worker) throws IOException, TSPException {
+        Query(BenchServer server, Authority authority, int worker) throws IOException, TSPException {
             TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
             generator.setCertReq(true);
+            generator.setReqPolicy(new ASN1ObjectIdentifier(authority.policy()));
             TimeStampRequest request = generator.generate(
                     TSPAlgorithms.SHA256,
                     DigestAlgorithm.SHA256

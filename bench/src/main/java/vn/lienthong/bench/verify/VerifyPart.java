@@ -16,6 +16,7 @@ import vn.lienthong.bench.measure.Operation;
 import vn.lienthong.bench.measure.Watch;
 import vn.lienthong.bench.sample.SampleFiles;
 import vn.lienthong.bench.scene.Scene;
+import vn.lienthong.bench.server.Authority;
 import vn.lienthong.signer.revocation.RevocationSources;
 import vn.lienthong.signer.text.Text;
 import vn.lienthong.signer.trust.TrustAnchors;
@@ -59,7 +60,7 @@ public final class VerifyPart {
         BareDss signer = new BareDss(
                 scene.token().pool(),
                 scene.token().key("hash-rsa2048"),
-                scene.token().timestamps(scene.server().setting("tsa-key")));
+                scene.token().timestamps(Authority.P_256.alias()));
         Path pdf = SampleFiles.pdf(scene.work().resolve("verify.pdf"), SIZE);
         Path xml = SampleFiles.xml(scene.work().resolve("verify.xml"), SIZE);
         Path signedPdf = scene.work().resolve("signed.pdf");

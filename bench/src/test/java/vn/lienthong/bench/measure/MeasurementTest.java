@@ -31,8 +31,18 @@ class MeasurementTest {
         Figure figure = measurement.of(1, new Watch(clock, CpuClock.none()), worker -> () -> Thread.sleep(40));
         assertThat(figure.cpu()).isEqualTo(Duration.ofMillis(100));
         assertThat(figure.databaseCpu()).isZero();
+        assertThat(figure.allocated()).isEmpty();
         assertThat(figure.cpuMicros()).isEqualTo(100_000.0 / figure.operations());
         assertThat(figure.counting(50).cpuMicros()).isEqualTo(2_000.0 / figure.operations());
+    }
+
+    @Test
+    void countsWhatItsOwnThreadsTakeFromTheHeap() throws Exception {
+        Figure figure = measurement.of(2, Watch.own(), worker -> () -> {
+            byte[] garbage = new byte[100 << 10];
+            Thread.sleep(garbage.length >> 15);
+        });
+        assertThat(figure.allocatedKib().orElseThrow()).isBetween(100.0, 150.0);
     }
 
     @Test
