@@ -12,7 +12,13 @@ import vn.lienthong.exchange.domain.failure.FailureException;
  * not shared out until nothing finishes. Thread-safe.
  */
 public final class Gate {
+    /** What one who is told to come again waits at least, and at most: who asks for it may have a large body to send again. */
+    private static final Duration LEAST = Duration.ofSeconds(2);
+
+    private static final Duration MOST = Duration.ofMinutes(1);
+
     private final Semaphore places;
+    private final int all;
     private final Duration patience;
 
     /**
@@ -24,6 +30,7 @@ public final class Gate {
             throw new IllegalArgumentException("a gate has at least one place");
         }
         this.places = new Semaphore(places, true);
+        this.all = places;
         this.patience = patience;
     }
 
@@ -40,9 +47,19 @@ public final class Gate {
             Thread.currentThread().interrupt();
         }
         if (!entered) {
-            throw new FailureException(Failure.retryLater(FailureCode.OVERLOADED, Duration.ofSeconds(2)));
+            throw new FailureException(Failure.retryLater(FailureCode.OVERLOADED, again()));
         }
         return places::release;
+    }
+
+    /**
+     * When those who still wait will have had their turn, if each takes a place for as long as this one waited. Of many who
+     * came at once each is told another time, so that they do not all come again at once.
+     */
+    private Duration again() {
+        Duration turn = patience.multipliedBy(places.getQueueLength()).dividedBy(all);
+        Duration atLeast = turn.compareTo(LEAST) < 0 ? LEAST : turn;
+        return atLeast.compareTo(MOST) > 0 ? MOST : atLeast;
     }
 
     /** A place; closed exactly once. */

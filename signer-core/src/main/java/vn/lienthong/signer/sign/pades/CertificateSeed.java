@@ -48,28 +48,28 @@ final class CertificateSeed {
     }
 
     private Optional<String> unmet() throws IOException, PdfFault {
-        long flags = seed.flags();
         List<String> unmet = new ArrayList<>();
-        if ((flags & ~KNOWN) != 0) {
+        if ((seed.flags() & ~KNOWN) != 0) {
             unmet.add("Ff");
         }
-        if ((flags & SUBJECT) != 0 && !isAmong("Subject", List.of(key.certificate()))) {
+        if (seed.requires(SUBJECT, "Subject") && !isAmong("Subject", List.of(key.certificate()))) {
             unmet.add("Subject");
         }
-        if ((flags & ISSUER) != 0
+        if (seed.requires(ISSUER, "Issuer")
                 && !isAmong("Issuer", key.chain().subList(1, key.chain().size()))) {
             unmet.add("Issuer");
         }
-        if ((flags & OID) != 0 && !policies().containsAll(seed.texts("OID"))) {
+        if (seed.requires(OID, "OID") && !policies().containsAll(seed.texts("OID"))) {
             unmet.add("OID");
         }
-        if ((flags & SUBJECT_DN) != 0 && !isNamed()) {
+        if (seed.requires(SUBJECT_DN, "SubjectDN") && !isNamed()) {
             unmet.add("SubjectDN");
         }
-        if ((flags & KEY_USAGE) != 0 && seed.texts("KeyUsage").stream().noneMatch(this::hasUsage)) {
+        if (seed.requires(KEY_USAGE, "KeyUsage")
+                && seed.texts("KeyUsage").stream().noneMatch(this::hasUsage)) {
             unmet.add("KeyUsage");
         }
-        if ((flags & URL) != 0 && seed.has("URL")) {
+        if (seed.requires(URL, "URL")) {
             // where another credential is to be had from: this key is here
             unmet.add("URL");
         }

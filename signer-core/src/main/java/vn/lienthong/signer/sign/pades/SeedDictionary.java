@@ -28,6 +28,11 @@ record SeedDictionary(PdfDocument document, PdfValue.Dict dict) {
         return has("Ff") ? integer("Ff") : 0;
     }
 
+    /** Whether the entry is there, and the flag makes it a required constraint. */
+    boolean requires(int flag, String key) throws IOException, PdfFault {
+        return (flags() & flag) != 0 && has(key);
+    }
+
     private long integer(String key) throws IOException, PdfFault {
         return document.resolve(dict.get(key)) instanceof PdfValue.Int(long value) ? value : fail(key);
     }

@@ -61,21 +61,22 @@ final class SeedValue {
         long flags = seed.flags();
         List<String> unmet = new ArrayList<>();
         note(unmet, "Ff", (flags & ~KNOWN) != 0);
-        note(unmet, "Filter", isSet(flags, FILTER) && !seed.is("Filter", "Adobe.PPKLite"));
+        note(unmet, "Filter", seed.requires(FILTER, "Filter") && !seed.is("Filter", "Adobe.PPKLite"));
         note(
                 unmet,
                 "SubFilter",
-                isSet(flags, SUB_FILTER) && !seed.names("SubFilter").contains("ETSI.CAdES.detached"));
-        note(unmet, "V", isSet(flags, VERSION) && seed.number("V") > OUR_VERSION);
-        note(unmet, "DigestMethod", isSet(flags, DIGEST_METHOD) && !isDigestAllowed());
-        note(unmet, "Reasons", isSet(flags, REASONS) && !isReasonAllowed());
+                seed.requires(SUB_FILTER, "SubFilter")
+                        && !seed.names("SubFilter").contains("ETSI.CAdES.detached"));
+        note(unmet, "V", seed.requires(VERSION, "V") && seed.number("V") > OUR_VERSION);
+        note(unmet, "DigestMethod", seed.requires(DIGEST_METHOD, "DigestMethod") && !isDigestAllowed());
+        note(unmet, "Reasons", (flags & REASONS) != 0 && !isReasonAllowed());
         note(unmet, "MDP", !isKindAllowed());
         note(unmet, "TimeStamp", isTimestampMissing());
         // The signer attests nothing here, and puts revocation data where ETSI EN 319 142-1 does.
-        note(unmet, "LegalAttestation", isSet(flags, LEGAL_ATTESTATION) && seed.has("LegalAttestation"));
-        note(unmet, "AddRevInfo", isSet(flags, ADD_REV_INFO) && seed.isTrue("AddRevInfo"));
-        note(unmet, "LockDocument", isSet(flags, LOCK_DOCUMENT) && seed.is("LockDocument", "true"));
-        note(unmet, "AppearanceFilter", isSet(flags, APPEARANCE_FILTER) && seed.has("AppearanceFilter"));
+        note(unmet, "LegalAttestation", seed.requires(LEGAL_ATTESTATION, "LegalAttestation"));
+        note(unmet, "AddRevInfo", seed.requires(ADD_REV_INFO, "AddRevInfo") && seed.isTrue("AddRevInfo"));
+        note(unmet, "LockDocument", seed.requires(LOCK_DOCUMENT, "LockDocument") && seed.is("LockDocument", "true"));
+        note(unmet, "AppearanceFilter", seed.requires(APPEARANCE_FILTER, "AppearanceFilter"));
         if (unmet.isEmpty() && seed.has("Cert")) {
             return CertificateSeed.unmet(seed.inner("Cert"), request.key()).map(entry -> "Cert." + entry);
         }
@@ -86,10 +87,6 @@ final class SeedValue {
         if (isUnmet) {
             unmet.add(entry);
         }
-    }
-
-    private static boolean isSet(long flags, int flag) {
-        return (flags & flag) != 0;
     }
 
     private boolean isDigestAllowed() throws IOException, PdfFault {

@@ -60,6 +60,8 @@ class SeedValueIT {
     static Stream<Arguments> met() {
         return Stream.of(
                 Arguments.of("nothing asked", seed((f, s) -> {})),
+                Arguments.of("flags alone", seed((f, s) -> {}, 1, 2, 3, 5, 6, 7, 8, 9)),
+                Arguments.of("flags alone", cert((f, c) -> {}, 1, 2, 3, 4, 6, 7)),
                 Arguments.of("filter", seed((f, s) -> s.setName("Filter", "Adobe.PPKLite"), 1)),
                 Arguments.of("another filter, recommended", seed((f, s) -> s.setName("Filter", "Another"))),
                 Arguments.of(
