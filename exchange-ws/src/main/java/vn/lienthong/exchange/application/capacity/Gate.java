@@ -17,6 +17,9 @@ public final class Gate {
 
     private static final Duration MOST = Duration.ofMinutes(1);
 
+    /** Slower than any signature over them is: a document that came for a minute is not sent away after seconds. */
+    private static final long OCTETS_A_SECOND = 4 << 20;
+
     private final Semaphore places;
     private final int all;
     private final Duration patience;
@@ -40,9 +43,19 @@ public final class Gate {
      * @throws FailureException with {@code overloaded} if none came free in time
      */
     public Pass enter() {
+        return enter(0);
+    }
+
+    /**
+     * The same for one who would have to send so many octets again: it waits longer by a second for every 4 MiB.
+     *
+     * @throws FailureException with {@code overloaded} if no place came free in time
+     */
+    public Pass enter(long octets) {
         boolean entered = false;
         try {
-            entered = places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            Duration wait = patience.plusSeconds(octets / OCTETS_A_SECOND);
+            entered = places.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -182,7 +182,7 @@ public final class SignOfficialDocument {
                 command.details(),
                 command.appearance(),
                 command.certification());
-        try (Gate.Pass _ = gate.enter()) {
+        try (Gate.Pass _ = gate.enter(SourceDocument.octets(command.documents()))) {
             return signer.sign(request);
         }
     }

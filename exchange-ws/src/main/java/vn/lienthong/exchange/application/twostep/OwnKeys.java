@@ -36,13 +36,13 @@ public final class OwnKeys {
      *     {@code parameter-invalid} if the scheme is not the key's
      */
     CertifiedKey of(OwnKeyCommand command) {
+        SignatureScheme usual = usual(command.certificates().get(0).getPublicKey());
         CertificatePath path = CertificatePath.find(
                         command.certificates().get(0), command.certificates(), anchors, clock.instant())
                 .orElseThrow(() -> new FailureException(Failure.of(
                         FailureCode.CERTIFICATE_NOT_VALID, OwnKeyRefusal.CERTIFICATE_PATH_NOT_FOUND.name())));
-        PublicKey key = path.certificates().get(0).getPublicKey();
-        SignatureScheme scheme = command.scheme().orElseGet(() -> usual(key));
-        if (scheme.keyKind() != usual(key).keyKind()) {
+        SignatureScheme scheme = command.scheme().orElse(usual);
+        if (scheme.keyKind() != usual.keyKind()) {
             throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "scheme"));
         }
         return new CertifiedKey(ALIAS, scheme, path.certificates());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -27,6 +28,21 @@ class GateTest {
         });
         first.close();
         gate.enter().close();
+        second.close();
+    }
+
+    @Test
+    void waitsLongerForAPlaceForWhatWasLongInComing() throws Exception {
+        Gate.Pass first = gate.enter();
+        Gate.Pass second = gate.enter();
+        assertThatThrownBy(gate::enter).isInstanceOf(FailureException.class);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> waiting = other.submit(() -> gate.enter(200L << 20).close());
+            Thread.sleep(200);
+            assertThat(waiting.isDone()).isFalse();
+            first.close();
+            waiting.get(10, TimeUnit.SECONDS);
+        }
         second.close();
     }
 
