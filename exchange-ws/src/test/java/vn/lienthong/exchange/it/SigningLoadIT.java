@@ -97,7 +97,7 @@ class SigningLoadIT {
 
     private static HttpRequest request() throws Exception {
         return HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/signatures"))
-                .timeout(Duration.ofMinutes(5))
+                .timeout(Duration.ofMinutes(12))
                 .header("Authorization", "Bearer " + state.text("secrets/nguyen-van-an.token"))
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.concat(
