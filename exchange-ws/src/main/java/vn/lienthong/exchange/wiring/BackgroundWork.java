@@ -53,8 +53,10 @@ class BackgroundWork {
         Duration delay;
         try {
             delay = step.run();
-        } catch (RuntimeException e) {
-            // The work itself is recorded and still waits; what is logged is that it did not get on.
+        } catch (RuntimeException | Error e) {
+            // The work itself is recorded and still waits; what is logged is that it did not get on. An error of one
+            // piece,
+            // such as a document that is nested too deep, ends no other.
             delay = step.afterFailure();
             LOG.warn("{} failed and is tried again in {}", name, delay, e);
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keeping.CompleteSignatures;
 import vn.lienthong.exchange.application.keeping.KeptRecords;
+import vn.lienthong.exchange.application.keeping.SetAsideSignatures;
 import vn.lienthong.exchange.application.keeping.TakeIntoCare;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.readiness.Concern;
@@ -126,6 +127,12 @@ class SigningProducer {
     @Singleton
     KeptRecords keptRecords(UnitOfWork unitOfWork, ContentStore store) {
         return new KeptRecords(unitOfWork, store);
+    }
+
+    @Produces
+    @Singleton
+    SetAsideSignatures setAsideSignatures(UnitOfWork unitOfWork, Clock clock) {
+        return new SetAsideSignatures(unitOfWork, clock);
     }
 
     /** A picture takes a core and some 20 MB; two at once leave the others to signing. */

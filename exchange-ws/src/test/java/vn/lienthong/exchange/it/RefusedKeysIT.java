@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -18,6 +21,8 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +35,18 @@ class RefusedKeysIT {
     private static final int OFFSET = 890;
     private static final int DATABASE_PORT = 15942;
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<congVan><so>12</so></congVan>";
+    private static final String PADES = "\"format\":\"PAdES\"";
     private static final List<String> FORMS = List.of(
             "\"format\":\"XAdES\",\"packaging\":\"enveloped\"",
             "\"format\":\"XAdES\",\"packaging\":\"enveloping\"",
             "\"format\":\"CAdES\",\"packaging\":\"enveloping\"",
             "\"format\":\"CAdES\",\"packaging\":\"detached\"",
-            "\"format\":\"JAdES\",\"packaging\":\"compact\"");
+            "\"format\":\"JAdES\",\"packaging\":\"compact\"",
+            "\"format\":\"ASiC-S\",\"packaging\":\"cades\"",
+            "\"format\":\"ASiC-S\",\"packaging\":\"xades\"",
+            "\"format\":\"ASiC-E\",\"packaging\":\"cades\"",
+            "\"format\":\"ASiC-E\",\"packaging\":\"xades\"",
+            PADES);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestPki pki = TestPki.at(Clock.systemUTC().instant());
@@ -122,12 +133,22 @@ class RefusedKeysIT {
                 \r
                 {"key":"%s","level":"baseline-B",%s}\r
                 --x--\r
-                """.formatted(XML, key, form);
+                """.formatted(form.equals(PADES) ? pdf() : XML, key, form);
         return code(HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/signatures"))
                 .header("Authorization", bearer(account))
                 .header("Content-Type", "multipart/form-data; boundary=x")
-                .POST(BodyPublishers.ofString(body))
+                .POST(BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1))
                 .build());
+    }
+
+    /** Its octets as characters of Latin 1, as which the form is sent. */
+    private static String pdf() throws IOException {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(octets);
+        }
+        return octets.toString(StandardCharsets.ISO_8859_1);
     }
 
     private String code(HttpRequest request) throws Exception {

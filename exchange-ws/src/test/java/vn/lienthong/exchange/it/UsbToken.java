@@ -93,6 +93,13 @@ public final class UsbToken {
                 label));
     }
 
+    /** A certificate for a key of that algorithm that OpenSSL makes: for what is refused before anything is signed with it. */
+    public void issueElsewhere(String label, String algorithm, String name) throws IOException {
+        run("openssl", "genpkey", "-algorithm", algorithm, "-out", label + ".key");
+        run("openssl", "pkey", "-in", label + ".key", "-pubout", "-outform", "DER", "-out", label + ".spki");
+        certify(label, name);
+    }
+
     /** The certificate and those of its issuers, DER in Base64, as a JSON array. */
     public String certificates(String label) throws IOException {
         List<String> all = new ArrayList<>(List.of(base64(Files.readAllBytes(folder.resolve(label + ".der")))));

@@ -30,6 +30,9 @@ public enum SignRefusal {
     /** The documents that a detached signature is over are missing, or are others. */
     SIGNED_DOCUMENT_MISSING,
 
+    /** The field asks for another signature than this one would be (seed value). Source: ISO 32000-2 table 237. */
+    FIELD_CONSTRAINT_UNMET,
+
     // What was asked
     /** The form has no such level, or the level is below what the document has. */
     LEVEL_NOT_POSSIBLE,

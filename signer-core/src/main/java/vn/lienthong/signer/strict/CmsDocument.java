@@ -7,21 +7,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.OtherRevocationInfoFormat;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CMS SignedData as a document of its own: any number of signers, BER or DER, content inside or elsewhere. Looks at what
@@ -48,14 +47,13 @@ public final class CmsDocument {
     private final SignedData signedData;
     private final List<SignerInfo> signers;
     private final EnumSet<CmsDocumentFault> faults = EnumSet.noneOf(CmsDocumentFault.class);
-    private final List<byte[]> certificates = new ArrayList<>();
-    private final List<byte[]> timestampCertificates = new ArrayList<>();
-    private final List<byte[]> crls = new ArrayList<>();
-    private final List<byte[]> ocspResponses = new ArrayList<>();
+    private final CarriedItems carried;
+    private final List<CarriedItems> ofTimestamps = new ArrayList<>();
 
-    private CmsDocument(SignedData signedData, List<SignerInfo> signers) {
+    private CmsDocument(SignedData signedData, List<SignerInfo> signers, CarriedItems carried) {
         this.signedData = signedData;
         this.signers = signers;
+        this.carried = carried;
     }
 
     /** The document, or the fault that keeps it from being read. */
@@ -91,7 +89,7 @@ public final class CmsDocument {
             for (ASN1Encodable signer : signedData.getSignerInfos()) {
                 signers.add(SignerInfo.getInstance(signer));
             }
-            CmsDocument document = new CmsDocument(signedData, signers);
+            CmsDocument document = new CmsDocument(signedData, signers, CarriedItems.of(signedData));
             document.look(whole);
             return new Reading.Read(document);
         } catch (IOException | RuntimeException e) {
@@ -109,81 +107,21 @@ public final class CmsDocument {
         if (!shaped) {
             faults.add(CmsDocumentFault.ENCODING_WRONG);
         }
-        collectCertificates();
-        collectRevocationData();
+        if (carried.hasUnknownKind()) {
+            faults.add(CmsDocumentFault.KIND_UNKNOWN);
+        }
+        SignedDataHeader header = new SignedDataHeader(signedData, signers);
         for (SignerInfo signer : signers) {
-            header(signer);
+            if (!header.fits(signer)) {
+                faults.add(CmsDocumentFault.HEADER_WRONG);
+            }
             attributes(signer);
             unsigned(signer);
         }
     }
 
-    private void collectCertificates() throws IOException {
-        for (ASN1Encodable item : items(signedData.getCertificates())) {
-            if (item.toASN1Primitive() instanceof ASN1TaggedObject) {
-                faults.add(CmsDocumentFault.KIND_UNKNOWN);
-            } else {
-                certificates.add(item.toASN1Primitive().getEncoded());
-            }
-        }
-    }
-
-    private void collectRevocationData() throws IOException {
-        for (ASN1Encodable item : items(signedData.getCRLs())) {
-            if (!(item.toASN1Primitive() instanceof ASN1TaggedObject other)) {
-                crls.add(item.toASN1Primitive().getEncoded());
-                continue;
-            }
-            OtherRevocationInfoFormat format = OtherRevocationInfoFormat.getInstance(other, false);
-            if (format.getInfoFormat().equals(CMSObjectIdentifiers.id_ri_ocsp_response)
-                    || format.getInfoFormat().getId().equals("1.3.6.1.5.5.7.48.1.1")) {
-                ocspResponses.add(format.getInfo().toASN1Primitive().getEncoded());
-            } else {
-                faults.add(CmsDocumentFault.KIND_UNKNOWN);
-            }
-        }
-    }
-
-    private static List<ASN1Encodable> items(@org.jspecify.annotations.Nullable ASN1Set set) {
-        return set == null ? List.of() : List.of(set.toArray());
-    }
-
-    private void header(SignerInfo signer) {
-        boolean bySubjectKey = signer.getSID().isTagged();
-        boolean algorithmListed = false;
-        for (ASN1Encodable listed : signedData.getDigestAlgorithms()) {
-            algorithmListed |= AlgorithmIdentifier.getInstance(listed)
-                    .getAlgorithm()
-                    .equals(signer.getDigestAlgorithm().getAlgorithm());
-        }
-        if (!signer.getVersion().hasValue(bySubjectKey ? 3 : 1)
-                || !algorithmListed
-                || !signedData.getVersion().hasValue(version())) {
-            faults.add(CmsDocumentFault.HEADER_WRONG);
-        }
-    }
-
-    /** RFC 5652 §5.1. */
-    private int version() {
-        if (hasTag(signedData.getCertificates(), 3) || hasTag(signedData.getCRLs(), 1)) {
-            return 5;
-        }
-        if (hasTag(signedData.getCertificates(), 2)) {
-            return 4;
-        }
-        boolean three = hasTag(signedData.getCertificates(), 1)
-                || !signedData.getEncapContentInfo().getContentType().equals(CMSObjectIdentifiers.data)
-                || signers.stream().anyMatch(s -> s.getVersion().hasValue(3));
-        return three ? 3 : 1;
-    }
-
-    private static boolean hasTag(@org.jspecify.annotations.Nullable ASN1Set set, int number) {
-        return items(set).stream()
-                .anyMatch(i -> i.toASN1Primitive() instanceof ASN1TaggedObject tagged && tagged.getTagNo() == number);
-    }
-
     private void attributes(SignerInfo signer) throws IOException {
-        Optional<X509CertificateHolder> certificate = certificateOf(signer);
+        Optional<X509CertificateHolder> certificate = carried.certificateOf(signer);
         if (certificate.isEmpty()) {
             faults.add(CmsDocumentFault.SIGNER_IDENTIFIER_WRONG);
         }
@@ -199,35 +137,13 @@ public final class CmsDocument {
         faults.addAll(found);
         if (found.contains(CmsDocumentFault.SIGNING_CERTIFICATE_NOT_BOUND)
                 && certificate.isPresent()
-                && hasTwinOfKey(certificate.get())) {
+                && carried.hasTwinOfKey(certificate.get())) {
             faults.add(CmsDocumentFault.SIGNING_CERTIFICATE_WRONG);
         }
     }
 
-    private Optional<X509CertificateHolder> certificateOf(SignerInfo signer) throws IOException {
-        List<X509CertificateHolder> matching = new ArrayList<>();
-        for (byte[] der : certificates) {
-            X509CertificateHolder holder = new X509CertificateHolder(der);
-            if (SignerMatch.is(signer.getSID(), holder) && !matching.contains(holder)) {
-                matching.add(holder);
-            }
-        }
-        return matching.size() == 1 ? Optional.of(matching.getFirst()) : Optional.empty();
-    }
-
-    private boolean hasTwinOfKey(X509CertificateHolder certificate) throws IOException {
-        for (byte[] der : certificates) {
-            X509CertificateHolder other = new X509CertificateHolder(der);
-            if (!other.equals(certificate)
-                    && other.getSubjectPublicKeyInfo().equals(certificate.getSubjectPublicKeyInfo())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void unsigned(SignerInfo signer) throws IOException {
-        for (ASN1Encodable item : items(signer.getUnauthenticatedAttributes())) {
+        for (ASN1Encodable item : CarriedItems.items(signer.getUnauthenticatedAttributes())) {
             Attribute attribute = Attribute.getInstance(item);
             if (!StrictCms.UNSIGNED_ATTRIBUTES.contains(attribute.getAttrType())
                     || attribute.getAttrValues().size() == 0) {
@@ -244,7 +160,7 @@ public final class CmsDocument {
     }
 
     /** What a timestamp imprints is asked here only where it is the signature value; DSS asks it of each. */
-    private void timestamp(byte[] token, byte @org.jspecify.annotations.Nullable [] signatureValue) {
+    private void timestamp(byte[] token, byte @Nullable [] signatureValue) {
         boolean holds = signatureValue == null || SignatureTimestamp.holds(token, signatureValue);
         if (!holds || !(read(token) instanceof Reading.Read(CmsDocument document))) {
             faults.add(CmsDocumentFault.TIMESTAMP_BROKEN);
@@ -253,9 +169,8 @@ public final class CmsDocument {
         if (!document.isWellFormed()) {
             faults.add(CmsDocumentFault.TIMESTAMP_BROKEN);
         }
-        timestampCertificates.addAll(document.certificates());
-        crls.addAll(document.crls);
-        ocspResponses.addAll(document.ocspResponses);
+        ofTimestamps.add(document.carried);
+        ofTimestamps.addAll(document.ofTimestamps);
     }
 
     /** Whether what its signatures leave open has the form that it must have; a timestamp's must, too. */
@@ -265,24 +180,7 @@ public final class CmsDocument {
 
     /** Signatures, counter-signatures too. */
     public int count() {
-        int count = 0;
-        for (SignerInfo signer : signers) {
-            count += count(signer);
-        }
-        return count;
-    }
-
-    private static int count(SignerInfo signer) {
-        int count = 1;
-        for (ASN1Encodable item : items(signer.getUnauthenticatedAttributes())) {
-            Attribute attribute = Attribute.getInstance(item);
-            if (attribute.getAttrType().equals(PKCSObjectIdentifiers.pkcs_9_at_counterSignature)) {
-                for (ASN1Encodable counter : attribute.getAttrValues()) {
-                    count += count(SignerInfo.getInstance(counter));
-                }
-            }
-        }
-        return count;
+        return signers.stream().mapToInt(CounterSigned::count).sum();
     }
 
     /** Whether the content is inside: then nothing outside is signed. */
@@ -301,18 +199,22 @@ public final class CmsDocument {
 
     /** In DER, as they are carried, by timestamps too. */
     public List<byte[]> certificates() {
-        List<byte[]> all = new ArrayList<>(certificates);
-        all.addAll(timestampCertificates);
-        return all;
+        return all(CarriedItems::certificates);
     }
 
     /** In DER, as they are carried. */
     public List<byte[]> crls() {
-        return List.copyOf(crls);
+        return all(CarriedItems::crls);
     }
 
     /** In DER, as they are carried. */
     public List<byte[]> ocspResponses() {
-        return List.copyOf(ocspResponses);
+        return all(CarriedItems::ocspResponses);
+    }
+
+    private List<byte[]> all(Function<CarriedItems, List<byte[]>> kind) {
+        return Stream.concat(Stream.of(carried), ofTimestamps.stream())
+                .flatMap(items -> kind.apply(items).stream())
+                .toList();
     }
 }

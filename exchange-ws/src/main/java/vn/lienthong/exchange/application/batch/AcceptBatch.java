@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.signing.SignDocumentCommand;
 import vn.lienthong.exchange.application.signing.SignOfficialDocument;
+import vn.lienthong.exchange.application.signing.SigningFailures;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.batch.BatchId;
 import vn.lienthong.exchange.domain.batch.BatchOrder;
@@ -25,12 +26,20 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.seal.ImageHeader;
+import vn.lienthong.signer.seal.ImageLimits;
+import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.sign.SignRefusal;
+import vn.lienthong.signer.sign.SigningLimits;
 
 /**
  * Takes a batch in. Whether the key may be used so now is known before the first document comes; each document goes to the
  * content store while it is read. Thread-safe.
  */
 public final class AcceptBatch {
+    private static final ImageLimits IMAGES =
+            new ImageLimits(SigningLimits.DEFAULT.maxImageBytes(), SigningLimits.DEFAULT.maxImagePixels());
+
     private final UnitOfWork unitOfWork;
     private final ContentStore store;
     private final SignOfficialDocument signing;
@@ -66,6 +75,9 @@ public final class AcceptBatch {
     public BatchIntake begin(Caller caller, String asked, @Nullable Bytes image) {
         SignDocumentCommand command = terms.command(asked, Optional.ofNullable(image), List.of());
         signing.require(caller, command);
+        if (image != null) {
+            ImageHeader.refusal(image, IMAGES).ifPresent(AcceptBatch::refuse);
+        }
         if (unitOfWork.reading(ledger -> ledger.batches().unfinished(caller.name())) >= limits.unfinishedOfOne()) {
             throw new FailureException(
                     Failure.of(FailureCode.BATCHES_TOO_MANY, Integer.toString(limits.unfinishedOfOne())));
@@ -84,6 +96,12 @@ public final class AcceptBatch {
         } catch (IOException e) {
             throw new FailureException(ContentException.failureOf(e), e);
         }
+    }
+
+    /** It would be the reason of each document. */
+    private static void refuse(ImageHeader.Refusal why) {
+        SignRefusal refusal = SignRefusal.valueOf(why.fault().name());
+        throw new FailureException(SigningFailures.of(new SignDocumentOutcome.Refused(refusal, why.detail())));
     }
 
     private Staged staged(Bytes image) throws IOException {

@@ -12,7 +12,16 @@ import vn.lienthong.exchange.domain.failure.FailureException;
  * not shared out until nothing finishes. Thread-safe.
  */
 public final class Gate {
+    /** What one who is told to come again waits at least, and at most: who asks for it may have a large body to send again. */
+    private static final Duration LEAST = Duration.ofSeconds(2);
+
+    private static final Duration MOST = Duration.ofMinutes(1);
+
+    /** Slower than any signature over them is: a document that came for a minute is not sent away after seconds. */
+    private static final long OCTETS_A_SECOND = 4 << 20;
+
     private final Semaphore places;
+    private final int all;
     private final Duration patience;
 
     /**
@@ -24,6 +33,7 @@ public final class Gate {
             throw new IllegalArgumentException("a gate has at least one place");
         }
         this.places = new Semaphore(places, true);
+        this.all = places;
         this.patience = patience;
     }
 
@@ -33,16 +43,36 @@ public final class Gate {
      * @throws FailureException with {@code overloaded} if none came free in time
      */
     public Pass enter() {
+        return enter(0);
+    }
+
+    /**
+     * The same for one who would have to send so many octets again: it waits longer by a second for every 4 MiB.
+     *
+     * @throws FailureException with {@code overloaded} if no place came free in time
+     */
+    public Pass enter(long octets) {
         boolean entered = false;
         try {
-            entered = places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            Duration wait = patience.plusSeconds(octets / OCTETS_A_SECOND);
+            entered = places.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (!entered) {
-            throw new FailureException(Failure.retryLater(FailureCode.OVERLOADED, Duration.ofSeconds(2)));
+            throw new FailureException(Failure.retryLater(FailureCode.OVERLOADED, again()));
         }
         return places::release;
+    }
+
+    /**
+     * When those who still wait will have had their turn, if each takes a place for as long as this one waited. Of many who
+     * came at once each is told another time, so that they do not all come again at once.
+     */
+    private Duration again() {
+        Duration turn = patience.multipliedBy(places.getQueueLength()).dividedBy(all);
+        Duration atLeast = turn.compareTo(LEAST) < 0 ? LEAST : turn;
+        return atLeast.compareTo(MOST) > 0 ? MOST : atLeast;
     }
 
     /** A place; closed exactly once. */

@@ -26,6 +26,7 @@ import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.keeping.BaselineLevel;
 import vn.lienthong.exchange.domain.keeping.KeptSignature;
+import vn.lienthong.exchange.domain.keeping.KeptSignatures.Claimed;
 import vn.lienthong.exchange.domain.keeping.KeptState;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
@@ -41,11 +42,18 @@ import vn.lienthong.signer.timestamp.TimestampHorizon;
 /**
  * The worker that raises signed files in the server's care to the level that was asked for, once what was missing is there,
  * and renews archive timestamps before their horizon. Claim, commit, raise, commit: if it dies in between, the file comes up
- * again; a version that comes too late is not taken. Thread-safe; nodes share the work.
+ * again; a version that comes too late is not taken; and a file that worker after worker dies of waits for an operator.
+ * Thread-safe; nodes share the work.
  */
 public final class CompleteSignatures {
     /** Far longer than raising the largest file takes. */
     private static final Duration LEASE = Duration.ofMinutes(10);
+
+    /**
+     * So many workers in a row may never say what became of a file: the lease doubles each time, so that they take five hours
+     * together, longer than a node that is restarted, and longer than an evening's fault of another kind.
+     */
+    private static final int MOST_LOST = 5;
 
     private final UnitOfWork unitOfWork;
     private final ContentStore store;
@@ -73,9 +81,15 @@ public final class CompleteSignatures {
     public boolean run() {
         Instant now = now();
         UUID claim = ids.next();
-        Optional<KeptSignature> due =
-                unitOfWork.inTransaction(ledger -> ledger.keptSignatures().claim(claim, now, now.plus(LEASE)));
-        due.ifPresent(kept -> work(kept, claim));
+        Optional<Claimed> due =
+                unitOfWork.inTransaction(ledger -> ledger.keptSignatures().claim(claim, now, LEASE));
+        due.ifPresent(claimed -> {
+            if (claimed.lost() < MOST_LOST) {
+                work(claimed.kept(), claim);
+            } else {
+                change(claimed.kept(), claim, KeptState.SET_ASIDE, FailureCode.INTERNAL, null);
+            }
+        });
         return due.isPresent();
     }
 
@@ -189,10 +203,11 @@ public final class CompleteSignatures {
         unitOfWork.inTransaction(ledger -> {
             if (ledger.keptSignatures().holds(kept.id(), claim)) {
                 ledger.keptSignatures().change(changed);
-                if (state == KeptState.GIVEN_UP) {
-                    TreeMap<String, String> details = details(changed);
+                if (state == KeptState.GIVEN_UP || state == KeptState.SET_ASIDE) {
+                    Deed deed = state == KeptState.GIVEN_UP ? Deed.SIGNATURE_NOT_COMPLETED : Deed.SIGNATURE_SET_ASIDE;
+                    TreeMap<String, String> details = KeptNotes.details(changed);
                     details.put("reason", missing.code());
-                    ledger.audit().append(note(Deed.SIGNATURE_NOT_COMPLETED, kept, details));
+                    ledger.audit().append(note(deed, kept, details));
                 }
             }
             return true;
@@ -200,18 +215,10 @@ public final class CompleteSignatures {
     }
 
     private AuditNote raisedNote(KeptSignature former, KeptSignature changed) {
-        TreeMap<String, String> details = details(changed);
+        TreeMap<String, String> details = KeptNotes.details(changed);
         details.put("document", former.current().content().digest().hex());
         details.put("signed", changed.current().content().digest().hex());
         return note(Deed.SIGNATURE_EXTENDED, former, details);
-    }
-
-    private static TreeMap<String, String> details(KeptSignature kept) {
-        TreeMap<String, String> details = new TreeMap<>();
-        details.put("kept", kept.id().toString());
-        details.put("level", "BASELINE_" + kept.current().level().name());
-        details.put("version", Integer.toString(kept.current().number()));
-        return details;
     }
 
     private AuditNote note(Deed deed, KeptSignature kept, TreeMap<String, String> details) {

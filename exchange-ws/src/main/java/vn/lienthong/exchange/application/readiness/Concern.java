@@ -5,5 +5,7 @@ public enum Concern {
     /** The server's database role owns the tables, so it could take away what keeps the audit log append-only. */
     ONE_DATABASE_ROLE,
     /** Timestamps are issued by a clock that is compared with no other: nobody notices when it goes wrong. */
-    CLOCK_NOT_WATCHED
+    CLOCK_NOT_WATCHED,
+    /** Signed files in the server's care wait for an operator: worker after worker was lost over them. */
+    SIGNATURES_SET_ASIDE
 }

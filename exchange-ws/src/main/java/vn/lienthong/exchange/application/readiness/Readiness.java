@@ -3,12 +3,14 @@ package vn.lienthong.exchange.application.readiness;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 import vn.lienthong.exchange.domain.content.DeclaredBody;
+import vn.lienthong.exchange.domain.delivery.Page;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.signer.timestamp.TrustedTime;
@@ -62,7 +64,22 @@ public final class Readiness {
 
     /** What the server works with all the same, and should not. */
     public Set<Concern> concerns() {
-        return concerns;
+        Set<Concern> now = EnumSet.noneOf(Concern.class);
+        now.addAll(concerns);
+        if (waitForAnOperator()) {
+            now.add(Concern.SIGNATURES_SET_ASIDE);
+        }
+        return now;
+    }
+
+    private boolean waitForAnOperator() {
+        try {
+            return !unitOfWork
+                    .reading(ledger -> ledger.keptSignatures().setAside(new Page(0, 1)))
+                    .isEmpty();
+        } catch (FailureException unavailable) {
+            return false;
+        }
     }
 
     private boolean databaseAnswers() {

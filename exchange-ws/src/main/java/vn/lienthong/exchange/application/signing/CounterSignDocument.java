@@ -3,13 +3,11 @@ package vn.lienthong.exchange.application.signing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.audit.Deed;
-import vn.lienthong.exchange.domain.content.Sha256Digest;
-import vn.lienthong.exchange.domain.failure.Failure;
-import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
@@ -68,44 +66,28 @@ public final class CounterSignDocument {
             try (Gate.Pass _ = gate.enter()) {
                 outcome = signer.sign(request);
             }
-            return switch (outcome) {
-                case SignDocumentOutcome.Signed done -> recorded(permit, command, done);
-                case SignDocumentOutcome.Refused refused -> {
-                    audit.record(
-                            Deed.SIGNING_REFUSED,
-                            caller,
-                            Map.of(
-                                    "document", command.signed().digest().hex(),
-                                    "key", command.key().value(),
-                                    "reason", refused.reason().name()));
-                    throw new FailureException(SigningFailures.of(refused));
-                }
-                case SignDocumentOutcome.TokenDown down ->
-                    throw new FailureException(Failure.retryLater(FailureCode.HSM_UNAVAILABLE, down.retryAfter()));
-                case SignDocumentOutcome.TimestampDown down ->
-                    throw new FailureException(Failure.retryLater(FailureCode.TSA_UNAVAILABLE, down.retryAfter()));
-            };
+            Map<String, String> what = Map.of(
+                    "document", command.signed().digest().hex(),
+                    "key", command.key().value());
+            if (outcome instanceof SignDocumentOutcome.Signed made) {
+                return SignedDocument.of(made)
+                        .recorded(document -> permit.record(
+                                Deed.SIGNATURE_COUNTERSIGNED,
+                                with(what, "signed", document.digest().hex())));
+            }
+            if (outcome instanceof SignDocumentOutcome.Refused refused) {
+                audit.record(
+                        Deed.SIGNING_REFUSED,
+                        caller,
+                        with(what, "reason", refused.reason().name()));
+            }
+            throw new FailureException(SigningFailures.of(outcome));
         }
     }
 
-    private static SignedDocument recorded(
-            KeyUses.Permit permit, CounterSignCommand command, SignDocumentOutcome.Signed done) {
-        SignedDocument document = new SignedDocument(
-                done.document(), Sha256Digest.of(done.digest().value().toArray()), done.length(), done.signingTime());
-        boolean handedOut = false;
-        try {
-            permit.record(
-                    Deed.SIGNATURE_COUNTERSIGNED,
-                    Map.of(
-                            "document", command.signed().digest().hex(),
-                            "key", command.key().value(),
-                            "signed", document.digest().hex()));
-            handedOut = true;
-            return document;
-        } finally {
-            if (!handedOut) {
-                document.close();
-            }
-        }
+    private static Map<String, String> with(Map<String, String> what, String key, String value) {
+        Map<String, String> more = new TreeMap<>(what);
+        more.put(key, value);
+        return more;
     }
 }

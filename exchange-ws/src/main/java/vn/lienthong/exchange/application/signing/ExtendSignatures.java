@@ -7,7 +7,6 @@ import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.audit.Deed;
-import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -60,34 +59,16 @@ public final class ExtendSignatures {
         try (Gate.Pass _ = gate.enter()) {
             outcome = augmenter.augment(request);
         }
-        return switch (outcome) {
-            case SignDocumentOutcome.Signed done -> recorded(caller, command, done);
-            case SignDocumentOutcome.Refused refused -> throw new FailureException(SigningFailures.of(refused));
-            case SignDocumentOutcome.TokenDown down ->
-                throw new FailureException(Failure.retryLater(FailureCode.HSM_UNAVAILABLE, down.retryAfter()));
-            case SignDocumentOutcome.TimestampDown down ->
-                throw new FailureException(Failure.retryLater(FailureCode.TSA_UNAVAILABLE, down.retryAfter()));
-        };
-    }
-
-    private SignedDocument recorded(Caller caller, ExtendCommand command, SignDocumentOutcome.Signed done) {
-        SignedDocument document = new SignedDocument(
-                done.document(), Sha256Digest.of(done.digest().value().toArray()), done.length(), done.signingTime());
-        boolean handedOut = false;
-        try {
-            audit.record(
-                    Deed.SIGNATURE_EXTENDED,
-                    caller,
-                    Map.of(
-                            "document", command.signed().digest().hex(),
-                            "level", command.level().name(),
-                            "signed", document.digest().hex()));
-            handedOut = true;
-            return document;
-        } finally {
-            if (!handedOut) {
-                document.close();
-            }
+        if (!(outcome instanceof SignDocumentOutcome.Signed raised)) {
+            throw new FailureException(SigningFailures.of(outcome));
         }
+        return SignedDocument.of(raised)
+                .recorded(document -> audit.record(
+                        Deed.SIGNATURE_EXTENDED,
+                        caller,
+                        Map.of(
+                                "document", command.signed().digest().hex(),
+                                "level", command.level().name(),
+                                "signed", document.digest().hex())));
     }
 }

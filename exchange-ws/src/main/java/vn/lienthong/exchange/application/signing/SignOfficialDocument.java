@@ -13,8 +13,6 @@ import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.keypolicy.UseCompanion;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.audit.Deed;
-import vn.lienthong.exchange.domain.content.Sha256Digest;
-import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
@@ -184,7 +182,7 @@ public final class SignOfficialDocument {
                 command.details(),
                 command.appearance(),
                 command.certification());
-        try (Gate.Pass _ = gate.enter()) {
+        try (Gate.Pass _ = gate.enter(SourceDocument.octets(command.documents()))) {
             return signer.sign(request);
         }
     }
@@ -196,16 +194,7 @@ public final class SignOfficialDocument {
             SignatureLevel level,
             @Nullable FailureCode missing) {
         return switch (outcome) {
-            case SignDocumentOutcome.Signed done ->
-                new Made(
-                        new SignedDocument(
-                                done.document(),
-                                Sha256Digest.of(done.digest().value().toArray()),
-                                done.length(),
-                                done.signingTime()),
-                        level,
-                        missing,
-                        done.timestamp());
+            case SignDocumentOutcome.Signed done -> new Made(SignedDocument.of(done), level, missing, done.timestamp());
             case SignDocumentOutcome.Refused refused -> {
                 audit.record(
                         Deed.SIGNING_REFUSED,
@@ -217,10 +206,7 @@ public final class SignOfficialDocument {
                                 "reason", refused.reason().name()));
                 throw new FailureException(SigningFailures.of(refused));
             }
-            case SignDocumentOutcome.TokenDown down ->
-                throw new FailureException(Failure.retryLater(FailureCode.HSM_UNAVAILABLE, down.retryAfter()));
-            case SignDocumentOutcome.TimestampDown down ->
-                throw new FailureException(Failure.retryLater(FailureCode.TSA_UNAVAILABLE, down.retryAfter()));
+            case SignDocumentOutcome down -> throw new FailureException(SigningFailures.of(down));
         };
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.keeping.KeptSignature;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
@@ -24,11 +25,25 @@ public record SignedDocument(
     /** What the signer made. */
     public static SignedDocument of(SignDocumentOutcome.Signed done) {
         return new SignedDocument(
-                done.document(), Sha256Digest.of(done.digest().value().toArray()), done.length(), done.signingTime());
+                done.document(),
+                Sha256Digest.of(done.digest().value().toArray()),
+                done.length(),
+                done.signingTime(),
+                Optional.empty());
     }
 
-    SignedDocument(Path file, Sha256Digest digest, long length, Instant signingTime) {
-        this(file, digest, length, signingTime, Optional.empty());
+    /** The document, once it is on the record; gone if it cannot be recorded. */
+    public SignedDocument recorded(Consumer<SignedDocument> record) {
+        boolean handedOut = false;
+        try {
+            record.accept(this);
+            handedOut = true;
+            return this;
+        } finally {
+            if (!handedOut) {
+                close();
+            }
+        }
     }
 
     SignedDocument inCare(KeptSignature care) {

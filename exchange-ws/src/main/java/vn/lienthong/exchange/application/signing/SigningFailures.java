@@ -27,7 +27,11 @@ public final class SigningFailures {
     }
 
     public static Failure of(SignDocumentOutcome.Refused refused) {
-        return Failure.of(code(refused.reason()), refused.reason().name());
+        // which of the field's constraints: a name of the standard's
+        boolean isConstraint = refused.reason() == SignRefusal.FIELD_CONSTRAINT_UNMET;
+        return Failure.of(
+                code(refused.reason()),
+                isConstraint ? refused.detail() : refused.reason().name());
     }
 
     public static Failure of(SigningOutcome.Refused refused) {
@@ -54,6 +58,7 @@ public final class SigningFailures {
                     XML_HOSTILE,
                     SIGNATURE_UNKNOWN,
                     SIGNED_DOCUMENT_MISSING -> FailureCode.DOCUMENT_NOT_SIGNABLE;
+            case FIELD_CONSTRAINT_UNMET -> FailureCode.FIELD_CONSTRAINT_UNMET;
             case LEVEL_NOT_POSSIBLE, DOCUMENT_COUNT, DOCUMENT_NAMES, NOT_IN_THIS_FORM, ALGORITHM_NOT_POSSIBLE ->
                 FailureCode.SIGNATURE_FORM_NOT_POSSIBLE;
             case DOCUMENT_TOO_LARGE -> FailureCode.BODY_TOO_LARGE;

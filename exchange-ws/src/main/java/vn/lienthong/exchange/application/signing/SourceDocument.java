@@ -14,6 +14,13 @@ import vn.lienthong.signer.sign.NamedDocument;
  */
 public record SourceDocument(NamedDocument document, Sha256Digest digest) {
 
+    /** How long they are together. */
+    public static long octets(List<SourceDocument> documents) {
+        return documents.stream()
+                .mapToLong(source -> source.document().file().toFile().length())
+                .sum();
+    }
+
     /** How the audit log names them: one by its digest, several by SHA-256 over their digests in their order. */
     public static String together(List<SourceDocument> documents) {
         if (documents.size() == 1) {

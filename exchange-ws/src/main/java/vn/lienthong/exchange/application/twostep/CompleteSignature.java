@@ -123,33 +123,24 @@ public final class CompleteSignature {
 
     private SignedDocument recorded(
             Caller caller, Continuing continuing, ToBeSigned prepared, SignDocumentOutcome.Signed done) {
-        SignedDocument document = SignedDocument.of(done);
-        boolean handedOut = false;
-        try {
-            audit.record(
-                    Deed.SIGNATURE_COMPLETED,
-                    caller,
-                    Map.of(
-                            "certificate",
-                            prepared.certificate().value().hex(),
-                            "digest",
-                            prepared.digest().value().hex(),
-                            DOCUMENT,
-                            continuing.documents(),
-                            "form",
-                            prepared.form().name(),
-                            "level",
-                            prepared.level().name(),
-                            "scheme",
-                            prepared.scheme().name(),
-                            "signed",
-                            document.digest().hex()));
-            handedOut = true;
-            return document;
-        } finally {
-            if (!handedOut) {
-                document.close();
-            }
-        }
+        return SignedDocument.of(done)
+                .recorded(document -> audit.record(
+                        Deed.SIGNATURE_COMPLETED,
+                        caller,
+                        Map.of(
+                                "certificate",
+                                prepared.certificate().value().hex(),
+                                "digest",
+                                prepared.digest().value().hex(),
+                                DOCUMENT,
+                                continuing.documents(),
+                                "form",
+                                prepared.form().name(),
+                                "level",
+                                prepared.level().name(),
+                                "scheme",
+                                prepared.scheme().name(),
+                                "signed",
+                                document.digest().hex())));
     }
 }

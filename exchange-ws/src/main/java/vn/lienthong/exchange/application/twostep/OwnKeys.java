@@ -1,5 +1,7 @@
 package vn.lienthong.exchange.application.twostep;
 
+import static vn.lienthong.signer.token.SigningOutcome.RefusalReason.SCHEME_NOT_SUPPORTED;
+
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -30,16 +32,17 @@ public final class OwnKeys {
      * The key with the chain that goes into the signature. A certificate of an authority that nobody here trusts is refused
      * before anything is built: what it signed would be valid nowhere.
      *
-     * @throws FailureException {@code certificate-not-valid}, or {@code parameter-invalid} if the scheme is not the key's
+     * @throws FailureException {@code certificate-not-valid}; {@code key-refused} if keys of its kind do not sign so;
+     *     {@code parameter-invalid} if the scheme is not the key's
      */
     CertifiedKey of(OwnKeyCommand command) {
+        SignatureScheme usual = usual(command.certificates().get(0).getPublicKey());
         CertificatePath path = CertificatePath.find(
                         command.certificates().get(0), command.certificates(), anchors, clock.instant())
                 .orElseThrow(() -> new FailureException(Failure.of(
                         FailureCode.CERTIFICATE_NOT_VALID, OwnKeyRefusal.CERTIFICATE_PATH_NOT_FOUND.name())));
-        PublicKey key = path.certificates().get(0).getPublicKey();
-        SignatureScheme scheme = command.scheme().orElseGet(() -> usual(key));
-        if (scheme.keyKind() != usual(key).keyKind()) {
+        SignatureScheme scheme = command.scheme().orElse(usual);
+        if (scheme.keyKind() != usual.keyKind()) {
             throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "scheme"));
         }
         return new CertifiedKey(ALIAS, scheme, path.certificates());
@@ -49,7 +52,9 @@ public final class OwnKeys {
         return switch (key) {
             case RSAPublicKey _ -> SignatureScheme.RSA_PKCS1_SHA256;
             case ECPublicKey _ -> SignatureScheme.ECDSA_SHA256;
-            default -> throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "certificates"));
+            // EdDSA signs the whole message, which a digest that goes to the client is not; no CA here issues other
+            // kinds
+            default -> throw new FailureException(Failure.of(FailureCode.KEY_REFUSED, SCHEME_NOT_SUPPORTED.name()));
         };
     }
 }

@@ -55,7 +55,7 @@ public final class PrepareSignature {
         CertifiedKey key = keys.of(command);
         Path never = temporaryFolder.resolve("prepared-" + ids.next());
         PrepareOutcome outcome;
-        try (Gate.Pass _ = gate.enter()) {
+        try (Gate.Pass _ = gate.enter(SourceDocument.octets(command.document().documents()))) {
             outcome = signer.prepare(
                     OwnKeyRequest.of(command, key, never), new AskedWords(caller.name(), words).encoded());
         }

@@ -110,6 +110,10 @@ final class StatusPage {
                 new Text(
                         "Cảnh báo: đồng hồ dùng để cấp dấu thời gian chưa được đối chiếu với nguồn thời gian nào.",
                         "Warning: the clock that timestamps are issued by is compared with no time source.");
+            case SIGNATURES_SET_ASIDE ->
+                new Text(
+                        "Cảnh báo: có văn bản đã ký đang tạm gác, chờ người vận hành: GET /api/v1/set-aside-signatures.",
+                        "Warning: signed files are set aside and wait for an operator: GET /api/v1/set-aside-signatures.");
         };
     }
 

@@ -19,6 +19,10 @@ public enum Deed {
     SIGNATURE_EXTENDED,
     /** A signed file in the server's care will never have the level that was asked for. */
     SIGNATURE_NOT_COMPLETED,
+    /** Worker after worker was lost over a signed file in the server's care: it waits for an operator. */
+    SIGNATURE_SET_ASIDE,
+    /** An operator let a signed file that was set aside be tried again. */
+    SIGNATURE_TRIED_AGAIN,
     /** A key signed somebody's signature. */
     SIGNATURE_COUNTERSIGNED,
     /** A key signed bare digests. */

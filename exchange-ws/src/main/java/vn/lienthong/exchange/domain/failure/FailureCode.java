@@ -58,6 +58,7 @@ public enum FailureCode {
     DOCUMENT_NOT_READABLE("document-not-readable", CALLER, 422, 145),
     APPEARANCE_INVALID("appearance-invalid", CALLER, 422, 148),
     SIGNATURE_FORM_NOT_POSSIBLE("signature-form-not-possible", CALLER, 422, 168),
+    FIELD_CONSTRAINT_UNMET("field-constraint-unmet", CALLER, 422, 220),
     KEY_USE_NOT_ALLOWED("key-use-not-allowed", POLICY, 403, 149),
     KEY_QUOTA_USED_UP("key-quota-used-up", POLICY, 429, 161),
     KEY_POLICY_CHANGED("key-policy-changed", CALLER, 409, 162),

@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.domain.keeping;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +25,31 @@ public interface KeptSignatures {
 
     List<KeptSignature.Document> documents(KeptId id);
 
-    /** One for which something is due, nobody else's until then; concurrent workers get different ones. */
-    Optional<KeptSignature> claim(UUID claim, Instant now, Instant until);
+    /**
+     * One for which something is due, nobody else's while the lease lasts; concurrent workers get different ones. The lease is
+     * twice as long for each worker before that was lost over the file.
+     */
+    Optional<Claimed> claim(UUID claim, Instant now, Duration lease);
+
+    /**
+     * A file that is somebody's for a while.
+     *
+     * @param lost how many had it before, in a row, and never said what became of it
+     */
+    record Claimed(KeptSignature kept, int lost) {}
+
+    /** The owners' files that are set aside, the oldest first. */
+    List<KeptSignature> setAside(Page page);
+
+    /** It, if it is set aside; if so it stays that until this transaction ends. */
+    Optional<KeptSignature> findSetAside(KeptId id);
 
     /** Whether the claim still holds; if so it does until this transaction ends. */
     boolean holds(KeptId id, UUID claim);
 
     /**
-     * It is as given from now on, and nobody's claim. A version that is new is added. To be called where {@link #holds}
-     * said so.
+     * It is as given from now on, nobody's claim, and no worker counts as lost. A version that is new is added. To be called
+     * where {@link #holds} said so, or {@link #findSetAside} found it.
      */
     void change(KeptSignature changed);
 }

@@ -7,5 +7,7 @@ public enum KeptState {
     /** It has the level that was asked for. */
     COMPLETE,
     /** Something in it or about it forbids that it is raised: trying again changes nothing. */
-    GIVEN_UP
+    GIVEN_UP,
+    /** Its workers were never heard of again, one after the other: an operator lets it be tried again. */
+    SET_ASIDE
 }

@@ -2,6 +2,7 @@ package vn.lienthong.exchange.infrastructure.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import vn.lienthong.exchange.domain.keeping.KeptState;
 
 /** Signed files in the server's care, in PostgreSQL. */
 record JdbiKeptSignatures(Handle handle) implements KeptSignatures {
+    private static final int MOST_DOUBLINGS = 10;
+
     private static final String KEPT = """
             select k.*, v.number, v.content_sha256, v.content_length, v.level as version_level, v.made_at
             from kept_signature k join kept_signature_version v on v.kept = k.id and v.number = k.version\s""";
@@ -124,17 +127,40 @@ record JdbiKeptSignatures(Handle handle) implements KeptSignatures {
     }
 
     @Override
-    public Optional<KeptSignature> claim(UUID claim, Instant now, Instant until) {
+    public Optional<Claimed> claim(UUID claim, Instant now, Duration lease) {
         return handle.createQuery("""
-                        update kept_signature set claim = :claim, lease_until = :until
-                        where id = (select id from kept_signature where due <= :now and lease_until <= :now
-                            order by due limit 1 for no key update skip locked)
-                        returning id, owner""")
+                        update kept_signature k set claim = :claim, lost_workers = due.lost,
+                            lease_until = :now::timestamptz + make_interval(secs => :lease * power(2, least(due.lost, :doublings)))
+                        from (select id, lost_workers + (claim is not null)::integer as lost from kept_signature
+                            where due <= :now and lease_until <= :now
+                            order by due limit 1 for no key update skip locked) due
+                        where k.id = due.id
+                        returning k.id, k.owner, k.lost_workers""")
                 .bind("claim", claim)
                 .bind("now", now)
-                .bind("until", until)
-                .map((row, context) -> find(new KeptId(Columns.uuid(row, "id")), row.getString("owner"))
-                        .orElseThrow())
+                .bind("lease", lease.toSeconds())
+                .bind("doublings", MOST_DOUBLINGS)
+                .map((row, context) -> new Claimed(
+                        find(new KeptId(Columns.uuid(row, "id")), row.getString("owner"))
+                                .orElseThrow(),
+                        row.getInt("lost_workers")))
+                .findFirst();
+    }
+
+    @Override
+    public List<KeptSignature> setAside(Page page) {
+        return handle.createQuery(KEPT + "where k.state = 'SET_ASIDE' order by k.id limit :size offset :offset")
+                .bind("size", page.size())
+                .bind("offset", page.offset())
+                .map((row, context) -> kept(row))
+                .list();
+    }
+
+    @Override
+    public Optional<KeptSignature> findSetAside(KeptId id) {
+        return handle.createQuery(KEPT + "where k.id = :id and k.state = 'SET_ASIDE' for no key update of k")
+                .bind("id", id.value())
+                .map((row, context) -> kept(row))
                 .findFirst();
     }
 
@@ -154,7 +180,7 @@ record JdbiKeptSignatures(Handle handle) implements KeptSignatures {
         handle.createUpdate("""
                         update kept_signature set level = :level, version = :version, state = :state,
                             waiting_for = :waitingFor, horizon = :horizon::timestamptz, due = :due::timestamptz,
-                            attempts = :attempts, claim = null, lease_until = 'epoch'
+                            attempts = :attempts, claim = null, lease_until = 'epoch', lost_workers = 0
                         where id = :id""").bindMap(changing(changed)).execute();
     }
 

@@ -8,10 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +25,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
+import vn.lienthong.exchange.domain.delivery.Page;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.keeping.BaselineLevel;
 import vn.lienthong.exchange.domain.keeping.KeptSignature;
+import vn.lienthong.exchange.domain.keeping.KeptSignatures.Claimed;
 import vn.lienthong.exchange.domain.keeping.KeptState;
 import vn.lienthong.signer.sign.NamedDocument;
 import vn.lienthong.signer.sign.SignatureForm;
@@ -44,6 +51,11 @@ class CompleteSignaturesIT {
     @BeforeEach
     void start() throws Exception {
         fixture = new KeepingFixture(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
     }
 
     @ParameterizedTest
@@ -145,9 +157,9 @@ class CompleteSignaturesIT {
         fixture.clock.advance(RETRY);
         UUID dead = new UUID(0, 1);
         Instant now = fixture.clock.instant();
-        Optional<KeptSignature> claimed = fixture.exchange.unitOfWork.inTransaction(
-                ledger -> ledger.keptSignatures().claim(dead, now, now.plus(Duration.ofMinutes(10))));
-        assertThat(claimed).isPresent();
+        Optional<Claimed> claimed = fixture.exchange.unitOfWork.inTransaction(
+                ledger -> ledger.keptSignatures().claim(dead, now, Duration.ofMinutes(10)));
+        assertThat(claimed).map(Claimed::lost).hasValue(0);
         assertThat(fixture.completing.run()).isFalse();
 
         KeptSignature complete = fixture.after(Duration.ofMinutes(11), signed);
@@ -157,14 +169,73 @@ class CompleteSignaturesIT {
         assertThat(holds).isFalse();
     }
 
+    /** Claims it, and then ends as no worker may: what it was doing is on no record. */
+    private void loseAWorker() {
+        Iterator<UUID> names = List.of(fixture.exchange.ids.next()).iterator();
+        assertThatThrownBy(() -> fixture.worker(names::next).run()).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void waitsForAnOperatorWhenWorkerAfterWorkerDiesOfIt() throws Exception {
+        fixture.authorityAway();
+        KeptSignature signed = fixture.sign(SignatureForm.PADES, SignatureLevel.BASELINE_T);
+        fixture.authorityBack();
+        fixture.clock.advance(RETRY);
+        for (int lost = 0; lost < 5; lost++) {
+            loseAWorker();
+            // each has the file for twice as long as the one before
+            fixture.clock.advance(Duration.ofMinutes(10L << lost).minusMinutes(1));
+            assertThat(fixture.completing.run()).as("after %s", lost).isFalse();
+            fixture.clock.advance(Duration.ofMinutes(2));
+        }
+        KeptSignature aside = fixture.after(Duration.ZERO, signed);
+        assertThat(aside.state()).isEqualTo(KeptState.SET_ASIDE);
+        assertThat(aside.current()).isEqualTo(signed.current());
+        assertThat(aside.due()).isNull();
+        assertThat(fixture.after(Duration.ofDays(30), signed)).isEqualTo(aside);
+        assertThat(audit("signature-set-aside"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(signed.id().toString());
+
+        Caller operator = new Caller("van-hanh", Caller.Kind.PERSON, Set.of(), Set.of(Role.OPERATE));
+        assertThat(fixture.setAside.all(operator, Page.FIRST)).contains(aside);
+        KeptSignature again = fixture.setAside.tryAgain(operator, signed.id());
+        assertThat(again.state()).isEqualTo(KeptState.AWAITING);
+        assertThat(fixture.after(Duration.ZERO, signed).current().level()).isEqualTo(BaselineLevel.T);
+        assertThat(audit("signature-tried-again"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("van-hanh");
+        assertFailure(() -> fixture.setAside.tryAgain(operator, signed.id()), FailureCode.NOT_FOUND);
+        assertFailure(() -> fixture.setAside.tryAgain(fixture.signer, signed.id()), FailureCode.NOT_PERMITTED);
+        assertFailure(() -> fixture.setAside.all(fixture.signer, Page.FIRST), FailureCode.NOT_PERMITTED);
+    }
+
+    @Test
+    void aWorkerThatSaysWhatBecameOfItCountsForNoneThatWasLost() throws Exception {
+        fixture.authorityAway();
+        KeptSignature signed = fixture.sign(SignatureForm.PADES, SignatureLevel.BASELINE_T);
+        fixture.clock.advance(RETRY);
+        for (int i = 0; i < 12; i++) {
+            loseAWorker();
+            fixture.clock.advance(LONG);
+            assertThat(fixture.completing.run()).isTrue();
+            fixture.clock.advance(LONG);
+        }
+        assertThat(fixture.after(Duration.ZERO, signed).state()).isEqualTo(KeptState.AWAITING);
+    }
+
+    private static void assertFailure(ThrowingCallable call, FailureCode code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo(code));
+    }
+
     @Test
     void isNothingToAnybodyElse() {
         KeptSignature signed = fixture.sign(SignatureForm.PADES, SignatureLevel.BASELINE_B);
         Caller other = new Caller(fixture.exchange.ministry.name(), Caller.Kind.SYSTEM, Set.of(), Set.of(Role.SIGN));
-        assertThatThrownBy(() -> fixture.records.find(other, signed.id()))
-                .isInstanceOfSatisfying(
-                        FailureException.class,
-                        e -> assertThat(e.failure().code()).isEqualTo(FailureCode.NOT_FOUND));
+        assertFailure(() -> fixture.records.find(other, signed.id()), FailureCode.NOT_FOUND);
     }
 
     private void assertJudged(SignatureForm form, KeptSignature kept) throws Exception {

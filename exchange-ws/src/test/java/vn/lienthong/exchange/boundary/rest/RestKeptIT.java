@@ -3,6 +3,7 @@ package vn.lienthong.exchange.boundary.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.exchange.boundary.rest.RestClient.BAC_KAN;
 import static vn.lienthong.exchange.boundary.rest.RestClient.OFFICIAL;
+import static vn.lienthong.exchange.boundary.rest.RestClient.OPERATOR;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -52,6 +53,19 @@ class RestKeptIT {
             for (String what : new String[] {"", "/versions", "/content"}) {
                 assertThat(client.get(BAC_KAN, KEPT + "/" + id + what).code()).isEqualTo("not-found");
             }
+        }
+    }
+
+    @Test
+    void showsWhatIsSetAsideToOperatorsAlone() throws Exception {
+        try (RestClient client = new RestClient()) {
+            assertThat(client.get(OPERATOR, "set-aside-signatures").json().path("items"))
+                    .isEmpty();
+            assertThat(client.get(OFFICIAL, "set-aside-signatures").code()).isEqualTo("not-permitted");
+            Answer signed = client.sign(OFFICIAL, pdf(), "{\"key\":\"official-nguyen-van-an\",\"keep\":true}");
+            String retry = "set-aside-signatures/" + signed.header("Signature-Record") + "/retry";
+            assertThat(client.post(OPERATOR, retry, "").code()).isEqualTo("not-found");
+            assertThat(client.post(OFFICIAL, retry, "").code()).isEqualTo("not-permitted");
         }
     }
 

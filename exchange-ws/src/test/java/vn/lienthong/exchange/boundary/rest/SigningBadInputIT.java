@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.lienthong.exchange.boundary.rest.FormsClient.Part;
 import vn.lienthong.exchange.boundary.rest.RestClient.Answer;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.it.RawHttp;
@@ -68,6 +70,26 @@ class SigningBadInputIT {
         refusesToSign("an encrypted PDF", encrypted());
         assertThat(validate(encrypted()).code()).isEqualTo("document-not-readable");
         before.assertUnchanged("an encrypted PDF");
+    }
+
+    @Test
+    void decodesNoImageOfAHundredMegapixels() throws Exception {
+        String appearance = "\"appearance\":{\"kind\":\"official-signature\",\"placement\":{\"rule\":\"at\",\"page\":1,"
+                + "\"left\":100,\"top\":100,\"width\":50,\"height\":25}}}";
+        Part image = new Part("image", "a.png", HundredMegapixels.png());
+        Part document = Part.document("a.pdf", pdf());
+        try (RestClient client = new RestClient()) {
+            for (String door : List.of("signatures", "signatures/preview")) {
+                String parameters = door.equals("signatures")
+                        ? "{\"key\":\"official-nguyen-van-an\"," + appearance
+                        : "{" + appearance;
+                Answer answer =
+                        FormsClient.post(client, OFFICIAL, door, List.of(document, image, Part.parameters(parameters)));
+                assertThat(answer.code()).as(door).isEqualTo(FailureCode.APPEARANCE_INVALID.code());
+                assertThat(answer.json().path("detail").asText()).as(door).endsWith("hình ảnh quá lớn.");
+            }
+        }
+        before.assertUnchanged("an image of a hundred megapixels");
     }
 
     @Test

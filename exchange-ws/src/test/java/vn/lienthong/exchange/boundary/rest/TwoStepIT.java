@@ -163,6 +163,16 @@ class TwoStepIT {
         assertThat(official.prepare(EC, "{\"format\":\"XAdES\"}", pdf).code()).isEqualTo("document-not-signable");
     }
 
+    /** EdDSA is over the document itself and not over a digest of it, so there is nothing to hand to the token. */
+    @Test
+    void saysThatAKeyOfEd25519DoesNotSignInTwoSteps() throws Exception {
+        token.issueElsewhere("an-ed", "ed25519", "Nguyễn Văn An");
+        Answer refused = official.prepare("an-ed", "{}", Part.document("a.pdf", RestSigningIT.pdf()));
+        assertThat(refused.code()).isEqualTo("key-refused");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("detail").asText()).endsWith("thuật toán ký không được hỗ trợ.");
+    }
+
     @Test
     void aClientThatNeverComesBackLeavesNothing() throws Exception {
         Part pdf = Part.document("a.pdf", RestSigningIT.pdf());

@@ -30,6 +30,7 @@ import vn.lienthong.signer.sign.dss.BuiltSignatures;
 import vn.lienthong.signer.sign.dss.DssDocuments;
 import vn.lienthong.signer.sign.dss.TimestampBridge;
 import vn.lienthong.signer.sign.dss.WorkFolder;
+import vn.lienthong.signer.sign.pades.LockedForm;
 import vn.lienthong.signer.timestamp.TimestampSource;
 
 /**
@@ -128,6 +129,11 @@ public final class SignatureAugmenter {
                 DSSDocument raised = new DssAugmentation(trust.verifier(), bridge, detached, own.path())
                         .raise(signed, format, request.level());
                 DssDocuments.save(raised, request.raised());
+            }
+            if (format == SignedFormat.PADES && bridge.token().isPresent() && LockedForm.in(request.signed())) {
+                return Optional.of(new Refused(
+                        SignRefusal.DOCUMENT_CHANGES_FORBIDDEN,
+                        "a timestamp is one more field, and a signature locks all of them"));
             }
             return format == SignedFormat.PADES
                     ? onlyAppended(request)

@@ -7,6 +7,7 @@ import vn.lienthong.signer.pdf.PdfFault;
 import vn.lienthong.signer.pdf.PdfValue;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 import vn.lienthong.signer.sign.SignRefusal;
+import vn.lienthong.signer.sign.SignRequest;
 
 /**
  * Which field of the document is signed, where one was named.
@@ -18,12 +19,13 @@ final class ExistingField {
 
     /** Whether it can be. */
     sealed interface Choice {
-        record Usable(FormFields.EmptyField field) implements Choice {}
+        /** @param lock what signing it locks */
+        record Usable(FormFields.EmptyField field, Optional<SignatureFieldLock> lock) implements Choice {}
 
         record NotUsable(Refused why) implements Choice {}
     }
 
-    static Choice of(SignableDocument base, String name) throws IOException, PdfFault {
+    static Choice of(SignableDocument base, String name, SignRequest request) throws IOException, PdfFault {
         Optional<FormFields.EmptyField> found = base.fields().empty(name);
         if (found.isEmpty()) {
             return notUsable(
@@ -32,19 +34,13 @@ final class ExistingField {
         }
         PdfDocument document = base.document();
         PdfValue.Dict field = found.get().field();
-        if (!isAbsent(document, field, "SV") || !isAbsent(document, field, "Lock")) {
-            return notUsable(
-                    SignRefusal.DOCUMENT_CHANGES_FORBIDDEN,
-                    "the field asks for a certain signature (SV), or locks others (Lock)");
+        if (isLocked(base, name)) {
+            return notUsable(SignRefusal.DOCUMENT_CHANGES_FORBIDDEN, "an earlier signature locks this field");
         }
-        return isLocked(base, name)
-                ? notUsable(SignRefusal.DOCUMENT_CHANGES_FORBIDDEN, "an earlier signature locks this field")
-                : new Choice.Usable(found.get());
-    }
-
-    private static boolean isAbsent(PdfDocument document, PdfValue.Dict field, String key)
-            throws IOException, PdfFault {
-        return document.resolve(field.get(key)) instanceof PdfValue.Null;
+        Optional<Refused> unmet = SeedValue.refusal(document, field, request);
+        return unmet.isPresent()
+                ? new Choice.NotUsable(unmet.get())
+                : new Choice.Usable(found.get(), SignatureFieldLock.of(document, field));
     }
 
     /** A lock over all fields was refused before; here, one that names this field or a part above it. */

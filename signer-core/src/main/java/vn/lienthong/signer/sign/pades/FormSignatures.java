@@ -73,6 +73,27 @@ final class FormSignatures {
         return Optional.empty();
     }
 
+    /** Whether one of the signatures locks fields that are not there yet, by its field's lock or by its own reference. */
+    boolean lockNewFields(FormFields fields) throws IOException, PdfFault {
+        for (FormFields.SignedField field : fields.signed()) {
+            if (document.resolve(field.field().get("Lock")) instanceof PdfValue.Dict lock && isOverAll(lock)) {
+                return true;
+            }
+            if (document.resolve(field.signature().get("Reference")) instanceof PdfValue.Array(var references)) {
+                for (PdfValue item : references) {
+                    if (document.resolve(item) instanceof PdfValue.Dict reference
+                            && document.resolve(reference.get("TransformMethod"))
+                                    .equals(new PdfValue.Name("FieldMDP"))
+                            && document.resolve(reference.get("TransformParams")) instanceof PdfValue.Dict parameters
+                            && isOverAll(parameters)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     private Optional<Refused> reference(PdfValue.Dict signature) throws IOException, PdfFault {
         if (!(document.resolve(signature.get("Reference")) instanceof PdfValue.Array(var references))) {
             return Optional.empty();
@@ -96,11 +117,14 @@ final class FormSignatures {
         return Optional.empty();
     }
 
-    /** All fields, or all but some, or no change at all: the new field has a name that no list has. */
     private boolean locks(PdfValue.Dict lock) throws IOException, PdfFault {
-        boolean some = document.resolve(lock.get("Action")).equals(new PdfValue.Name("Include"));
-        boolean unsaid = document.resolve(lock.get("Action")) instanceof PdfValue.Null;
-        return !(some || unsaid) || permission(lock) == NO_CHANGES;
+        return isOverAll(lock) || permission(lock) == NO_CHANGES;
+    }
+
+    /** All fields, or all but some: the new field has a name that no list has. */
+    private boolean isOverAll(PdfValue.Dict lock) throws IOException, PdfFault {
+        PdfValue action = document.resolve(lock.get("Action"));
+        return !(action instanceof PdfValue.Null || action.equals(new PdfValue.Name("Include")));
     }
 
     private long permission(PdfValue.Dict parameters) throws IOException, PdfFault {

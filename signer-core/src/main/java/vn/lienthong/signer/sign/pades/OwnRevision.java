@@ -140,15 +140,18 @@ final class OwnRevision {
         if (field instanceof VisibleField.Field.NotShown(Refused why)) {
             return why;
         }
+        Optional<PdfValue.Dict> lock = Optional.empty();
         if (field instanceof VisibleField.Field.Shown(var page, FieldAppearance appearance)) {
             SignatureObjects objects = new SignatureObjects(base, revision, request.certification());
             Optional<String> name = fieldName(request);
             if (name.isEmpty()) {
                 objects.addField(signature, page, appearance);
             } else {
-                switch (ExistingField.of(base, name.get())) {
-                    case ExistingField.Choice.Usable(FormFields.EmptyField empty) ->
+                switch (ExistingField.of(base, name.get(), request)) {
+                    case ExistingField.Choice.Usable(FormFields.EmptyField empty, var fieldLock) -> {
                         objects.fillField(signature, empty, appearance);
+                        lock = fieldLock.map(locked -> locked.reference(base.catalogRef()));
+                    }
                     case ExistingField.Choice.NotUsable(Refused why) -> {
                         return why;
                     }
@@ -156,7 +159,8 @@ final class OwnRevision {
             }
         }
         byte[] identifier = copy(ofFile).digest(signingTime.toString().getBytes(StandardCharsets.UTF_8));
-        SignableRevision signable = revision.write(signature, SignatureObjects.place(request, signingTime), identifier);
+        SignableRevision signable =
+                revision.write(signature, SignatureObjects.place(request, signingTime, lock), identifier);
         signable.digest(content);
         Digest digest = new Digest(request.key().scheme().digest(), Bytes.of(content.digest()));
         // ETSI EN 319 142-1 §6.3: the time is claimed in the dictionary, and no attribute may claim another one.

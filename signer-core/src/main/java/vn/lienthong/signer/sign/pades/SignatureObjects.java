@@ -43,14 +43,23 @@ final class SignatureObjects {
         this.certification = certification;
     }
 
-    /** The dictionary of the signature, without what is known only when it is made. */
-    static SignaturePlace place(SignRequest request, Instant signingTime) {
+    /**
+     * The dictionary of the signature, without what is known only when it is made.
+     *
+     * @param lock the signature reference that carries out the lock of the field
+     */
+    static SignaturePlace place(SignRequest request, Instant signingTime, Optional<PdfValue.Dict> lock) {
         Map<String, PdfValue> entries = new LinkedHashMap<>();
         entries.put("Type", name("Sig"));
         entries.put("Filter", name("Adobe.PPKLite"));
         entries.put("SubFilter", name("ETSI.CAdES.detached"));
         entries.put("M", text(DATE.format(signingTime)));
-        request.certification().ifPresent(c -> entries.put("Reference", new PdfValue.Array(List.of(reference(c)))));
+        List<PdfValue> references = new ArrayList<>();
+        request.certification().ifPresent(c -> references.add(reference(c)));
+        lock.ifPresent(references::add);
+        if (!references.isEmpty()) {
+            entries.put("Reference", new PdfValue.Array(references));
+        }
         said(entries, "Name", request.details().signerName());
         said(entries, "Reason", request.details().reason());
         said(entries, "Location", request.details().location());

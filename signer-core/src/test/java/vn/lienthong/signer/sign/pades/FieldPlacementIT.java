@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -145,18 +144,6 @@ class FieldPlacementIT {
         refused(away, NAME, SignRefusal.PLACEMENT_OFF_PAGE);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"SV", "Lock"})
-    void refusesAFieldThatAsksForMoreThanASignature(String what) throws Exception {
-        Path letter = letter(field -> {
-            COSDictionary wish = new COSDictionary();
-            wish.setName(COSName.TYPE, what.equals("SV") ? "SV" : "SigFieldLock");
-            wish.setName(COSName.getPDFName("Action"), "All");
-            field.getCOSObject().setItem(COSName.getPDFName(what), wish);
-        });
-        refused(letter, NAME, SignRefusal.DOCUMENT_CHANGES_FORBIDDEN);
-    }
-
     private Path signed(Path letter, String field, String name) {
         assertThat(fixture.sign(letter, name + ".pdf", fixture.official, into(field)))
                 .isInstanceOf(Signed.class);
@@ -176,23 +163,7 @@ class FieldPlacementIT {
     }
 
     private Path letter(Consumer<PDSignatureField> change) throws IOException {
-        Path plain = OfficialLetter.write(folder.resolve("plain.pdf"));
-        Path letter = Files.createTempFile(folder, "letter", ".pdf");
-        try (PDDocument document = Loader.loadPDF(plain.toFile())) {
-            PDAcroForm form = new PDAcroForm(document);
-            document.getDocumentCatalog().setAcroForm(form);
-            PDSignatureField field = new PDSignatureField(form);
-            field.setPartialName(NAME);
-            PDAnnotationWidget widget = field.getWidgets().get(0);
-            widget.setRectangle(new PDRectangle(300, 440, 150, 60));
-            widget.setPage(document.getPage(0));
-            widget.setHidden(true);
-            document.getPage(0).setAnnotations(List.of(widget));
-            form.setFields(List.of(field));
-            change.accept(field);
-            document.save(letter.toFile());
-        }
-        return letter;
+        return LetterWithField.write(folder, NAME, change);
     }
 
     private void valid(Path signed) throws Exception {

@@ -83,6 +83,13 @@ class PadesRefusalsIT {
             document.save(file.toFile());
         }
         refuses(file, new SigningLimits(1 << 20, 2, 1000, 1000), SignRefusal.DOCUMENT_PAGE_COUNT);
+        try (PDDocument document = new PDDocument()) {
+            for (int i = 0; i <= 5000; i++) {
+                document.addPage(new PDPage());
+            }
+            document.save(file.toFile());
+        }
+        refuses(file, SignRefusal.DOCUMENT_PAGE_COUNT);
     }
 
     @Test

@@ -25,7 +25,7 @@ import vn.lienthong.signer.testpki.Stranger;
 enum Samples {
     TABLE(f -> letter(f, CompressParameters.NO_COMPRESSION)),
     STREAMS(f -> letter(f, CompressParameters.DEFAULT_COMPRESSION)),
-    MANY_PAGES(f -> pages(f, 3000)),
+    MANY_PAGES(f -> pages(f, 5000)),
     LINEARIZED(f -> qpdf(f, "--linearize", "--object-streams=disable")),
     LINEARIZED_STREAMS(f -> qpdf(f, "--linearize", "--object-streams=generate")),
     NORMALIZED(f -> qpdf(f, "--qdf", "--object-streams=disable")),

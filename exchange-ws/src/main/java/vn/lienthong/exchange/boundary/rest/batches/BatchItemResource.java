@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.batch.BatchRecords;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
-import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
+import vn.lienthong.exchange.boundary.rest.http.ContentAnswer;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.boundary.rest.signing.StoredParameters;
 import vn.lienthong.exchange.boundary.text.AcceptLanguage;
@@ -122,16 +120,7 @@ public class BatchItemResource {
         SignatureForm form = form(records.batch(caller, batch));
         ContentRef signed = Parameters.required(
                 "signed", records.signed(caller, batch, position).signed());
-        InputStream octets = records.open(signed);
-        StreamingOutput body = out -> {
-            try (octets) {
-                octets.transferTo(out);
-            }
-        };
-        return Response.ok(body, form.mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, signed.length())
-                .header(ContentDigest.HEADER, ContentDigest.format(signed.digest()))
-                .build();
+        return ContentAnswer.of(signed, form.mediaType(), records.open(signed));
     }
 
     private static SignatureForm form(SignatureBatch batch) {

@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.InputStream;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.keeping.KeptRecords;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
-import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
+import vn.lienthong.exchange.boundary.rest.http.ContentAnswer;
 import vn.lienthong.exchange.boundary.rest.http.Cursor;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.boundary.text.AcceptLanguage;
@@ -67,7 +65,9 @@ public class KeptResource {
             description = "A page",
             content = @Content(schema = @Schema(implementation = KeptView.KeptPage.class)))
     public KeptView.KeptPage list(
-            @Parameter(description = "Only those: `awaiting`, `complete` or `given-up`") @QueryParam("state") @Nullable String state,
+            @Parameter(description = "Only those: `awaiting`, `complete`, `given-up` or `set-aside`")
+                    @QueryParam("state")
+                    @Nullable String state,
             @Parameter(description = "Rows of a page, 1 to 1000; 100 by default") @QueryParam("limit") @Nullable Integer limit,
             @Parameter(description = "`nextCursor` of the page before") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
@@ -135,18 +135,7 @@ public class KeptResource {
                         .filter(one -> one.number() == version)
                         .findFirst()
                         .orElseThrow(() -> Parameters.invalid("version"));
-        InputStream octets = records.open(wanted);
-        StreamingOutput body = out -> {
-            try (octets) {
-                octets.transferTo(out);
-            }
-        };
-        return Response.ok(body, kept.mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, wanted.content().length())
-                .header(
-                        ContentDigest.HEADER,
-                        ContentDigest.format(wanted.content().digest()))
-                .build();
+        return ContentAnswer.of(wanted.content(), kept.mediaType(), records.open(wanted));
     }
 
     private KeptSignature find(String id, SecurityContext security) {

@@ -19,7 +19,7 @@ record KeptView(
 
         @Schema(
                 required = true,
-                enumeration = {"awaiting", "complete", "given-up"})
+                enumeration = {"awaiting", "complete", "given-up", "set-aside"})
         String state,
 
         @Schema(required = true, description = "The state in words", examples = "chờ hoàn thiện")
@@ -73,6 +73,7 @@ record KeptView(
             case AWAITING -> vietnamese ? "chờ hoàn thiện" : "awaiting completion";
             case COMPLETE -> vietnamese ? "đã hoàn thiện" : "complete";
             case GIVEN_UP -> vietnamese ? "không thể hoàn thiện" : "cannot be completed";
+            case SET_ASIDE -> vietnamese ? "tạm gác, chờ người vận hành" : "set aside, awaiting an operator";
         };
     }
 

@@ -34,7 +34,6 @@ import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.signer.seal.VisibleSignature;
-import vn.lienthong.signer.sign.SigningLimits;
 import vn.lienthong.signer.sign.pades.AppearancePreview.Preview;
 
 /** The picture of a page as it will be when it is signed. */
@@ -94,10 +93,8 @@ public class PreviewResource {
             @Parameter(hidden = true) InputStream body,
             @Context SecurityContext security)
             throws IOException {
-        Parameters.atMost(contentLength, SigningForm.longest(SigningLimits.DEFAULT));
         try (SigningForm<PreviewParameters> form =
-                new SigningForm<>(PreviewParameters.class, staging, SigningLimits.DEFAULT)) {
-            form.read(contentType, body);
+                SigningForm.received(PreviewParameters.class, staging, contentType, contentLength, body)) {
             List<SourceDocument> documents = form.documents().sources(false);
             if (documents.size() > 1) {
                 throw Parameters.invalid(SigningForm.DOCUMENT);

@@ -31,11 +31,9 @@ import vn.lienthong.exchange.application.signing.SignedDocument;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
 import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
-import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.signer.sign.SignatureForm;
-import vn.lienthong.signer.sign.SigningLimits;
 
 /** Signed and sealed documents. */
 @Path("signatures")
@@ -112,10 +110,8 @@ public class SignatureResource {
             @Parameter(hidden = true) InputStream body,
             @Context SecurityContext security)
             throws IOException {
-        Parameters.atMost(contentLength, SigningForm.longest(SigningLimits.DEFAULT));
         try (SigningForm<SignatureParameters> form =
-                new SigningForm<>(SignatureParameters.class, staging, SigningLimits.DEFAULT)) {
-            form.read(contentType, body);
+                SigningForm.received(SignatureParameters.class, staging, contentType, contentLength, body)) {
             SignatureParameters asked = form.parameters();
             boolean namesMatter = asked.form() != SignatureForm.PADES;
             SignDocumentCommand command = asked.command(form.documents().sources(namesMatter), form.image());

@@ -37,7 +37,30 @@ final class SigningForm<P extends Record> implements AutoCloseable {
     private @Nullable Bytes words;
     private @Nullable P parameters;
 
-    SigningForm(Class<P> type, ContentStore staging, SigningLimits limits) {
+    /** A form as it comes over HTTP, read to its end; the caller closes it. */
+    static <P extends Record> SigningForm<P> received(
+            Class<P> type,
+            ContentStore staging,
+            @Nullable String contentType,
+            @Nullable String contentLength,
+            InputStream body)
+            throws IOException {
+        SigningLimits limits = SigningLimits.DEFAULT;
+        Parameters.atMost(contentLength, longest(limits));
+        SigningForm<P> form = new SigningForm<>(type, staging, limits);
+        boolean whole = false;
+        try {
+            form.read(contentType, body);
+            whole = true;
+            return form;
+        } finally {
+            if (!whole) {
+                form.close();
+            }
+        }
+    }
+
+    private SigningForm(Class<P> type, ContentStore staging, SigningLimits limits) {
         this.type = type;
         this.limits = limits;
         this.documents = new StagedDocuments(staging, limits.maxDocumentBytes());
@@ -49,7 +72,7 @@ final class SigningForm<P extends Record> implements AutoCloseable {
     }
 
     /** The form was read to its end; the documents went to staging files, not into memory. */
-    void read(@Nullable String contentType, InputStream body) throws IOException {
+    private void read(@Nullable String contentType, InputStream body) throws IOException {
         MultipartForm form = new MultipartForm(contentType, body, StagedDocuments.MOST + OTHER_PARTS);
         for (Optional<FormPart> part = form.next(); part.isPresent(); part = form.next()) {
             read(part.get());

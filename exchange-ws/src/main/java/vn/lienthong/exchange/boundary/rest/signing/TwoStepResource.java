@@ -33,7 +33,6 @@ import vn.lienthong.exchange.application.twostep.OwnKeyCommand;
 import vn.lienthong.exchange.application.twostep.PrepareSignature;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
-import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.boundary.rest.json.JsonBodies;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.content.ContentStore;
@@ -41,7 +40,6 @@ import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.sign.SigningLimits;
 
 /** Signing with a token of the caller's own: this server prepares, the token signs a digest, this server completes. */
 @Path("signatures")
@@ -49,7 +47,6 @@ import vn.lienthong.signer.sign.SigningLimits;
 @Tag(name = "signing")
 @SecurityRequirement(name = "bearer")
 public class TwoStepResource {
-    private static final SigningLimits LIMITS = SigningLimits.DEFAULT;
 
     /** A continuation holds the words of the first step, and has its own end at 64 Ki characters. */
     private static final int LONGEST_WORDS = 32 * 1024;
@@ -101,9 +98,8 @@ public class TwoStepResource {
             @Parameter(hidden = true) InputStream body,
             @Context SecurityContext security)
             throws IOException {
-        Parameters.atMost(contentLength, SigningForm.longest(LIMITS));
-        try (SigningForm<OwnKeyParameters> form = new SigningForm<>(OwnKeyParameters.class, staging, LIMITS)) {
-            form.read(contentType, body);
+        try (SigningForm<OwnKeyParameters> form =
+                SigningForm.received(OwnKeyParameters.class, staging, contentType, contentLength, body)) {
             if (form.words().length() > LONGEST_WORDS) {
                 throw new FailureException(Failure.of(FailureCode.BODY_TOO_LARGE, Integer.toString(LONGEST_WORDS)));
             }
@@ -144,9 +140,8 @@ public class TwoStepResource {
             @Parameter(hidden = true) InputStream body,
             @Context SecurityContext security)
             throws IOException {
-        Parameters.atMost(contentLength, SigningForm.longest(LIMITS));
-        try (SigningForm<CompletionParameters> form = new SigningForm<>(CompletionParameters.class, staging, LIMITS)) {
-            form.read(contentType, body);
+        try (SigningForm<CompletionParameters> form =
+                SigningForm.received(CompletionParameters.class, staging, contentType, contentLength, body)) {
             StagedDocuments documents = form.documents();
             Continuing continuing = form.parameters().continuing(documents.sources(false));
             SignedDocument signed = complete.complete(
