@@ -30,7 +30,8 @@ grant select, insert on kept_signature_version, kept_signature_document to "${ru
 grant select, insert, update on signing_factors, oauth_client to "${runtimeRole}";
 grant select, insert, update, delete on factor_enrolment, factor_attempts, oauth_request, browser_session to "${runtimeRole}";
 grant select, insert, update, delete on oauth_grant, oauth_code, oauth_token to "${runtimeRole}";
-grant select, insert, delete on client_assertion, signing_response to "${runtimeRole}";
+grant select, insert, update, delete on passkey to "${runtimeRole}";
+grant select, insert, delete on passkey_nonce, client_assertion, signing_response to "${runtimeRole}";
 grant select, insert, update, delete on signature_authorization, authorized_hash to "${runtimeRole}";
 
 -- what is proved

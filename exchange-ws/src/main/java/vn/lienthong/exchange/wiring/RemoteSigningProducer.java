@@ -17,15 +17,20 @@ import vn.lienthong.exchange.application.remote.SignAuthorizedHashes;
 import vn.lienthong.exchange.application.remote.SignatureMaker;
 import vn.lienthong.exchange.application.solecontrol.Enrol;
 import vn.lienthong.exchange.application.solecontrol.FactorCheck;
+import vn.lienthong.exchange.application.solecontrol.Passkeys;
 import vn.lienthong.exchange.boundary.csc.CscSettings;
 import vn.lienthong.exchange.boundary.csc.oauth.Consent;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyVerifier;
 import vn.lienthong.exchange.domain.solecontrol.PinHasher;
 import vn.lienthong.exchange.infrastructure.signer.KeyRing;
 import vn.lienthong.exchange.infrastructure.vault.Argon2PinHasher;
+import vn.lienthong.exchange.infrastructure.webauthn.NoPasskeys;
+import vn.lienthong.exchange.infrastructure.webauthn.WebAuthn4jVerifier;
 import vn.lienthong.exchange.wiring.config.CscConfig;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
+import vn.lienthong.exchange.wiring.config.PasskeyConfig;
 import vn.lienthong.signer.revocation.RevocationSources;
 import vn.lienthong.signer.sign.SigningLimits;
 import vn.lienthong.signer.sign.ades.AdesSigner;
@@ -59,8 +64,21 @@ class RemoteSigningProducer {
 
     @Produces
     @Singleton
-    FactorCheck factorCheck(UnitOfWork unitOfWork, PinHasher hasher, Clock clock) {
-        return new FactorCheck(unitOfWork, hasher, pins, clock);
+    PasskeyVerifier passkeyVerifier(ExchangeConfig config) {
+        PasskeyConfig passkeys = config.passkeys();
+        return passkeys.isOn() ? new WebAuthn4jVerifier(passkeys.origin(), passkeys.relyingParty()) : new NoPasskeys();
+    }
+
+    @Produces
+    @Singleton
+    Passkeys passkeys(UnitOfWork unitOfWork, FactorCheck factors, PasskeyVerifier verifier, Clock clock) {
+        return new Passkeys(unitOfWork, factors, verifier, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    FactorCheck factorCheck(UnitOfWork unitOfWork, PinHasher hasher, PasskeyVerifier verifier, Clock clock) {
+        return new FactorCheck(unitOfWork, hasher, verifier, pins, clock);
     }
 
     @Produces
@@ -129,7 +147,7 @@ class RemoteSigningProducer {
 
     @Produces
     @Singleton
-    Consent consent(GrantAccess access, AuthorizeSignatures authorize, Credentials credentials) {
-        return new Consent(access, authorize, credentials);
+    Consent consent(GrantAccess access, AuthorizeSignatures authorize, Credentials credentials, Passkeys passkeys) {
+        return new Consent(access, authorize, credentials, passkeys);
     }
 }

@@ -31,13 +31,14 @@ import org.bouncycastle.cert.X509CertificateHolder;
  */
 public final class CmsDocument {
     private static final int MAX_SIGNERS = 100;
-    /** What a timestamp must not have either; its certificates are looked at with all others. */
+    /** What a timestamp must not have either; its certificates are looked at with all others, if they are certificates. */
     private static final Set<CmsDocumentFault> FORM = Set.of(
             CmsDocumentFault.ENCODING_WRONG,
             CmsDocumentFault.HEADER_WRONG,
             CmsDocumentFault.SIGNED_ATTRIBUTES_WRONG,
             CmsDocumentFault.CONTENT_TYPE_WRONG,
-            CmsDocumentFault.SIGNING_CERTIFICATE_WRONG);
+            CmsDocumentFault.SIGNING_CERTIFICATE_WRONG,
+            CmsDocumentFault.KIND_UNKNOWN);
 
     private static final Set<ASN1ObjectIdentifier> TIMESTAMPS = Set.of(
             PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
@@ -91,7 +92,7 @@ public final class CmsDocument {
                 signers.add(SignerInfo.getInstance(signer));
             }
             CmsDocument document = new CmsDocument(signedData, signers);
-            document.look(content);
+            document.look(whole);
             return new Reading.Read(document);
         } catch (IOException | RuntimeException e) {
             // Bouncy Castle answers hostile ASN.1 with ClassCastException, IllegalStateException and others
@@ -99,8 +100,9 @@ public final class CmsDocument {
         }
     }
 
-    private void look(ContentInfo content) throws IOException {
-        boolean shaped = SignedDataShape.isSignedData(content.getContent());
+    private void look(ASN1Primitive whole) throws IOException {
+        boolean shaped = SignedDataShape.isContentInfo(whole)
+                && SignedDataShape.isSignedData(ContentInfo.getInstance(whole).getContent());
         for (ASN1Encodable signer : signedData.getSignerInfos()) {
             shaped &= SignedDataShape.isSignerInfo(signer);
         }

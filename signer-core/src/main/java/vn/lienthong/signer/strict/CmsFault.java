@@ -2,7 +2,7 @@ package vn.lienthong.signer.strict;
 
 /** What is wrong with a CMS SignedData besides its signature. */
 public enum CmsFault {
-    /** Not DER, or something follows. */
+    /** Not DER, an element stands under another tag than its own, or something follows. */
     NOT_DER,
     /** No SignedData with exactly one signer. */
     NOT_ONE_SIGNER,

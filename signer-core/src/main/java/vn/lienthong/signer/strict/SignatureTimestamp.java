@@ -8,6 +8,7 @@ import java.util.Collection;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
@@ -23,10 +24,12 @@ final class SignatureTimestamp {
     /** Whether the token's signature holds and its imprint is over the signature value. Trust is another question. */
     static boolean holds(byte[] token, byte[] signatureValue) {
         try {
-            TimeStampToken timestamp = new TimeStampToken(new CMSSignedData(token));
+            CMSSignedData signedData = new CMSSignedData(token);
+            TimeStampToken timestamp = new TimeStampToken(signedData);
             Collection<X509CertificateHolder> matches =
                     timestamp.getCertificates().getMatches(timestamp.getSID());
-            if (matches.size() != 1) {
+            // nothing covers the identifier, so it has to name the certificate octet by octet
+            if (matches.size() != 1 || !names(signedData, matches.iterator().next())) {
                 return false;
             }
             timestamp.validate(new JcaSimpleSignerInfoVerifierBuilder()
@@ -45,5 +48,10 @@ final class SignatureTimestamp {
             // Bouncy Castle answers hostile ASN.1 with ClassCastException, IllegalStateException and others
             return false;
         }
+    }
+
+    private static boolean names(CMSSignedData signedData, X509CertificateHolder certificate) throws IOException {
+        SignerInformation signer = signedData.getSignerInfos().iterator().next();
+        return SignerMatch.is(signer.toASN1Structure().getSID(), certificate);
     }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.signer.strict;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -10,9 +11,10 @@ import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.BERTags;
 
 /**
- * The order and tags of SignedData and SignerInfo: Bouncy Castle reads some without looking at their number.
+ * The order and tags of SignedData and SignerInfo: Bouncy Castle reads some without looking at their number, and takes a
+ * content under any tag for what was signed, because the tag is outside of the digest.
  *
- * <p>Source: RFC 5652 §5.1 and §5.3.
+ * <p>Source: RFC 5652 §3, §5.1, §5.2 and §5.3.
  */
 final class SignedDataShape {
     private final ASN1Sequence sequence;
@@ -22,12 +24,36 @@ final class SignedDataShape {
         this.sequence = sequence;
     }
 
-    static boolean isSignedData(ASN1Encodable element) {
+    /** The identified content around a SignedData. */
+    static boolean isContentInfo(ASN1Encodable element) {
         SignedDataShape shape = new SignedDataShape(ASN1Sequence.getInstance(element));
-        boolean head = shape.next(ASN1Integer.class) && shape.next(ASN1Set.class) && shape.next(ASN1Sequence.class);
+        return shape.next(ASN1ObjectIdentifier.class) && shape.tagged(0) && shape.isAtEnd();
+    }
+
+    static boolean isSignedData(ASN1Encodable element) {
+        ASN1Sequence sequence = ASN1Sequence.getInstance(element);
+        SignedDataShape shape = new SignedDataShape(sequence);
+        boolean head = shape.next(ASN1Integer.class)
+                && shape.next(ASN1Set.class)
+                && shape.next(ASN1Sequence.class)
+                && isEncapsulated(sequence.getObjectAt(2));
         shape.skip(0);
         shape.skip(1);
         return head && shape.next(ASN1Set.class) && shape.isAtEnd();
+    }
+
+    /** A type and, where the content is inside, an octet string. */
+    private static boolean isEncapsulated(ASN1Encodable element) {
+        ASN1Sequence sequence = ASN1Sequence.getInstance(element);
+        SignedDataShape shape = new SignedDataShape(sequence);
+        if (!shape.next(ASN1ObjectIdentifier.class)) {
+            return false;
+        }
+        return shape.isAtEnd()
+                || (shape.tagged(0)
+                        && shape.isAtEnd()
+                        && ((ASN1TaggedObject) sequence.getObjectAt(1).toASN1Primitive()).getExplicitBaseObject()
+                                instanceof ASN1OctetString);
     }
 
     static boolean isSignerInfo(ASN1Encodable element) {

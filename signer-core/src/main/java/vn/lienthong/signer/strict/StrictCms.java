@@ -71,13 +71,17 @@ public final class StrictCms {
             }
             SignerInfo signer =
                     SignerInfo.getInstance(signedData.getSignerInfos().getObjectAt(0));
-            return isRebuiltEqual(content, signedData, signer)
+            return isShaped(whole, content) && isRebuiltEqual(content, signedData, signer)
                     ? new StrictCms(signedData, signer).faults(known)
                     : EnumSet.of(CmsFault.NOT_DER);
         } catch (IOException | RuntimeException e) {
             // Bouncy Castle answers hostile ASN.1 with ClassCastException, IllegalStateException and others
             return EnumSet.of(CmsFault.NOT_DER);
         }
+    }
+
+    private static boolean isShaped(ASN1Primitive whole, ContentInfo content) {
+        return SignedDataShape.isContentInfo(whole) && SignedDataShape.isSignedData(content.getContent());
     }
 
     /** Bouncy Castle reads some tags without looking at their number; what it writes has the right ones. */

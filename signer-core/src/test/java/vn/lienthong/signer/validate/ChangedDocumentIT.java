@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,20 @@ class ChangedDocumentIT {
                         .as("digit %d from %c to %c", at - start, pdf[at], changed[at])
                         .isFalse();
             }
+        }
+    }
+
+    /** Bouncy Castle took a timestamp's content under [4] for what was signed. */
+    @Test
+    void changedTagOfTheSignatureContainerIsNotValid() throws IOException {
+        int start = lastContents();
+        byte[] cms = HexFormat.of().parseHex(new String(pdf, start, cmsDigits(start), StandardCharsets.US_ASCII));
+        assertThat(DerTags.changes(cms)).hasSizeGreaterThan(300);
+        for (DerTags.Change change : DerTags.changes(cms)) {
+            byte[] document = pdf.clone();
+            byte[] digits = HexFormat.of().formatHex(change.in(cms)).getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(digits, 0, document, start, digits.length);
+            assertThat(isValid(document)).as(change.toString()).isFalse();
         }
     }
 

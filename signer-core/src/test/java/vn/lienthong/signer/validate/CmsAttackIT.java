@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -232,6 +233,21 @@ class CmsAttackIT {
                         judged -> assertThat(
                                         judged.report().signatures().getFirst().subIndication())
                                 .isEqualTo("SIGNED_DATA_NOT_FOUND"));
+    }
+
+    /** A document with a timestamp, in which every tag is changed once. */
+    @Test
+    void changedTagIsNotValid() throws IOException {
+        byte[] honest = signer.cades(
+                LETTER, SignaturePackaging.ENVELOPING, SignatureLevel.CAdES_BASELINE_T, signer.official, p -> {});
+        assertThat(isValid(outcome(honest))).isTrue();
+        List<DerTags.Change> taken = new ArrayList<>();
+        for (DerTags.Change change : DerTags.changes(honest)) {
+            if (isValid(outcome(change.in(honest)))) {
+                taken.add(change);
+            }
+        }
+        assertThat(taken).as(() -> HexFormat.of().formatHex(honest)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,8 @@ package vn.lienthong.exchange.application.remote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import vn.lienthong.exchange.application.oauth.CodeRequest;
@@ -19,6 +21,7 @@ import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.domain.oauth.Grant;
 import vn.lienthong.exchange.domain.oauth.Scope;
+import vn.lienthong.exchange.domain.solecontrol.Commitment;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
 
 /**
@@ -69,7 +72,8 @@ public final class AuthorizeSignatures {
         Credential credential = enabled(credentials.named(official, wish.credentialId()));
         Grant grant = access.newGrant(official, request, Scope.CREDENTIAL);
         UUID id = ids.next();
-        return factors.require(official.name(), PAGE, given, ledger -> {
+        Commitment commitment = commitment(request.client().id(), wish);
+        return factors.require(official.name(), PAGE, given, commitment, ledger -> {
             Instant now = clock.instant();
             ledger.oauth().put(grant, now);
             WillOnRecord.put(ledger, id, grant, credential, wish, now, now.plus(Lifetimes.CODE));
@@ -123,6 +127,14 @@ public final class AuthorizeSignatures {
             ledger.authorizations().issue(authorization.id(), activation.sad().digest(), authorization.expiresAt());
             return new ActivationData(activation.sad(), left);
         });
+    }
+
+    /** What a passkey's signature stands for: all that the page shows of the request. */
+    public static Commitment commitment(String client, SignatureWish wish) {
+        List<String> texts = new ArrayList<>(
+                List.of(client, wish.credentialId(), wish.hashAlgorithm().oid(), Integer.toString(wish.signatures())));
+        wish.hashes().forEach(hash -> texts.add(hash.hex()));
+        return new Commitment(Commitment.Purpose.SIGN, texts);
     }
 
     private static Credential enabled(Credential credential) {

@@ -2,6 +2,7 @@ package vn.lienthong.exchange.application.solecontrol;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,9 +17,13 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.domain.solecontrol.Attempts;
+import vn.lienthong.exchange.domain.solecontrol.Commitment;
 import vn.lienthong.exchange.domain.solecontrol.Factor;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
+import vn.lienthong.exchange.domain.solecontrol.Passkey;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyAssertion;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyVerifier;
 import vn.lienthong.exchange.domain.solecontrol.PinHash;
 import vn.lienthong.exchange.domain.solecontrol.PinHasher;
 import vn.lienthong.exchange.domain.solecontrol.SigningFactors;
@@ -33,14 +38,16 @@ import vn.lienthong.exchange.domain.solecontrol.SigningPin;
 public final class FactorCheck {
     private final UnitOfWork unitOfWork;
     private final PinHasher hasher;
+    private final PasskeyVerifier verifier;
     private final Gate gate;
     private final Clock clock;
     private final PinHash nobodys;
 
     /** @param gate bounds how many PINs are hashed at once, since each takes memory */
-    public FactorCheck(UnitOfWork unitOfWork, PinHasher hasher, Gate gate, Clock clock) {
+    public FactorCheck(UnitOfWork unitOfWork, PinHasher hasher, PasskeyVerifier verifier, Gate gate, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.hasher = hasher;
+        this.verifier = verifier;
         this.gate = gate;
         this.clock = clock;
         // What is compared with where an official has no factors: it takes as long, and no PIN can be this one.
@@ -55,18 +62,38 @@ public final class FactorCheck {
      * @throws FailureException {@code credential-locked} or {@code authentication-data-invalid}
      */
     public <T> T require(String account, String application, GivenFactors given, Function<Ledger, T> then) {
+        return require(account, application, given, Optional.empty(), then);
+    }
+
+    /**
+     * The same, where a passkey may stand in for the one-time password.
+     *
+     * @param commitment what the passkey has to have signed for
+     */
+    public <T> T require(
+            String account, String application, GivenFactors given, Commitment commitment, Function<Ledger, T> then) {
+        return require(account, application, given, Optional.of(commitment), then);
+    }
+
+    private <T> T require(
+            String account,
+            String application,
+            GivenFactors given,
+            Optional<Commitment> commitment,
+            Function<Ledger, T> then) {
         Optional<SigningFactors> factors;
         boolean pinRight;
         try (Gate.Pass _ = gate.enter()) {
-            factors = charge(account, application);
+            factors = charge(account, application, given.second());
             pinRight =
                     hasher.matches(given.pin(), factors.map(SigningFactors::pin).orElse(nobodys))
                             && factors.isPresent();
         }
-        OptionalLong step = factors.map(f -> f.totp().matchingStep(given.oneTimePassword(), clock.instant()))
-                .orElse(OptionalLong.empty());
+        SecondProof second = given.passkey()
+                .map(assertion -> passkey(account, assertion, commitment))
+                .orElseGet(() -> password(factors, given));
         Optional<T> done = unitOfWork.inTransaction(ledger -> {
-            boolean right = settle(ledger.factors(), account, application, pinRight, step);
+            boolean right = settle(ledger.factors(), account, application, pinRight, second, given.second());
             if (!right) {
                 note(ledger, account, application, FailureCode.AUTHENTICATION_DATA_INVALID);
                 return Optional.<T>empty();
@@ -76,24 +103,44 @@ public final class FactorCheck {
         return done.orElseThrow(() -> new FailureException(Failure.of(FailureCode.AUTHENTICATION_DATA_INVALID)));
     }
 
-    private boolean permits(FactorLedger ledger, String account, String application) {
+    private SecondProof password(Optional<SigningFactors> factors, GivenFactors given) {
+        OptionalLong step = factors.map(f -> f.totp().matchingStep(given.oneTimePassword(), clock.instant()))
+                .orElse(OptionalLong.empty());
+        return step.isPresent() ? new SecondProof.OfStep(step.getAsLong()) : new SecondProof.Wrong();
+    }
+
+    private SecondProof passkey(String account, PasskeyAssertion assertion, Optional<Commitment> commitment) {
+        Optional<Passkey> known = unitOfWork.reading(ledger -> ledger.factors().passkeys(account).stream()
+                .filter(passkey -> passkey.id().equals(assertion.credentialId()))
+                .findFirst());
+        if (known.isEmpty() || commitment.isEmpty()) {
+            return new SecondProof.Wrong();
+        }
+        OptionalLong count = verifier.verify(known.get(), commitment.get().challenge(assertion.nonce()), assertion);
+        return count.isPresent()
+                ? new SecondProof.OfPasskey(
+                        assertion.credentialId(), assertion.nonce().digest(), count.getAsLong())
+                : new SecondProof.Wrong();
+    }
+
+    private boolean permits(FactorLedger ledger, String account, String application, Factor second) {
         Instant now = clock.instant();
         boolean permitted = true;
-        for (Factor factor : Factor.values()) {
+        for (Factor factor : List.of(Factor.PIN, second)) {
             permitted &= ledger.attempts(account, factor, application).permit(now);
         }
         return permitted;
     }
 
-    private Optional<SigningFactors> charge(String account, String application) {
+    private Optional<SigningFactors> charge(String account, String application, Factor second) {
         Instant now = clock.instant();
         boolean permitted = unitOfWork.inTransaction(ledger -> {
             FactorLedger factors = ledger.factors();
-            if (!permits(factors, account, application)) {
+            if (!permits(factors, account, application, second)) {
                 note(ledger, account, application, FailureCode.CREDENTIAL_LOCKED);
                 return false;
             }
-            for (Factor factor : Factor.values()) {
+            for (Factor factor : List.of(Factor.PIN, second)) {
                 Attempts before = factors.attempts(account, factor, application);
                 factors.put(account, factor, application, before.failed(now));
             }
@@ -105,16 +152,21 @@ public final class FactorCheck {
         return unitOfWork.reading(ledger -> ledger.factors().of(account));
     }
 
-    /** What was right is no longer counted; a one-time password is used up only together with the right PIN. */
-    private static boolean settle(
-            FactorLedger ledger, String account, String application, boolean pinRight, OptionalLong step) {
-        boolean right = pinRight && step.isPresent() && ledger.useStep(account, step.getAsLong());
+    /** What was right is no longer counted; the second factor is used up only together with the right PIN. */
+    private boolean settle(
+            FactorLedger ledger,
+            String account,
+            String application,
+            boolean pinRight,
+            SecondProof proof,
+            Factor second) {
+        boolean right = pinRight && proof.use(ledger, account, clock.instant());
         if (pinRight) {
             ledger.put(account, Factor.PIN, application, Attempts.NONE);
         }
-        // With the PIN wrong nobody can say whether the password was used before; it counts as right then.
-        if (right || !pinRight && step.isPresent()) {
-            ledger.put(account, Factor.TOTP, application, Attempts.NONE);
+        // With the PIN wrong nobody can say whether it was used before; it counts as right then.
+        if (right || !pinRight && proof.isRight()) {
+            ledger.put(account, second, application, Attempts.NONE);
         }
         return right;
     }

@@ -51,6 +51,10 @@ public enum Deed {
     ENROLMENT_OPENED,
     /** An official has a PIN and one-time passwords from now on. */
     FACTORS_ENROLLED,
+    /** An official registered an authenticator. */
+    PASSKEY_ADDED,
+    /** An official's authenticator counts no more. */
+    PASSKEY_REMOVED,
     /** An official let an application see credentials and ask for authorisations. */
     ACCESS_GRANTED,
     /** A grant was taken back, or ended since something given out under it came twice. */

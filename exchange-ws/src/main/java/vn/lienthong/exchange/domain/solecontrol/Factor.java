@@ -5,5 +5,7 @@ public enum Factor {
     /** What the official knows. */
     PIN,
     /** What the official has: the device that makes one-time passwords. */
-    TOTP
+    TOTP,
+    /** In its place: an authenticator with a key. */
+    PASSKEY
 }

@@ -1,6 +1,9 @@
 package vn.lienthong.exchange.domain.solecontrol;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import vn.lienthong.exchange.domain.content.Sha256Digest;
 
 /** Officials' factors and failed tries of them; bound to the transaction that it was taken from. */
 public interface FactorLedger {
@@ -8,7 +11,10 @@ public interface FactorLedger {
     /** The factors that hold for the account; empty if it has none. */
     Optional<SigningFactors> of(String account);
 
-    /** These hold from now on, and nothing is counted against them. */
+    /**
+     * These hold from now on, and nothing is counted against them. The official has no passkeys any more: whoever enrols
+     * anew may have lost the device that held them.
+     */
     void put(String account, SigningFactors factors);
 
     /** The enrolment of the account, locked until the transaction ends. */
@@ -34,4 +40,24 @@ public interface FactorLedger {
      * @return false if it did already: a one-time password that comes again
      */
     boolean useStep(String account, long step);
+
+    /** The official's passkeys, oldest first. */
+    List<Passkey> passkeys(String account);
+
+    /** @return false if somebody has that key already */
+    boolean putPasskey(String account, Passkey passkey);
+
+    boolean dropPasskey(String account, String id);
+
+    /**
+     * The passkey's counter is that from now on.
+     *
+     * @return false if it is not the account's, or the counter did not go forward: a copy of the key is in use
+     */
+    boolean usePasskey(String account, String id, long signCount, Instant at);
+
+    void putNonce(String account, Sha256Digest nonce, Instant expiresAt);
+
+    /** @return false if it is not the account's, was used or has expired */
+    boolean useNonce(String account, Sha256Digest nonce, Instant now);
 }

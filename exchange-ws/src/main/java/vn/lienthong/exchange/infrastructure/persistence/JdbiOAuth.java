@@ -287,6 +287,7 @@ record JdbiOAuth(Handle handle) implements OAuthLedger {
         for (String sql : List.of(
                 "delete from oauth_request where expires_at < :before",
                 "delete from browser_session where expires_at < :before",
+                "delete from passkey_nonce where expires_at < :before",
                 "delete from client_assertion where expires_at < :before",
                 "delete from signing_response where expires_at < :before",
                 "delete from factor_enrolment where expires_at < :before",

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param directoryFile agencies, systems and people to be known from the start
  * @param soapKey where the key is that signs SOAP answers
  * @param csc signing at a distance
+ * @param passkeys as a second factor of signing at a distance
  * @param twoStep signing with officials' own tokens
  * @param vxpTimestampAge how old a VXP request's timestamp may be, 24 h by default: one client object lives for hours
  * @param vxpChangeAge the same for requests that send or change something, as old as any other by default; clients that
@@ -53,6 +54,7 @@ public record ExchangeConfig(
         Path directoryFile,
         SoapKeyConfig soapKey,
         CscConfig csc,
+        PasskeyConfig passkeys,
         TwoStepConfig twoStep,
         Duration vxpTimestampAge,
         Duration vxpChangeAge,
@@ -93,6 +95,7 @@ public record ExchangeConfig(
                 raw.file("directory-file"),
                 SoapKeyConfig.parse(raw),
                 CscConfig.parse(raw),
+                PasskeyConfig.parse(raw),
                 TwoStepConfig.parse(raw),
                 vxpAge,
                 raw.seconds("vxp-change-age-seconds", vxpAge, Duration.ofMinutes(1), vxpAge),

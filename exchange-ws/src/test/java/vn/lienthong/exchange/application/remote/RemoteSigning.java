@@ -29,6 +29,7 @@ import vn.lienthong.exchange.application.oauth.RefreshAccess;
 import vn.lienthong.exchange.application.oauth.RevokeToken;
 import vn.lienthong.exchange.application.solecontrol.Enrol;
 import vn.lienthong.exchange.application.solecontrol.FactorCheck;
+import vn.lienthong.exchange.application.solecontrol.Passkeys;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
 import vn.lienthong.exchange.domain.account.Person;
@@ -37,9 +38,11 @@ import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
 import vn.lienthong.exchange.domain.oauth.OAuthClient;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyVerifier;
 import vn.lienthong.exchange.domain.solecontrol.SigningPin;
 import vn.lienthong.exchange.domain.solecontrol.TotpSecret;
 import vn.lienthong.exchange.infrastructure.vault.Argon2PinHasher;
+import vn.lienthong.exchange.infrastructure.webauthn.WebAuthn4jVerifier;
 import vn.lienthong.exchange.it.TestExchange;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.algorithm.SignatureScheme;
@@ -71,6 +74,8 @@ public final class RemoteSigning {
     public final KeysInMemory token = new KeysInMemory();
     public final Credentials credentials;
     public final FactorCheck factors;
+    public final PasskeyVerifier verifier = new WebAuthn4jVerifier("https://ky.example.vn", "ky.example.vn");
+    public final Passkeys passkeys;
     public final Enrol enrol;
     public final GrantAccess access;
     public final AuthorizeSignatures authorize;
@@ -93,7 +98,8 @@ public final class RemoteSigning {
         Gate gate = new Gate(4, Duration.ofSeconds(30));
         Argon2PinHasher hasher = new Argon2PinHasher(random);
         credentials = new Credentials(exchange.unitOfWork, this::find, clock);
-        factors = new FactorCheck(exchange.unitOfWork, hasher, gate, clock);
+        factors = new FactorCheck(exchange.unitOfWork, hasher, verifier, gate, clock);
+        passkeys = new Passkeys(exchange.unitOfWork, factors, verifier, random, clock);
         enrol = new Enrol(exchange.unitOfWork, hasher, gate, random, clock);
         access = new GrantAccess(exchange.unitOfWork, exchange.ids, random, clock);
         authorize = new AuthorizeSignatures(

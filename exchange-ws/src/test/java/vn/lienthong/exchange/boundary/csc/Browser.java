@@ -25,12 +25,18 @@ public final class Browser {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private HttpResponse<String> page;
 
-    /** The page behind that address. */
+    private Browser(String path) throws IOException, InterruptedException {
+        page = http.send(HttpRequest.newBuilder(CscServer.uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    /** The page of an authorisation request. */
     public Browser(Map<String, String> query) throws IOException, InterruptedException {
-        page = http.send(
-                HttpRequest.newBuilder(CscServer.uri("/csc/v2/oauth2/authorize?" + CscServer.encoded(query)))
-                        .build(),
-                BodyHandlers.ofString());
+        this("/csc/v2/oauth2/authorize?" + CscServer.encoded(query));
+    }
+
+    /** The page behind that path. */
+    public static Browser at(String path) throws IOException, InterruptedException {
+        return new Browser(path);
     }
 
     public HttpResponse<String> page() {

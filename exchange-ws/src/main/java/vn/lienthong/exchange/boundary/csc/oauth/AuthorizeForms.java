@@ -12,6 +12,7 @@ import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyAssertion;
 
 /** What each form of the pages leads to. A form without the code of its browser leads back to the page. */
 final class AuthorizeForms {
@@ -71,8 +72,7 @@ final class AuthorizeForms {
             return PageAnswer.to(
                     target(call).code(consent.service(official, request).value()), Optional.empty());
         }
-        GivenFactors given = GivenFactors.of(
-                call.form().find("pin").orElse(""), call.form().find("otp").orElse(""));
+        GivenFactors given = given(call.form());
         try {
             OpaqueToken code =
                     consent.signatures(official, request, request.wish().get(), given);
@@ -83,6 +83,18 @@ final class AuthorizeForms {
             }
             return consentPage(call, browser, official, Optional.empty(), Optional.of(e.failure()));
         }
+    }
+
+    private static GivenFactors given(FormParameters form) {
+        String pin = form.find("pin").orElse("");
+        return PasskeyAssertion.of(
+                        form.find("passkey_id").orElse(""),
+                        form.find("passkey_nonce").orElse(""),
+                        form.find("passkey_client_data").orElse(""),
+                        form.find("passkey_authenticator_data").orElse(""),
+                        form.find("passkey_signature").orElse(""))
+                .map(passkey -> GivenFactors.of(pin, passkey))
+                .orElseGet(() -> GivenFactors.of(pin, form.find("otp").orElse("")));
     }
 
     private static boolean isTheOfficialsToCorrect(Failure failure) {
@@ -109,7 +121,8 @@ final class AuthorizeForms {
                 failure.map(known -> texts.detail(known, call.language())));
         AuthorizationRequest request = call.request();
         String html = request.wish()
-                .map(wish -> page.signatures(request, wish, consent.credential(official, wish)))
+                .map(wish -> page.signatures(
+                        request, wish, consent.credential(official, wish), consent.prompt(official, request, wish)))
                 .orElseGet(() -> page.service(request, official.name()));
         return PageAnswer.page(
                 failure.isPresent() ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_OK, html, newCookie);

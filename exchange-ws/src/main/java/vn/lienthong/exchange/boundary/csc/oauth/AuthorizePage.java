@@ -48,7 +48,9 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
         return end(page);
     }
 
-    String signatures(AuthorizationRequest request, SignatureWish wish, Credential credential) {
+    /** @param prompt what authenticators are asked, where the official has any */
+    String signatures(
+            AuthorizationRequest request, SignatureWish wish, Credential credential, Optional<PasskeyPrompt> prompt) {
         Html page = begin(PageTexts.AUTHORIZE);
         asker(page, request);
         signedIn(page, credential.official().name());
@@ -77,8 +79,19 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
         page.raw("<p>").button("allow", PageTexts.SIGN, "");
         page.button("deny", PageTexts.DENY, " class=\"second\" formnovalidate");
         page.button("sign-out", PageTexts.SIGN_OUT, " class=\"second\" formnovalidate")
-                .raw("</p>\n</form>\n");
-        return end(page);
+                .raw("</p>\n");
+        prompt.ifPresent(asked -> passkey(page, asked));
+        page.raw("</form>\n");
+        return end(prompt.isPresent() ? page.raw(PasskeyPrompt.SCRIPT) : page);
+    }
+
+    private static void passkey(Html page, PasskeyPrompt prompt) {
+        page.raw("<p>").text(PasskeyTexts.OR).raw("</p>\n");
+        prompt.begin(page, "sign", "allow");
+        prompt.end(
+                page,
+                List.of("passkey_id", "passkey_client_data", "passkey_authenticator_data", "passkey_signature"),
+                PasskeyTexts.SIGN);
     }
 
     /** For what cannot be told to the application. */

@@ -139,7 +139,9 @@ public class AuthorizeServlet extends HttpServlet {
         byte[] octets = page.getBytes(StandardCharsets.UTF_8);
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; form-action 'self' " + formTarget
+                "default-src 'none'; style-src 'self'; "
+                        + (page.contains(PasskeyPrompt.SCRIPT) ? "script-src 'self'; " : "")
+                        + "form-action 'self' " + formTarget
                         + "; base-uri 'none'; frame-ancestors 'none'");
         response.setHeader("Content-Language", AcceptLanguage.tag(language));
         response.setContentType("text/html;charset=UTF-8");

@@ -106,9 +106,14 @@ public final class FormParameters {
 
     private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            // No text of ours has a NUL, and PostgreSQL stores none.
+            if (decoded.indexOf('\0') < 0) {
+                return decoded;
+            }
         } catch (IllegalArgumentException malformed) {
             throw CscRefusal.invalidRequest("A parameter is malformed");
         }
+        throw CscRefusal.invalidRequest("A parameter is malformed");
     }
 }

@@ -60,7 +60,7 @@ class AuthorizePageTest {
         for (String html : List.of(
                 page.signIn(REQUEST),
                 page.service(REQUEST, "tran-thi-binh"),
-                page.signatures(REQUEST, WISH, CREDENTIAL),
+                page.signatures(REQUEST, WISH, CREDENTIAL, Optional.empty()),
                 page.error(PageTexts.BAD_REQUEST))) {
             assertThat(html).contains("<html lang=\"" + (language == Language.EN ? "en" : "vi") + "\">");
             assertThat(html)
@@ -82,7 +82,7 @@ class AuthorizePageTest {
 
     @Test
     void showsWhatIsToBeSigned() {
-        String html = page(Language.VI, Optional.empty()).signatures(REQUEST, WISH, CREDENTIAL);
+        String html = page(Language.VI, Optional.empty()).signatures(REQUEST, WISH, CREDENTIAL, Optional.empty());
         assertThat(html)
                 .contains("Phần mềm &lt;b&gt;ký số&lt;/b&gt;", "https://ky.example.vn", "Trần Thị Bình")
                 .contains("Ký ban hành &quot;hai&quot; văn bản", "Số văn bản sẽ ký: <strong>3</strong>")

@@ -39,7 +39,7 @@ class PagePartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=1&a=2", "a=%zz", "a=%C3%"})
+    @ValueSource(strings = {"a=1&a=2", "a=%zz", "a=%C3%", "a=%00"})
     void refusesParametersThatAreRepeatedOrMalformed(String text) {
         assertThatThrownBy(() -> FormParameters.parse(text)).isInstanceOf(CscRefusal.class);
     }

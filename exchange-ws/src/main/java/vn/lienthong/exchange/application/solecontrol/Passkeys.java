@@ -1,0 +1,137 @@
+package vn.lienthong.exchange.application.solecontrol;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.account.OpaqueToken;
+import vn.lienthong.exchange.domain.audit.AuditNote;
+import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.ledger.Ledger;
+import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.solecontrol.Commitment;
+import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
+import vn.lienthong.exchange.domain.solecontrol.Passkey;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyAttestation;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyVerifier;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyVerifier.Registered;
+
+/**
+ * An official's passkeys: registered with the PIN and a one-time password, so that whoever holds an open browser alone
+ * adds none. Thread-safe.
+ *
+ * <p>Source: docs/adr/0029.
+ */
+public final class Passkeys {
+    /** Under what name tries on the page of passkeys are counted. */
+    public static final String PAGE = "passkey-page";
+
+    /** More than anybody keeps in order. */
+    public static final int MOST = 10;
+
+    /** While the official finds the authenticator. */
+    private static final Duration NONCE = Duration.ofMinutes(10);
+
+    private final UnitOfWork unitOfWork;
+    private final FactorCheck factors;
+    private final PasskeyVerifier verifier;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    /** @param random fit for secrets */
+    public Passkeys(
+            UnitOfWork unitOfWork, FactorCheck factors, PasskeyVerifier verifier, RandomGenerator random, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.factors = factors;
+        this.verifier = verifier;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** The party that keys are made for. */
+    public String relyingParty() {
+        return verifier.relyingParty();
+    }
+
+    public List<Passkey> of(Caller official) {
+        return unitOfWork.reading(ledger -> ledger.factors().passkeys(official.name()));
+    }
+
+    /** A new nonce of that official, good for one answer. */
+    public OpaqueToken nonce(Caller official) {
+        OpaqueToken nonce = OpaqueToken.random(random);
+        return unitOfWork.inTransaction(ledger -> {
+            ledger.factors()
+                    .putNonce(official.name(), nonce.digest(), clock.instant().plus(NONCE));
+            return nonce;
+        });
+    }
+
+    /** What an authenticator signs when it makes a key for the official. */
+    public static Commitment enrolment(Caller official) {
+        return new Commitment(Commitment.Purpose.ENROL, List.of(official.name()));
+    }
+
+    /**
+     * The key is one of the official's from now on.
+     *
+     * @param given PIN and one-time password
+     * @throws FailureException {@code credential-locked}; {@code authentication-data-invalid}, also if the authenticator's
+     *     answer is not one to the challenge
+     */
+    public void enrol(Caller official, String label, GivenFactors given, PasskeyAttestation attestation) {
+        Optional<Registered> registered =
+                verifier.register(enrolment(official).challenge(attestation.nonce()), attestation);
+        factors.require(official.name(), PAGE, given, ledger -> {
+            boolean answered = ledger.factors()
+                    .useNonce(official.name(), attestation.nonce().digest(), clock.instant());
+            boolean added = answered
+                    && ledger.factors().passkeys(official.name()).size() < MOST
+                    && registered
+                            .filter(key -> ledger.factors()
+                                    .putPasskey(
+                                            official.name(),
+                                            new Passkey(
+                                                    key.id(),
+                                                    label,
+                                                    key.credential(),
+                                                    key.signCount(),
+                                                    clock.instant())))
+                            .isPresent();
+            if (!added) {
+                throw new FailureException(Failure.of(FailureCode.AUTHENTICATION_DATA_INVALID));
+            }
+            note(ledger, Deed.PASSKEY_ADDED, official, registered.get().id());
+            return true;
+        });
+    }
+
+    /** The key is none of the official's any more; nothing happens if it was not. */
+    public void remove(Caller official, String id) {
+        unitOfWork.inTransaction(ledger -> {
+            if (ledger.factors().dropPasskey(official.name(), id)) {
+                note(ledger, Deed.PASSKEY_REMOVED, official, id);
+            }
+            return true;
+        });
+    }
+
+    private void note(Ledger ledger, Deed deed, Caller official, String id) {
+        ledger.audit()
+                .append(new AuditNote(
+                        deed,
+                        clock.instant(),
+                        null,
+                        official.name(),
+                        null,
+                        null,
+                        new TreeMap<>(Map.of("account", official.name(), "passkey", id))));
+    }
+}

@@ -1,0 +1,122 @@
+package vn.lienthong.exchange.boundary.csc.oauth;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.exchange.boundary.text.AcceptLanguage;
+import vn.lienthong.exchange.domain.account.OpaqueToken;
+import vn.lienthong.exchange.domain.solecontrol.Passkey;
+import vn.lienthong.signer.text.Language;
+import vn.lienthong.signer.text.Text;
+
+/**
+ * The page on which an official adds and removes passkeys. Pure functions.
+ *
+ * @param formCode that ties the forms to the browser
+ * @param problem what went wrong with what was sent before
+ */
+record PasskeyPage(Language language, String formCode, Optional<String> problem) {
+    static final String PATH = "/csc/v2/oauth2/passkeys";
+
+    String signIn() {
+        Html page = begin(PageTexts.SIGN_IN);
+        form(page);
+        page.input("account", PageTexts.ACCOUNT, "text", "maxlength=\"64\" autocomplete=\"username\" autofocus");
+        page.input(
+                "access_code",
+                PageTexts.ACCESS_CODE,
+                "password",
+                "maxlength=\"512\" autocomplete=\"current-password\"");
+        page.raw("<p>").button("sign-in", PageTexts.SIGN_IN_BUTTON, "").raw("</p>\n</form>\n");
+        return end(page);
+    }
+
+    /** The problem alone. */
+    String alone() {
+        return end(begin(PasskeyTexts.TITLE));
+    }
+
+    String passkeys(String account, List<Passkey> passkeys, PasskeyPrompt prompt) {
+        Html page = begin(PasskeyTexts.TITLE);
+        page.raw("<p>")
+                .text(PageTexts.SIGNED_IN_AS)
+                .raw(": <strong>")
+                .text(account)
+                .raw("</strong></p>\n");
+        page.raw("<p>").text(PasskeyTexts.MEANS).raw("</p>\n");
+        known(page, passkeys);
+        page.raw("<h2>").text(PasskeyTexts.ADD).raw("</h2>\n");
+        form(page);
+        page.input("label", PasskeyTexts.LABEL, "text", "maxlength=\"100\" autocomplete=\"off\"");
+        page.input("pin", PageTexts.PIN, "password", "inputmode=\"numeric\" maxlength=\"16\" autocomplete=\"off\"");
+        page.input(
+                "otp",
+                PageTexts.ONE_TIME_PASSWORD,
+                "text",
+                "inputmode=\"numeric\" maxlength=\"6\" autocomplete=\"one-time-code\"");
+        prompt.begin(page, "enrol", "add")
+                .attribute("data-name", PageTexts.TITLE.in(language))
+                .attribute("data-account", account)
+                .attribute("data-user", userHandle(account));
+        prompt.end(page, List.of("passkey_client_data", "passkey_attestation"), PasskeyTexts.ADD_BUTTON);
+        page.raw("<p hidden>").button("add", PasskeyTexts.SEND, "").raw("</p>\n</form>\n");
+        form(page);
+        page.raw("<p>")
+                .button("sign-out", PageTexts.SIGN_OUT, " class=\"second\"")
+                .raw("</p>\n</form>\n");
+        return end(page.raw(PasskeyPrompt.SCRIPT));
+    }
+
+    private void known(Html page, List<Passkey> passkeys) {
+        page.raw("<h2>").text(PasskeyTexts.YOURS).raw("</h2>\n");
+        if (passkeys.isEmpty()) {
+            page.raw("<p>").text(PasskeyTexts.NONE).raw("</p>\n");
+            return;
+        }
+        page.raw("<ul>\n");
+        for (Passkey passkey : passkeys) {
+            page.raw("<li>").text(passkey.label());
+            form(page);
+            page.raw("<input type=\"hidden\" name=\"passkey_id\"")
+                    .attribute("value", passkey.id())
+                    .raw(">\n");
+            page.button("remove", PasskeyTexts.REMOVE, " class=\"second\"").raw("</form>\n</li>\n");
+        }
+        page.raw("</ul>\n");
+    }
+
+    /** It names the account to the authenticator alone, and says nothing of it. Source: WebAuthn §14.6.1. */
+    private static String userHandle(String account) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        new OpaqueToken("user handle of " + account).digest().toArray());
+    }
+
+    private void form(Html page) {
+        page.raw("<form method=\"post\"").attribute("action", PATH + "?lang=" + AcceptLanguage.tag(language));
+        page.raw(">\n<input type=\"hidden\" name=\"form_code\"")
+                .attribute("value", formCode)
+                .raw(">\n");
+    }
+
+    private Html begin(Text heading) {
+        String other = language == Language.EN ? "vi" : "en";
+        Html page = new Html(language);
+        page.raw("<!DOCTYPE html>\n<html lang=\"" + AcceptLanguage.tag(language)
+                + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+        page.text(heading).raw(" – ").text(PageTexts.TITLE);
+        page.raw("</title>\n<link rel=\"stylesheet\" href=\"/authorize.css\">\n</head>\n<body>\n<main>\n<p><a");
+        page.attribute("href", PATH + "?lang=" + other);
+        page.raw(" lang=\"" + other + "\">").text(PageTexts.OTHER_LANGUAGE).raw("</a></p>\n<h1>");
+        page.text(heading).raw("</h1>\n");
+        problem.ifPresent(
+                text -> page.raw("<p class=\"bad\" role=\"alert\">").text(text).raw("</p>\n"));
+        return page;
+    }
+
+    private static String end(Html page) {
+        return page.raw("</main>\n</body>\n</html>\n").toString();
+    }
+}
