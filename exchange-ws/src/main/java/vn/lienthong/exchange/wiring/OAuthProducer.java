@@ -1,6 +1,7 @@
 package vn.lienthong.exchange.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -15,10 +16,12 @@ import vn.lienthong.exchange.application.oauth.RedeemCode;
 import vn.lienthong.exchange.application.oauth.RefreshAccess;
 import vn.lienthong.exchange.application.oauth.RemoveExpired;
 import vn.lienthong.exchange.application.oauth.RevokeToken;
+import vn.lienthong.exchange.application.oauth.SendResponseNotices;
 import vn.lienthong.exchange.application.oauth.SignIn;
 import vn.lienthong.exchange.application.oauth.StoredResponses;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.infrastructure.http.HttpResponseNotifier;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 
 /** Applications that officials let act for them. */
@@ -91,8 +94,24 @@ class OAuthProducer {
 
     @Produces
     @Singleton
-    StoredResponses storedResponses(UnitOfWork unitOfWork, Clock clock) {
-        return new StoredResponses(unitOfWork, random, clock);
+    StoredResponses storedResponses(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
+        return new StoredResponses(unitOfWork, ids, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    HttpResponseNotifier notifier() {
+        return new HttpResponseNotifier();
+    }
+
+    void close(@Disposes HttpResponseNotifier notifier) {
+        notifier.close();
+    }
+
+    @Produces
+    @Singleton
+    SendResponseNotices sendResponseNotices(UnitOfWork unitOfWork, HttpResponseNotifier notifier, Clock clock) {
+        return new SendResponseNotices(unitOfWork, notifier, clock);
     }
 
     @Produces

@@ -127,8 +127,13 @@ class RemoteSigningProducer {
             IdSource ids,
             Clock clock) {
         DigestSigner digests = new DigestSigner(
-                token, timestamps, RevocationSources.folder(config.trust().crlFolder()), clock);
-        SignatureMaker maker = new SignatureMaker(signer, digests, ids, config.temporaryFolder());
+                token,
+                timestamps,
+                signer.augmenter(),
+                RevocationSources.folder(config.trust().crlFolder()),
+                config.temporaryFolder(),
+                clock);
+        SignatureMaker maker = new SignatureMaker(signer, digests, signer.materials(), ids, config.temporaryFolder());
         return new SignAuthorizedDocuments(
                 unitOfWork, keys, uses, maker, new Gate(DOCUMENTS_AT_ONCE, PATIENCE), ids, clock);
     }

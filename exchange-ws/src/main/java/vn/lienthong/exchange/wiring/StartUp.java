@@ -14,6 +14,7 @@ import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.keeping.CompleteSignatures;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.application.oauth.RemoveExpired;
+import vn.lienthong.exchange.application.oauth.SendResponseNotices;
 import vn.lienthong.exchange.application.receipt.SealPending;
 import vn.lienthong.exchange.application.receipt.SealingPace;
 import vn.lienthong.exchange.application.upkeep.SweepContent;
@@ -38,6 +39,7 @@ class StartUp {
     private final IdSource ids;
     private final SweepContent sweeping;
     private final RemoveExpired expired;
+    private final SendResponseNotices notices;
     private final TsaClock tsaClock;
     private final SignBatches batches;
     private final BatchRecords batchRecords;
@@ -55,6 +57,7 @@ class StartUp {
             IdSource ids,
             SweepContent sweeping,
             RemoveExpired expired,
+            SendResponseNotices notices,
             TsaClock tsaClock,
             SignBatches batches,
             BatchRecords batchRecords,
@@ -69,6 +72,7 @@ class StartUp {
         this.ids = ids;
         this.sweeping = sweeping;
         this.expired = expired;
+        this.notices = notices;
         this.tsaClock = tsaClock;
         this.batches = batches;
         this.batchRecords = batchRecords;
@@ -92,6 +96,8 @@ class StartUp {
                         Duration.ZERO));
         background.repeat("closing blocks of key uses", new IdleBlocksStep(meter), Duration.ZERO);
         background.repeat("sending status messages", new StatusMessageStep(messages), StatusMessageStep.INTERVAL);
+        background.repeat(
+                "telling applications of answers", new ResponseNoticeStep(notices), ResponseNoticeStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());
         batches.start();
         for (int worker = 1; worker <= BatchProducer.WORKERS; worker++) {

@@ -60,7 +60,7 @@ public final class Register {
                 operator,
                 Deed.CLIENT_REGISTERED,
                 Map.of("application", client.id()),
-                ledger -> ledger.oauth().put(client));
+                ledger -> ledger.clients().put(client));
     }
 
     /** The system or person of that name may sign with that key. */

@@ -36,6 +36,6 @@ public final class AccessTokens {
         if (account != null && official.isEmpty()) {
             return Optional.empty();
         }
-        return ledger.oauth().client(grant.client()).map(client -> new Holder(grant, client, official));
+        return ledger.clients().find(grant.client()).map(client -> new Holder(grant, client, official));
     }
 }

@@ -31,7 +31,7 @@ public final class Clients {
     }
 
     public Optional<OAuthClient> find(String id) {
-        return unitOfWork.reading(ledger -> ledger.oauth().client(id));
+        return unitOfWork.reading(ledger -> ledger.clients().find(id));
     }
 
     /**
@@ -58,10 +58,10 @@ public final class Clients {
                 && !assertion.expiresAt().isAfter(now.plus(LONGEST_ASSERTION).plus(SKEW))
                 && !assertion.notBefore().isAfter(now.plus(SKEW));
         return unitOfWork
-                .inTransaction(ledger -> ledger.oauth()
-                        .client(assertion.client())
+                .inTransaction(ledger -> ledger.clients()
+                        .find(assertion.client())
                         .filter(client -> inTime && provesByKey(client, assertion))
-                        .filter(client -> ledger.oauth()
+                        .filter(client -> ledger.clients()
                                 .useAssertion(
                                         client.id(), new OpaqueToken(assertion.id()).digest(), assertion.expiresAt())))
                 .orElseThrow(Clients::invalid);

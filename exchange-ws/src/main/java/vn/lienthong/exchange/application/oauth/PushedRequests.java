@@ -28,7 +28,7 @@ public final class PushedRequests {
         OpaqueToken uri =
                 new OpaqueToken(URI_PREFIX + OpaqueToken.random(random).value());
         return unitOfWork.inTransaction(ledger -> {
-            ledger.oauth()
+            ledger.visits()
                     .putRequest(
                             uri.digest(),
                             client.id(),
@@ -41,13 +41,13 @@ public final class PushedRequests {
     /** The parameters that stand behind the address. */
     public Optional<String> find(String clientId, String uri) {
         return unitOfWork.reading(
-                ledger -> ledger.oauth().request(new OpaqueToken(uri).digest(), clientId, clock.instant()));
+                ledger -> ledger.visits().request(new OpaqueToken(uri).digest(), clientId, clock.instant()));
     }
 
     /** The request was answered and cannot be asked again. */
     public void drop(String uri) {
         unitOfWork.inTransaction(ledger -> {
-            ledger.oauth().dropRequest(new OpaqueToken(uri).digest());
+            ledger.visits().dropRequest(new OpaqueToken(uri).digest());
             return true;
         });
     }

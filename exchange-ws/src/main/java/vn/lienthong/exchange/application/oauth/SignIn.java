@@ -32,7 +32,7 @@ public final class SignIn {
                 .filter(caller -> caller.name().equals(account))
                 .map(caller -> {
                     OpaqueToken session = OpaqueToken.random(random);
-                    ledger.oauth()
+                    ledger.visits()
                             .putSession(
                                     session.digest(),
                                     caller.name(),
@@ -43,7 +43,7 @@ public final class SignIn {
 
     /** The official who signed in with that session, as the directory knows it now. */
     public Optional<Caller> official(OpaqueToken session) {
-        return unitOfWork.reading(ledger -> ledger.oauth()
+        return unitOfWork.reading(ledger -> ledger.visits()
                 .sessionAccount(session.digest(), clock.instant())
                 .flatMap(ledger.accounts()::person)
                 .filter(SignIn::signs));
@@ -51,7 +51,7 @@ public final class SignIn {
 
     public void signOut(OpaqueToken session) {
         unitOfWork.inTransaction(ledger -> {
-            ledger.oauth().dropSession(session.digest());
+            ledger.visits().dropSession(session.digest());
             return true;
         });
     }

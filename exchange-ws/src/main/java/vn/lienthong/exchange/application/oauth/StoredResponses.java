@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
+import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.Outbox.Job;
+import vn.lienthong.exchange.domain.ledger.Outbox.JobKind;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
 /**
@@ -13,20 +16,30 @@ import vn.lienthong.exchange.domain.ledger.UnitOfWork;
  */
 public final class StoredResponses {
     private final UnitOfWork unitOfWork;
+    private final IdSource ids;
     private final RandomGenerator random;
     private final Clock clock;
 
     /** @param random fit for secrets */
-    public StoredResponses(UnitOfWork unitOfWork, RandomGenerator random, Clock clock) {
+    public StoredResponses(UnitOfWork unitOfWork, IdSource ids, RandomGenerator random, Clock clock) {
         this.unitOfWork = unitOfWork;
+        this.ids = ids;
         this.random = random;
         this.clock = clock;
     }
 
-    /** The answer can be fetched by that id for that long. */
-    public OpaqueToken keep(Holder holder, String answer, Duration kept) {
+    /**
+     * The answer can be fetched by that id for that long.
+     *
+     * @param tell where the application wants to be told so, one of the addresses that are registered for it
+     */
+    public OpaqueToken keep(Holder holder, String answer, Duration kept, Optional<String> tell) {
+        if (tell.filter(uri -> !holder.client().isToldAt(uri)).isPresent()) {
+            throw new IllegalArgumentException("no application is told at an address that is not registered");
+        }
         OpaqueToken id = OpaqueToken.random(random);
         return unitOfWork.inTransaction(ledger -> {
+            tell.ifPresent(uri -> ledger.outbox().put(notice(holder, uri, id), clock.instant()));
             ledger.oauth()
                     .putResponse(
                             id.digest(),
@@ -35,6 +48,11 @@ public final class StoredResponses {
                             clock.instant().plus(kept));
             return id;
         });
+    }
+
+    private Job notice(Holder holder, String uri, OpaqueToken id) {
+        String payload = SendResponseNotices.payload(uri, id.value());
+        return new Job(ids.next(), JobKind.RESPONSE_NOTICE, holder.client().id(), payload, 0);
     }
 
     /** The answer; empty if there is none, it is another's, or its time is over. */

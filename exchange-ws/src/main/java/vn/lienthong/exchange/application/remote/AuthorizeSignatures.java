@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import vn.lienthong.exchange.application.oauth.CodeRequest;
 import vn.lienthong.exchange.application.oauth.GrantAccess;
@@ -18,11 +20,13 @@ import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
+import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.domain.oauth.Grant;
 import vn.lienthong.exchange.domain.oauth.Scope;
 import vn.lienthong.exchange.domain.solecontrol.Commitment;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyTerms;
 
 /**
  * An official authorises hashes to be signed, by PIN and one-time password. Thread-safe.
@@ -72,8 +76,8 @@ public final class AuthorizeSignatures {
         Credential credential = enabled(credentials.named(official, wish.credentialId()));
         Grant grant = access.newGrant(official, request, Scope.CREDENTIAL);
         UUID id = ids.next();
-        Commitment commitment = commitment(request.client().id(), wish);
-        return factors.require(official.name(), PAGE, given, commitment, ledger -> {
+        PasskeyTerms terms = PasskeyTerms.onPage(commitment(request.client().id(), wish));
+        return factors.require(official.name(), PAGE, given, terms, ledger -> {
             Instant now = clock.instant();
             ledger.oauth().put(grant, now);
             WillOnRecord.put(ledger, id, grant, credential, wish, now, now.plus(Lifetimes.CODE));
@@ -95,13 +99,23 @@ public final class AuthorizeSignatures {
         Grant grant = new Grant(ids.next(), holder.client().id(), official, Scope.CREDENTIAL);
         UUID id = ids.next();
         ActivationData activation = new ActivationData(OpaqueToken.random(random), lifetime);
-        return factors.require(official, holder.client().id(), given, ledger -> {
+        Function<Ledger, ActivationData> then = ledger -> {
             Instant now = clock.instant();
             ledger.oauth().put(grant, now);
             WillOnRecord.put(ledger, id, grant, credential, wish, now, now.plus(lifetime));
             ledger.authorizations().issue(id, activation.sad().digest(), now.plus(lifetime));
             return activation;
-        });
+        };
+        String application = holder.client().id();
+        String origin = holder.client().passkeyOrigin();
+        return origin == null
+                ? factors.require(official, application, given, then)
+                : factors.require(
+                        official,
+                        application,
+                        given,
+                        new PasskeyTerms(commitment(application, wish), Optional.of(origin)),
+                        then);
     }
 
     /**

@@ -12,9 +12,14 @@ import vn.lienthong.exchange.domain.remote.DocumentHash;
  * Documents to be signed, whose hashes an official authorised.
  *
  * @param client that has to be the one the SAD was given to; null if holding the SAD is all that the caller shows
+ * @param withMaterial whether the caller wants what shows later that the signatures were good
  */
 public record DocumentSigningRequest(
-        @Nullable String client, String credentialId, OpaqueToken sad, List<WantedSignature> wanted) {
+        @Nullable String client,
+        String credentialId,
+        OpaqueToken sad,
+        List<WantedSignature> wanted,
+        boolean withMaterial) {
     /**
      * @throws FailureException {@code parameter-invalid} with {@code hashes} if a document comes twice, or with
      *     {@code signAlgo} if the documents are hashed or signed by different algorithms: one authorisation has one

@@ -4,17 +4,21 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.remote.Reservations.Reserved;
+import vn.lienthong.exchange.application.signing.SigningFailures;
 import vn.lienthong.exchange.application.signing.SigningKeys;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
 import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.signer.sign.augment.MaterialOutcome;
+import vn.lienthong.signer.sign.augment.ValidationMaterial;
 
 /**
  * Signs documents whose hashes an official authorised: each once, under the same ledger as bare hashes, so that a hash
@@ -51,22 +55,22 @@ public final class SignAuthorizedDocuments {
     }
 
     /**
-     * One signature a document, in their order; the caller closes each.
+     * One signature a document, in their order; the caller closes them.
      *
      * @throws FailureException {@code authorization-invalid}, {@code authorization-expired},
      *     {@code credential-unknown}, {@code hash-not-authorized}, {@code certificate-not-valid}, or what the key's
      *     policy, the signer and the token refuse
      */
-    public List<MadeSignature> sign(DocumentSigningRequest request) {
+    public MadeSignatures sign(DocumentSigningRequest request) {
         Reserved reserved = reservations.reserve(request.claim());
         List<MadeSignature> made = new ArrayList<>();
         boolean handedOut = false;
         try (KeyUses.Permit permit = reservations.permit(reserved)) {
-            makeAll(reserved, request, made);
+            Optional<ValidationMaterial> material = makeAll(reserved, request, made);
             permit.record(Deed.DOCUMENT_SIGNED, details(reserved, request));
             reservations.consume(reserved);
             handedOut = true;
-            return List.copyOf(made);
+            return new MadeSignatures(made, material);
         } finally {
             if (!handedOut) {
                 made.forEach(MadeSignature::close);
@@ -74,7 +78,8 @@ public final class SignAuthorizedDocuments {
         }
     }
 
-    private void makeAll(Reserved reserved, DocumentSigningRequest request, List<MadeSignature> made) {
+    private Optional<ValidationMaterial> makeAll(
+            Reserved reserved, DocumentSigningRequest request, List<MadeSignature> made) {
         Gate.Pass pass;
         try {
             pass = gate.enter();
@@ -94,7 +99,20 @@ public final class SignAuthorizedDocuments {
                     }
                 }
             }
+            return request.withMaterial() ? Optional.of(material(request.wanted(), made)) : Optional.empty();
         }
+    }
+
+    /** If some is missing the signatures are not handed out: whoever asks for it cannot raise them without. */
+    private ValidationMaterial material(List<WantedSignature> wanted, List<MadeSignature> made) {
+        List<ValidationMaterial> each = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            switch (maker.material(wanted.get(i), made.get(i))) {
+                case MaterialOutcome.Collected(ValidationMaterial material) -> each.add(material);
+                case MaterialOutcome.NotCollected(var why) -> throw new FailureException(SigningFailures.of(why));
+            }
+        }
+        return ValidationMaterial.together(each);
     }
 
     private static Map<String, String> details(Reserved reserved, DocumentSigningRequest request) {

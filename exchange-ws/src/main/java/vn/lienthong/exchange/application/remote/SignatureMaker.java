@@ -1,7 +1,11 @@
 package vn.lienthong.exchange.application.remote;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.exchange.application.signing.SignedDocument;
@@ -15,9 +19,9 @@ import vn.lienthong.signer.sign.AdesRequest;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
 import vn.lienthong.signer.sign.SignDocuments;
 import vn.lienthong.signer.sign.SignRefusal;
-import vn.lienthong.signer.sign.SignatureDetails;
 import vn.lienthong.signer.sign.ades.DigestSigner;
-import vn.lienthong.signer.sign.baseline.BaselineOutcome;
+import vn.lienthong.signer.sign.augment.MaterialCollector;
+import vn.lienthong.signer.sign.augment.MaterialOutcome;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.SigningOutcome.DownReason;
 
@@ -37,12 +41,19 @@ public final class SignatureMaker {
 
     private final SignDocuments documents;
     private final DigestSigner digests;
+    private final MaterialCollector materials;
     private final IdSource ids;
     private final Path temporaryFolder;
 
-    public SignatureMaker(SignDocuments documents, DigestSigner digests, IdSource ids, Path temporaryFolder) {
+    public SignatureMaker(
+            SignDocuments documents,
+            DigestSigner digests,
+            MaterialCollector materials,
+            IdSource ids,
+            Path temporaryFolder) {
         this.documents = documents;
         this.digests = digests;
+        this.materials = materials;
         this.ids = ids;
         this.temporaryFolder = temporaryFolder;
     }
@@ -60,12 +71,9 @@ public final class SignatureMaker {
         return switch (wanted) {
             case WantedSignature.OfDocument document -> make(with, document);
             case WantedSignature.OfDigest digest -> {
-                Digest value = new Digest(
-                        digest.scheme().digest(), Bytes.of(digest.hash().octets()));
-                yield switch (digests.sign(with, value, digest.content(), digest.level())) {
-                    case BaselineOutcome.Made(var signature, var _) ->
-                        new Step.Made(new MadeSignature.OfDigest(signature.contentInfo()));
-                    case BaselineOutcome.NotMade(SignDocumentOutcome why) -> failed(why, digest);
+                yield switch (digests.sign(with, value(digest), digest.content(), digest.level())) {
+                    case DigestSigner.Outcome.Made(Bytes cms) -> new Step.Made(new MadeSignature.OfDigest(cms));
+                    case DigestSigner.Outcome.NotMade(SignDocumentOutcome why) -> failed(why, digest);
                 };
             }
         };
@@ -73,13 +81,13 @@ public final class SignatureMaker {
 
     private Step make(CertifiedKey key, WantedSignature.OfDocument wanted) {
         AdesRequest request = new AdesRequest(
-                java.util.List.of(wanted.document()),
+                List.of(wanted.document()),
                 temporaryFolder.resolve(
                         "signed-" + ids.next() + wanted.signatureForm().extension()),
                 key,
                 wanted.signatureForm(),
                 wanted.level(),
-                SignatureDetails.NONE,
+                wanted.details(),
                 Optional.empty(),
                 wanted.certification());
         return switch (documents.sign(request)) {
@@ -88,6 +96,43 @@ public final class SignatureMaker {
                         SignedDocument.of(done), wanted.signatureForm().isDetached()));
             case SignDocumentOutcome other -> failed(other, wanted);
         };
+    }
+
+    /**
+     * What shows later that a signature that was made is good.
+     *
+     * @throws UncheckedIOException if a file cannot be read or written
+     */
+    MaterialOutcome material(WantedSignature wanted, MadeSignature made) {
+        return switch (wanted) {
+            case WantedSignature.OfDocument document
+            when made instanceof MadeSignature.OfDocument signed ->
+                materials.collect(
+                        signed.signed().file(),
+                        signed.detached() ? List.of(document.document()) : List.of(),
+                        Optional.empty());
+            case WantedSignature.OfDigest digest
+            when made instanceof MadeSignature.OfDigest signed -> material(signed.cms(), value(digest));
+            default -> throw new IllegalArgumentException("a signature of something else");
+        };
+    }
+
+    private MaterialOutcome material(Bytes cms, Digest digest) {
+        try {
+            Path file = Files.createTempFile(temporaryFolder, "signed-", ".p7s");
+            try {
+                Files.write(file, cms.toArray());
+                return materials.collect(file, List.of(), Optional.of(digest));
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a signature of a digest", e);
+        }
+    }
+
+    private static Digest value(WantedSignature.OfDigest digest) {
+        return new Digest(digest.scheme().digest(), Bytes.of(digest.hash().octets()));
     }
 
     private static Step failed(SignDocumentOutcome outcome, WantedSignature wanted) {

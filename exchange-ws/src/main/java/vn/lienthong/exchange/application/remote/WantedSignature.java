@@ -5,6 +5,7 @@ import vn.lienthong.exchange.domain.remote.DocumentHash;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.sign.Certification;
 import vn.lienthong.signer.sign.NamedDocument;
+import vn.lienthong.signer.sign.SignatureDetails;
 import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SignatureLevel;
 import vn.lienthong.signer.sign.ades.DigestSigner;
@@ -26,6 +27,7 @@ public sealed interface WantedSignature {
      *
      * @param document the file, whose hash that is; it is read, never changed
      * @param certification what the PDF allows from now on, if this signature certifies it
+     * @param details what the signature says of itself in words
      */
     record OfDocument(
             DocumentHash hash,
@@ -33,7 +35,8 @@ public sealed interface WantedSignature {
             SignatureLevel level,
             NamedDocument document,
             SignatureForm signatureForm,
-            Optional<Certification> certification)
+            Optional<Certification> certification,
+            SignatureDetails details)
             implements WantedSignature {
         @Override
         public String form() {

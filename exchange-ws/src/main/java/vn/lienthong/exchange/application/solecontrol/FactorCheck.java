@@ -17,12 +17,12 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.domain.solecontrol.Attempts;
-import vn.lienthong.exchange.domain.solecontrol.Commitment;
 import vn.lienthong.exchange.domain.solecontrol.Factor;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
 import vn.lienthong.exchange.domain.solecontrol.Passkey;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyAssertion;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyTerms;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyVerifier;
 import vn.lienthong.exchange.domain.solecontrol.PinHash;
 import vn.lienthong.exchange.domain.solecontrol.PinHasher;
@@ -68,18 +68,18 @@ public final class FactorCheck {
     /**
      * The same, where a passkey may stand in for the one-time password.
      *
-     * @param commitment what the passkey has to have signed for
+     * @param terms what the passkey's answer has to be
      */
     public <T> T require(
-            String account, String application, GivenFactors given, Commitment commitment, Function<Ledger, T> then) {
-        return require(account, application, given, Optional.of(commitment), then);
+            String account, String application, GivenFactors given, PasskeyTerms terms, Function<Ledger, T> then) {
+        return require(account, application, given, Optional.of(terms), then);
     }
 
     private <T> T require(
             String account,
             String application,
             GivenFactors given,
-            Optional<Commitment> commitment,
+            Optional<PasskeyTerms> terms,
             Function<Ledger, T> then) {
         Optional<SigningFactors> factors;
         boolean pinRight;
@@ -90,10 +90,10 @@ public final class FactorCheck {
                             && factors.isPresent();
         }
         SecondProof second = given.passkey()
-                .map(assertion -> passkey(account, assertion, commitment))
+                .map(assertion -> passkey(account, assertion, terms))
                 .orElseGet(() -> password(factors, given));
         Optional<T> done = unitOfWork.inTransaction(ledger -> {
-            boolean right = settle(ledger.factors(), account, application, pinRight, second, given.second());
+            boolean right = settle(ledger, account, application, pinRight, second, given.second());
             if (!right) {
                 note(ledger, account, application, FailureCode.AUTHENTICATION_DATA_INVALID);
                 return Optional.<T>empty();
@@ -109,14 +109,18 @@ public final class FactorCheck {
         return step.isPresent() ? new SecondProof.OfStep(step.getAsLong()) : new SecondProof.Wrong();
     }
 
-    private SecondProof passkey(String account, PasskeyAssertion assertion, Optional<Commitment> commitment) {
-        Optional<Passkey> known = unitOfWork.reading(ledger -> ledger.factors().passkeys(account).stream()
+    private SecondProof passkey(String account, PasskeyAssertion assertion, Optional<PasskeyTerms> terms) {
+        Optional<Passkey> known = unitOfWork.reading(ledger -> ledger.passkeys().of(account).stream()
                 .filter(passkey -> passkey.id().equals(assertion.credentialId()))
                 .findFirst());
-        if (known.isEmpty() || commitment.isEmpty()) {
+        if (known.isEmpty() || terms.isEmpty()) {
             return new SecondProof.Wrong();
         }
-        OptionalLong count = verifier.verify(known.get(), commitment.get().challenge(assertion.nonce()), assertion);
+        OptionalLong count = verifier.verify(
+                known.get(),
+                terms.get().commitment().challenge(assertion.nonce()),
+                assertion,
+                terms.get().origin());
         return count.isPresent()
                 ? new SecondProof.OfPasskey(
                         assertion.credentialId(), assertion.nonce().digest(), count.getAsLong())
@@ -154,19 +158,14 @@ public final class FactorCheck {
 
     /** What was right is no longer counted; the second factor is used up only together with the right PIN. */
     private boolean settle(
-            FactorLedger ledger,
-            String account,
-            String application,
-            boolean pinRight,
-            SecondProof proof,
-            Factor second) {
+            Ledger ledger, String account, String application, boolean pinRight, SecondProof proof, Factor second) {
         boolean right = pinRight && proof.use(ledger, account, clock.instant());
         if (pinRight) {
-            ledger.put(account, Factor.PIN, application, Attempts.NONE);
+            ledger.factors().put(account, Factor.PIN, application, Attempts.NONE);
         }
         // With the PIN wrong nobody can say whether it was used before; it counts as right then.
         if (right || !pinRight && proof.isRight()) {
-            ledger.put(account, second, application, Attempts.NONE);
+            ledger.factors().put(account, second, application, Attempts.NONE);
         }
         return right;
     }

@@ -16,6 +16,7 @@ import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.oauth.OAuthClient;
 import vn.lienthong.exchange.domain.solecontrol.Commitment;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
 import vn.lienthong.exchange.domain.solecontrol.Passkey;
@@ -61,14 +62,21 @@ public final class Passkeys {
     }
 
     public List<Passkey> of(Caller official) {
-        return unitOfWork.reading(ledger -> ledger.factors().passkeys(official.name()));
+        return unitOfWork.reading(ledger -> ledger.passkeys().of(official.name()));
+    }
+
+    /** Whether an application may be told a challenge for that official: it asks on pages of its own, and there are keys. */
+    public boolean askedBy(OAuthClient client, Caller official) {
+        return client.passkeyOrigin() != null
+                && !relyingParty().isEmpty()
+                && !of(official).isEmpty();
     }
 
     /** A new nonce of that official, good for one answer. */
     public OpaqueToken nonce(Caller official) {
         OpaqueToken nonce = OpaqueToken.random(random);
         return unitOfWork.inTransaction(ledger -> {
-            ledger.factors()
+            ledger.passkeys()
                     .putNonce(official.name(), nonce.digest(), clock.instant().plus(NONCE));
             return nonce;
         });
@@ -90,13 +98,13 @@ public final class Passkeys {
         Optional<Registered> registered =
                 verifier.register(enrolment(official).challenge(attestation.nonce()), attestation);
         factors.require(official.name(), PAGE, given, ledger -> {
-            boolean answered = ledger.factors()
+            boolean answered = ledger.passkeys()
                     .useNonce(official.name(), attestation.nonce().digest(), clock.instant());
             boolean added = answered
-                    && ledger.factors().passkeys(official.name()).size() < MOST
+                    && ledger.passkeys().of(official.name()).size() < MOST
                     && registered
-                            .filter(key -> ledger.factors()
-                                    .putPasskey(
+                            .filter(key -> ledger.passkeys()
+                                    .put(
                                             official.name(),
                                             new Passkey(
                                                     key.id(),
@@ -116,7 +124,7 @@ public final class Passkeys {
     /** The key is none of the official's any more; nothing happens if it was not. */
     public void remove(Caller official, String id) {
         unitOfWork.inTransaction(ledger -> {
-            if (ledger.factors().dropPasskey(official.name(), id)) {
+            if (ledger.passkeys().drop(official.name(), id)) {
                 note(ledger, Deed.PASSKEY_REMOVED, official, id);
             }
             return true;

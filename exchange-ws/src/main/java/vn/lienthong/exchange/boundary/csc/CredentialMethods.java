@@ -9,15 +9,18 @@ import java.util.Optional;
 import vn.lienthong.exchange.application.oauth.Holder;
 import vn.lienthong.exchange.application.remote.Credential;
 import vn.lienthong.exchange.application.remote.Credentials;
+import vn.lienthong.exchange.application.solecontrol.Passkeys;
 import vn.lienthong.exchange.boundary.rest.json.Json;
 
 /** credentials/list and credentials/info. Source: CSC API v2, sections 11.4 and 11.5. */
 final class CredentialMethods {
     private final Credentials credentials;
+    private final Passkeys passkeys;
     private final Clock clock;
 
-    CredentialMethods(Credentials credentials, Clock clock) {
+    CredentialMethods(Credentials credentials, Passkeys passkeys, Clock clock) {
         this.credentials = credentials;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
@@ -34,11 +37,10 @@ final class CredentialMethods {
         found.forEach(credential -> ids.add(credential.id().value()));
         if (infos) {
             ArrayNode views = answer.putArray("credentialInfos");
-            boolean explicit = call.holder().client().explicit();
             found.forEach(credential -> {
                 ObjectNode view = views.addObject();
                 view.put("credentialID", credential.id().value());
-                view.setAll(CredentialView.of(credential, extent, explicit, now));
+                view.setAll(CredentialView.of(credential, extent, auth(call, credential), now));
             });
         }
         if (onlyValid) {
@@ -50,7 +52,16 @@ final class CredentialMethods {
     ObjectNode info(CscCall call) {
         CredentialView.Extent extent = CredentialView.Extent.of(call.body());
         Credential credential = credentials.named(call.holder(), call.body().text("credentialID"));
-        return CredentialView.of(credential, extent, call.holder().client().explicit(), clock.instant());
+        return CredentialView.of(credential, extent, auth(call, credential), clock.instant());
+    }
+
+    private CredentialView.Auth auth(CscCall call, Credential credential) {
+        if (!call.holder().client().explicit()) {
+            return CredentialView.Auth.ON_PAGE;
+        }
+        return passkeys.askedBy(call.holder().client(), credential.official())
+                ? CredentialView.Auth.WITH_PASSKEY
+                : CredentialView.Auth.BY_PASSWORD;
     }
 
     /** The user is known by the token, or has to be named; one who does not let the application has no credentials. */

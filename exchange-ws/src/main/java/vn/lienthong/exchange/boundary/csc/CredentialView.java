@@ -52,8 +52,17 @@ final class CredentialView {
         }
     }
 
-    /** @param explicit whether the application may ask for PIN and one-time password itself */
-    static ObjectNode of(Credential credential, Extent extent, boolean explicit, Instant now) {
+    /** How the application gets the official's authorisation. */
+    enum Auth {
+        /** The official gives it on this server's page. */
+        ON_PAGE,
+        /** The application asks for PIN and one-time password itself. */
+        BY_PASSWORD,
+        /** The same, where the official also has passkeys that the application may ask for. */
+        WITH_PASSKEY
+    }
+
+    static ObjectNode of(Credential credential, Extent extent, Auth auth, Instant now) {
         ObjectNode view = Json.shared().createObjectNode();
         ObjectNode key = view.putObject("key");
         key.put("status", credential.enabled() ? "enabled" : "disabled");
@@ -62,7 +71,7 @@ final class CredentialView {
         keySize(key, credential.key().certificate());
         certificate(view.putObject("cert"), credential, extent, now);
         if (extent.authInfo()) {
-            authentication(view.putObject("auth"), explicit);
+            authentication(view.putObject("auth"), auth);
         }
         view.put("SCAL", "2");
         view.put("multisign", SignatureWish.MOST);
@@ -118,10 +127,10 @@ final class CredentialView {
         return past ? "expired" : "suspended";
     }
 
-    private static void authentication(ObjectNode auth, boolean explicit) {
-        auth.put("mode", explicit ? "explicit" : "oauth2code");
-        if (explicit) {
-            auth.put("expression", "PIN AND OTP");
+    private static void authentication(ObjectNode auth, Auth way) {
+        auth.put("mode", way == Auth.ON_PAGE ? "oauth2code" : "explicit");
+        if (way != Auth.ON_PAGE) {
+            auth.put("expression", way == Auth.WITH_PASSKEY ? "PIN AND (OTP OR PASSKEY)" : "PIN AND OTP");
             ArrayNode objects = auth.putArray("objects");
             ObjectNode pin = objects.addObject();
             pin.put("type", "Password").put("id", "PIN").put("format", "N").put("label", "Mã PIN ký số");
@@ -129,6 +138,9 @@ final class CredentialView {
             ObjectNode otp = objects.addObject();
             otp.put("type", "Password").put("id", "OTP").put("format", "N").put("label", "Mã xác thực một lần");
             otp.put("description", "6 chữ số trên ứng dụng xác thực").put("generator", "totp");
+            if (way == Auth.WITH_PASSKEY) {
+                PasskeyObject.describe(objects.addObject());
+            }
         }
     }
 

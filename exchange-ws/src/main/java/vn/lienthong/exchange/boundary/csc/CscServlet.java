@@ -24,6 +24,7 @@ import vn.lienthong.exchange.application.remote.Credentials;
 import vn.lienthong.exchange.application.remote.SignAuthorizedDocuments;
 import vn.lienthong.exchange.application.remote.SignAuthorizedHashes;
 import vn.lienthong.exchange.application.signing.IssueTimestamp;
+import vn.lienthong.exchange.application.solecontrol.Passkeys;
 import vn.lienthong.exchange.boundary.door.Visit;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
@@ -72,6 +73,7 @@ public class CscServlet extends HttpServlet {
             AccessTokens tokens,
             Credentials credentials,
             AuthorizeSignatures authorize,
+            Passkeys passkeys,
             SignAuthorizedHashes signing,
             SignAuthorizedDocuments documents,
             IssueTimestamp timestamps,
@@ -82,9 +84,10 @@ public class CscServlet extends HttpServlet {
         this.tokens = tokens;
         this.info = new InfoMethod(settings, LISTED);
         this.signatures = new SignatureMethods(signing, timestamps, responses);
-        this.signDoc = new SignDocMethod(documents, settings.temporaryFolder(), settings.mostDocumentOctets());
-        CredentialMethods known = new CredentialMethods(credentials, clock);
-        AuthorizationMethods authorization = new AuthorizationMethods(authorize, credentials);
+        this.signDoc =
+                new SignDocMethod(documents, responses, settings.temporaryFolder(), settings.mostDocumentOctets());
+        CredentialMethods known = new CredentialMethods(credentials, passkeys, clock);
+        AuthorizationMethods authorization = new AuthorizationMethods(authorize, credentials, passkeys);
         this.methods = Map.of(
                 "credentials/list", known::list,
                 "credentials/info", known::info,

@@ -30,7 +30,7 @@ final class InfoMethod {
         info.put("oauth2", ServerAddress.of(request) + "/csc/v2");
         info.put("asynchronousOperationMode", true);
         strings(info.putArray("methods"), methods);
-        info.put("validationInfo", false);
+        info.put("validationInfo", true);
         ArrayNode algorithms = info.putObject("signAlgorithms").putArray("algos");
         strings(algorithms, SignAlgorithms.of(KeyKind.RSA));
         strings(algorithms, SignAlgorithms.of(KeyKind.EC));

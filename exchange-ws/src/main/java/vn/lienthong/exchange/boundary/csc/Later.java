@@ -16,8 +16,9 @@ import vn.lienthong.exchange.boundary.rest.json.Json;
  * <p>Source: CSC API v2, sections 11.11 and 11.13.
  *
  * @param kept for how long
+ * @param tell where the application wants to be told
  */
-record Later(Holder holder, Duration kept) {
+record Later(Holder holder, Duration kept, Optional<String> tell) {
     private static final Duration USUAL = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -35,11 +36,12 @@ record Later(Holder holder, Duration kept) {
         if (!mode.equals("A") || holder == null) {
             throw CscRefusal.invalidRequest("Invalid parameter operationMode");
         }
-        // This server calls no address that a request names.
-        if (body.optionalText("response_uri").isPresent()) {
+        // This server calls no address but those that the operator registered.
+        Optional<String> tell = body.optionalText("response_uri");
+        if (tell.filter(uri -> !holder.client().isToldAt(uri)).isPresent()) {
             throw CscRefusal.invalidRequest("Invalid parameter response_uri");
         }
-        return Optional.of(new Later(holder, validity(body)));
+        return Optional.of(new Later(holder, validity(body), tell));
     }
 
     private static Duration validity(CscBody body) {
@@ -52,10 +54,10 @@ record Later(Holder holder, Duration kept) {
         return milliseconds.map(Duration::ofMillis).orElse(USUAL);
     }
 
-    ObjectNode keep(StoredResponses responses, ObjectNode answer) {
+    /** The answer is kept; what it is replaced by. */
+    ObjectNode keep(StoredResponses responses, String answer) {
         ObjectNode instead = Json.shared().createObjectNode();
-        instead.put(
-                "responseID", responses.keep(holder, answer.toString(), kept).value());
+        instead.put("responseID", responses.keep(holder, answer, kept, tell).value());
         return instead;
     }
 

@@ -83,6 +83,15 @@ final class SignDocBody implements AutoCloseable {
         return files.get(number);
     }
 
+    /** Of all documents together. */
+    long documentOctets() throws IOException {
+        long octets = 0;
+        for (Path file : files) {
+            octets += Files.size(file);
+        }
+        return octets;
+    }
+
     private void readRoot(JsonParser parser, BudgetedInput input) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw notJson();

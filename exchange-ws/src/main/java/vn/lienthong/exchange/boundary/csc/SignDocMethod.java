@@ -1,19 +1,17 @@
 package vn.lienthong.exchange.boundary.csc;
 
-import com.fasterxml.jackson.core.Base64Variants;
-import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.oauth.Holder;
+import vn.lienthong.exchange.application.oauth.StoredResponses;
 import vn.lienthong.exchange.application.remote.DocumentSigningRequest;
-import vn.lienthong.exchange.application.remote.MadeSignature;
+import vn.lienthong.exchange.application.remote.MadeSignatures;
 import vn.lienthong.exchange.application.remote.SignAuthorizedDocuments;
 import vn.lienthong.exchange.boundary.rest.json.Json;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
@@ -27,12 +25,14 @@ import vn.lienthong.exchange.domain.failure.FailureException;
  */
 final class SignDocMethod {
     private final SignAuthorizedDocuments signing;
+    private final StoredResponses responses;
     private final Path temporaryFolder;
     private final long mostOctets;
 
     /** @param mostOctets of all documents of one request together */
-    SignDocMethod(SignAuthorizedDocuments signing, Path temporaryFolder, long mostOctets) {
+    SignDocMethod(SignAuthorizedDocuments signing, StoredResponses responses, Path temporaryFolder, long mostOctets) {
         this.signing = signing;
+        this.responses = responses;
         this.temporaryFolder = temporaryFolder;
         this.mostOctets = mostOctets / 3 * 4 + 4;
     }
@@ -49,30 +49,45 @@ final class SignDocMethod {
             // Documents are not received from somebody of whom nothing is known.
             signing.requireLive(bearer);
         }
-        List<MadeSignature> made;
+        Optional<Later> later;
+        MadeSignatures made;
         try (SignDocBody read = SignDocBody.read(request.getInputStream(), temporaryFolder, mostOctets)) {
+            later = later(holder, read);
             made = sign(holder, bearer, read);
         }
-        try {
-            send(response, made);
-        } finally {
-            made.forEach(MadeSignature::close);
+        try (made) {
+            if (later.isPresent()) {
+                ByteArrayOutputStream kept = new ByteArrayOutputStream();
+                SignDocAnswer.write(made, kept);
+                byte[] instead = Json.shared()
+                        .writeValueAsBytes(later.get().keep(responses, kept.toString(StandardCharsets.UTF_8)));
+                begin(response);
+                response.getOutputStream().write(instead);
+            } else {
+                begin(response);
+                SignDocAnswer.write(made, response.getOutputStream());
+            }
         }
     }
 
-    private List<MadeSignature> sign(@Nullable Holder holder, OpaqueToken bearer, SignDocBody read) throws IOException {
+    /** Answers that are kept lie in the database, and so do not grow with large documents. */
+    private static Optional<Later> later(@Nullable Holder holder, SignDocBody read) throws IOException {
+        Optional<Later> later = Later.of(read.body(), holder);
+        if (later.isPresent() && read.documentOctets() > Json.LARGEST_BODY) {
+            throw CscRefusal.invalidRequest("Request too large");
+        }
+        return later;
+    }
+
+    private MadeSignatures sign(@Nullable Holder holder, OpaqueToken bearer, SignDocBody read) throws IOException {
         CscBody body = read.body();
         String credentialId = body.text("credentialID");
         OpaqueToken sad = holder == null ? bearer : new OpaqueToken(body.text("SAD"));
-        if (!body.optionalText("operationMode").orElse("S").equals("S")) {
-            throw CscRefusal.invalidRequest("Invalid parameter operationMode");
-        }
-        if (body.flag("returnValidationInfo", false)) {
-            throw CscRefusal.invalidRequest("Invalid parameter returnValidationInfo");
-        }
+        boolean withMaterial = body.flag("returnValidationInfo", false);
         String client = holder == null ? null : holder.client().id();
         try {
-            return signing.sign(new DocumentSigningRequest(client, credentialId, sad, WantedSignatures.of(read)));
+            return signing.sign(new DocumentSigningRequest(
+                    client, credentialId, sad, WantedSignatures.of(read, withMaterial), withMaterial));
         } catch (FailureException e) {
             if (e.failure().code() == FailureCode.HASH_NOT_AUTHORIZED) {
                 throw new CscRefusal(new CscError(403, "invalid_hash", "Hash is not authorized by the SAD"));
@@ -81,48 +96,9 @@ final class SignDocMethod {
         }
     }
 
-    private static void send(HttpServletResponse response, List<MadeSignature> made) throws IOException {
+    private static void begin(HttpServletResponse response) {
         CscAnswers.noStore(response);
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType("application/json;charset=UTF-8");
-        try (JsonGenerator json = Json.shared().createGenerator(response.getOutputStream())) {
-            // An answer that breaks off is to be seen as such: nobody finishes it.
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.writeStartObject();
-            array(json, "DocumentWithSignature", made, signature -> !isAlone(signature));
-            array(json, "SignatureObject", made, SignDocMethod::isAlone);
-            json.writeEndObject();
-        }
-    }
-
-    private static void array(
-            JsonGenerator json, String name, List<MadeSignature> made, Predicate<MadeSignature> belongs)
-            throws IOException {
-        List<MadeSignature> these = made.stream().filter(belongs).toList();
-        if (these.isEmpty()) {
-            return;
-        }
-        json.writeArrayFieldStart(name);
-        for (MadeSignature signature : these) {
-            switch (signature) {
-                case MadeSignature.OfDigest digest ->
-                    json.writeBinary(digest.cms().toArray());
-                case MadeSignature.OfDocument document -> {
-                    try (InputStream octets =
-                            Files.newInputStream(document.signed().file())) {
-                        json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, octets, -1);
-                    }
-                }
-            }
-        }
-        json.writeEndArray();
-    }
-
-    private static boolean isAlone(MadeSignature signature) {
-        return switch (signature) {
-            case MadeSignature.OfDigest _ -> true;
-            case MadeSignature.OfDocument document -> document.detached();
-        };
     }
 }

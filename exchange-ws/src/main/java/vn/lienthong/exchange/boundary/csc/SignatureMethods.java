@@ -54,7 +54,7 @@ final class SignatureMethods {
         ObjectNode answer = Json.shared().createObjectNode();
         ArrayNode array = answer.putArray("signatures");
         signatures.forEach(signature -> array.add(base64(signature)));
-        return later.map(wanted -> wanted.keep(responses, answer)).orElse(answer);
+        return later.map(wanted -> wanted.keep(responses, answer.toString())).orElse(answer);
     }
 
     /** What was answered in operation mode A, as often as it is asked for while it is kept. */

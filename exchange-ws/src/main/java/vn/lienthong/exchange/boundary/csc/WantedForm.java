@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.lienthong.signer.sign.Certification;
+import vn.lienthong.signer.sign.SignatureDetails;
 import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SignatureLevel;
 import vn.lienthong.signer.sign.ades.DigestSigner;
@@ -15,8 +16,9 @@ import vn.lienthong.signer.sign.ades.DigestSigner;
  *
  * @param format one of C, X, P, J
  * @param envelope as the request spells it, or empty
+ * @param details what the signature says of itself
  */
-record WantedForm(String format, Optional<String> envelope, SignatureLevel level) {
+record WantedForm(String format, Optional<String> envelope, SignatureLevel level, SignatureDetails details) {
     /** As info lists them. */
     static final List<String> FORMATS = List.of("C", "X", "P", "J");
 
@@ -43,12 +45,11 @@ record WantedForm(String format, Optional<String> envelope, SignatureLevel level
                 .isPresent()) {
             throw invalid("signed_envelope_property");
         }
-        // A signed attribute that is asked for and left out would be a signature over something else.
-        if (!body.objects("signed_props").isEmpty()) {
-            throw invalid("signed_props");
-        }
         return new WantedForm(
-                format, envelope, level(body.optionalText("conformance_level").orElse(LEVELS.getFirst())));
+                format,
+                envelope,
+                level(body.optionalText("conformance_level").orElse(LEVELS.getFirst())),
+                SignedProperties.of(format, body));
     }
 
     private static SignatureLevel level(String text) {
@@ -92,12 +93,18 @@ record WantedForm(String format, Optional<String> envelope, SignatureLevel level
         };
     }
 
-    /** What LT and LTA add is put where the document is. */
-    SignatureLevel levelOfDigest() {
-        if (level != level.whenMade()) {
+    /**
+     * What LT and LTA add to a PDF is put where the PDF is: at LT the application does that, with the validation
+     * information of the answer.
+     */
+    SignatureLevel levelOfDigest(boolean withMaterial) {
+        if (!format.equals("P") || level == level.whenMade()) {
+            return level;
+        }
+        if (level != SignatureLevel.BASELINE_LT || !withMaterial) {
             throw invalid("conformance_level");
         }
-        return level;
+        return level.whenMade();
     }
 
     private boolean is(String name) {

@@ -24,8 +24,13 @@ final class WantedSignatures {
 
     private WantedSignatures() {}
 
-    /** @throws CscRefusal in the words of the specification */
-    static List<WantedSignature> of(SignDocBody request) throws IOException {
+    /**
+     * What the request wants.
+     *
+     * @param withMaterial whether the answer will hold validation information
+     * @throws CscRefusal in the words of the specification
+     */
+    static List<WantedSignature> of(SignDocBody request, boolean withMaterial) throws IOException {
         CscBody body = request.body();
         List<ObjectNode> digests = body.objects(DIGESTS);
         List<ObjectNode> documents = body.objects(DOCUMENTS);
@@ -37,7 +42,7 @@ final class WantedSignatures {
         }
         List<WantedSignature> wanted = new ArrayList<>();
         for (ObjectNode digest : digests) {
-            addDigests(CscBody.of(digest), wanted);
+            addDigests(CscBody.of(digest), withMaterial, wanted);
         }
         for (ObjectNode document : documents) {
             wanted.add(document(request, document, wanted.size() + 1));
@@ -48,13 +53,18 @@ final class WantedSignatures {
         return wanted;
     }
 
-    private static void addDigests(CscBody digest, List<WantedSignature> wanted) {
+    private static void addDigests(CscBody digest, boolean withMaterial, List<WantedSignature> wanted) {
         WantedForm form = WantedForm.of(digest);
+        // What a PDF says in words stands in its dictionary, and not in the signature of its digest.
+        if (!digest.objects("signed_props").isEmpty()) {
+            throw CscRefusal.invalidRequest("Invalid parameter signed_props");
+        }
         SignatureScheme scheme = scheme(digest);
         List<DocumentHash> hashes = digest.hashes();
         HashText.checkLengths(scheme.digest(), hashes);
         for (DocumentHash hash : hashes) {
-            wanted.add(new WantedSignature.OfDigest(hash, scheme, form.levelOfDigest(), form.contentOfDigest()));
+            wanted.add(new WantedSignature.OfDigest(
+                    hash, scheme, form.levelOfDigest(withMaterial), form.contentOfDigest()));
         }
     }
 
@@ -73,7 +83,8 @@ final class WantedSignatures {
                 form.level(),
                 new NamedDocument("document-" + number, path),
                 form.formOfDocument(),
-                form.certification());
+                form.certification(),
+                form.details());
     }
 
     private static SignatureScheme scheme(CscBody body) {

@@ -14,9 +14,12 @@ import vn.lienthong.exchange.domain.dispatch.Dispatches;
 import vn.lienthong.exchange.domain.keeping.KeptSignatures;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
+import vn.lienthong.exchange.domain.oauth.ClientLedger;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
+import vn.lienthong.exchange.domain.oauth.VisitLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
 
 /** All records within one transaction; not to be kept beyond it, nor shared with another thread. */
 public interface Ledger {
@@ -46,7 +49,13 @@ public interface Ledger {
 
     FactorLedger factors();
 
+    PasskeyLedger passkeys();
+
     AuthorizationLedger authorizations();
+
+    ClientLedger clients();
+
+    VisitLedger visits();
 
     OAuthLedger oauth();
 

@@ -34,6 +34,8 @@ public interface Outbox {
     /** What kinds of work there are. */
     enum JobKind {
         /** A status that was reported over REST or SOAP becomes a status message to the other party. */
-        STATUS_MESSAGE
+        STATUS_MESSAGE,
+        /** An application wants to be told that an answer can be fetched. */
+        RESPONSE_NOTICE
     }
 }

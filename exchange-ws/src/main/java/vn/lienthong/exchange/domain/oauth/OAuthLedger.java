@@ -7,29 +7,9 @@ import java.util.UUID;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
 
 /**
- * Applications, grants, and digests of what was given out under them; bound to the transaction that it was taken from.
+ * Grants, and digests of what was given out under them; bound to the transaction that it was taken from.
  */
 public interface OAuthLedger {
-
-    /** The client is as given. True if it was not before. */
-    boolean put(OAuthClient client);
-
-    Optional<OAuthClient> client(String id);
-
-    /** A pushed request is kept until then. Source: RFC 9126 */
-    void putRequest(Sha256Digest uri, String client, String parameters, Instant expiresAt);
-
-    /** The parameters of a pushed request of that client which has not expired. */
-    Optional<String> request(Sha256Digest uri, String client, Instant now);
-
-    void dropRequest(Sha256Digest uri);
-
-    /** The browser that holds the token works for that account until then. */
-    void putSession(Sha256Digest token, String account, Instant expiresAt);
-
-    Optional<String> sessionAccount(Sha256Digest token, Instant now);
-
-    void dropSession(Sha256Digest token);
 
     void put(Grant grant, Instant at);
 
@@ -54,13 +34,6 @@ public interface OAuthLedger {
 
     /** The accounts of the officials who let the client see their credentials, and have not taken that back. */
     List<String> accountsThatLet(String client, Instant now);
-
-    /**
-     * The assertion of the client counts as used until it has expired.
-     *
-     * @return false if it did already
-     */
-    boolean useAssertion(String client, Sha256Digest id, Instant expiresAt);
 
     /** An answer that may be fetched until then, by whoever has the grant. */
     void putResponse(Sha256Digest id, UUID grant, String answer, Instant expiresAt);

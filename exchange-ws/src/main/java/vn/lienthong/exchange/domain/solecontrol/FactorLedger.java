@@ -1,9 +1,6 @@
 package vn.lienthong.exchange.domain.solecontrol;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import vn.lienthong.exchange.domain.content.Sha256Digest;
 
 /** Officials' factors and failed tries of them; bound to the transaction that it was taken from. */
 public interface FactorLedger {
@@ -40,24 +37,4 @@ public interface FactorLedger {
      * @return false if it did already: a one-time password that comes again
      */
     boolean useStep(String account, long step);
-
-    /** The official's passkeys, oldest first. */
-    List<Passkey> passkeys(String account);
-
-    /** @return false if somebody has that key already */
-    boolean putPasskey(String account, Passkey passkey);
-
-    boolean dropPasskey(String account, String id);
-
-    /**
-     * The passkey's counter is that from now on.
-     *
-     * @return false if it is not the account's, or the counter did not go forward: a copy of the key is in use
-     */
-    boolean usePasskey(String account, String id, long signCount, Instant at);
-
-    void putNonce(String account, Sha256Digest nonce, Instant expiresAt);
-
-    /** @return false if it is not the account's, was used or has expired */
-    boolean useNonce(String account, Sha256Digest nonce, Instant now);
 }

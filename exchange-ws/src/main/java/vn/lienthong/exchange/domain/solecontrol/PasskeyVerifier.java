@@ -12,12 +12,14 @@ public interface PasskeyVerifier {
     Optional<Registered> register(byte[] challenge, PasskeyAttestation attestation);
 
     /**
-     * The authenticator's counter; empty if the key did not sign that challenge for this server's pages, or the counter
-     * did not go forward.
+     * The authenticator's counter; empty if the key did not sign that challenge on those pages, or the counter did not go
+     * forward.
      *
      * <p>Source: WebAuthn §7.2.
+     *
+     * @param origin of an application's pages; empty for this server's
      */
-    OptionalLong verify(Passkey passkey, byte[] challenge, PasskeyAssertion assertion);
+    OptionalLong verify(Passkey passkey, byte[] challenge, PasskeyAssertion assertion, Optional<String> origin);
 
     /** What is kept of a new key. */
     record Registered(String id, String credential, long signCount) {}

@@ -17,9 +17,12 @@ import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.Outbox;
+import vn.lienthong.exchange.domain.oauth.ClientLedger;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
+import vn.lienthong.exchange.domain.oauth.VisitLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
+import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
 
 /** All records on one connection. */
 record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
@@ -89,8 +92,23 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     }
 
     @Override
+    public PasskeyLedger passkeys() {
+        return new JdbiPasskeys(handle);
+    }
+
+    @Override
     public AuthorizationLedger authorizations() {
         return new JdbiAuthorizations(handle);
+    }
+
+    @Override
+    public ClientLedger clients() {
+        return new JdbiClients(handle);
+    }
+
+    @Override
+    public VisitLedger visits() {
+        return new JdbiVisits(handle);
     }
 
     @Override

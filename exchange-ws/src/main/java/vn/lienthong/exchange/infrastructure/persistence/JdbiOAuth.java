@@ -8,116 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
-import vn.lienthong.exchange.domain.oauth.AssertionKey;
 import vn.lienthong.exchange.domain.oauth.AuthorizationCode;
 import vn.lienthong.exchange.domain.oauth.Grant;
-import vn.lienthong.exchange.domain.oauth.OAuthClient;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
 import vn.lienthong.exchange.domain.oauth.Scope;
 
-/** Applications and what they were allowed, in PostgreSQL. */
+/** What applications were allowed, in PostgreSQL. */
 record JdbiOAuth(Handle handle) implements OAuthLedger {
     /** What {@link #grant} reads. */
     private static final String GRANT = "g.id as grant_id, g.client, g.account, g.scope ";
-
-    @Override
-    public boolean put(OAuthClient client) {
-        if (client(client.id()).filter(client::equals).isPresent()) {
-            return false;
-        }
-        Sha256Digest secret = client.secret();
-        AssertionKey key = client.assertionKey();
-        handle.createUpdate("""
-                        insert into oauth_client (id, name, secret_sha256, assertion_key, redirect_uris, explicit)
-                        values (:id, :name, :secret, :key, :redirectUris, :explicit)
-                        on conflict (id) do update set name = excluded.name, secret_sha256 = excluded.secret_sha256,
-                            assertion_key = excluded.assertion_key, redirect_uris = excluded.redirect_uris, explicit = excluded.explicit""")
-                .bind("id", client.id())
-                .bind("name", client.name())
-                .bind("secret", secret == null ? null : secret.toArray())
-                .bind("key", key == null ? null : key.encoded())
-                .bindArray("redirectUris", String.class, client.redirectUris().toArray())
-                .bind("explicit", client.explicit())
-                .execute();
-        return true;
-    }
-
-    @Override
-    public Optional<OAuthClient> client(String id) {
-        return handle.createQuery("""
-                        select id, name, secret_sha256, assertion_key, redirect_uris, explicit
-                        from oauth_client where id = :id""")
-                .bind("id", id)
-                .map((row, context) -> new OAuthClient(
-                        row.getString("id"),
-                        row.getString("name"),
-                        row.getBytes("secret_sha256") == null ? null : Sha256Digest.of(row.getBytes("secret_sha256")),
-                        row.getBytes("assertion_key") == null
-                                ? null
-                                : AssertionKey.ofEncoded(row.getBytes("assertion_key")),
-                        List.of((String[]) row.getArray("redirect_uris").getArray()),
-                        row.getBoolean("explicit")))
-                .findFirst();
-    }
-
-    @Override
-    public void putRequest(Sha256Digest uri, String client, String parameters, Instant expiresAt) {
-        handle.createUpdate("""
-                        insert into oauth_request (uri_sha256, client, parameters, expires_at)
-                        values (:uri, :client, :parameters, :expiresAt)""")
-                .bind("uri", uri.toArray())
-                .bind("client", client)
-                .bind("parameters", parameters)
-                .bind("expiresAt", expiresAt)
-                .execute();
-    }
-
-    @Override
-    public Optional<String> request(Sha256Digest uri, String client, Instant now) {
-        return handle.createQuery("""
-                        select parameters from oauth_request
-                        where uri_sha256 = :uri and client = :client and expires_at > :now""")
-                .bind("uri", uri.toArray())
-                .bind("client", client)
-                .bind("now", now)
-                .mapTo(String.class)
-                .findFirst();
-    }
-
-    @Override
-    public void dropRequest(Sha256Digest uri) {
-        handle.createUpdate("delete from oauth_request where uri_sha256 = :uri")
-                .bind("uri", uri.toArray())
-                .execute();
-    }
-
-    @Override
-    public void putSession(Sha256Digest token, String account, Instant expiresAt) {
-        handle.createUpdate("""
-                        insert into browser_session (token_sha256, account, expires_at)
-                        values (:token, :account, :expiresAt)""")
-                .bind("token", token.toArray())
-                .bind("account", account)
-                .bind("expiresAt", expiresAt)
-                .execute();
-    }
-
-    @Override
-    public Optional<String> sessionAccount(Sha256Digest token, Instant now) {
-        return handle.createQuery(
-                        "select account from browser_session where token_sha256 = :token and expires_at > :now")
-                .bind("token", token.toArray())
-                .bind("now", now)
-                .mapTo(String.class)
-                .findFirst();
-    }
-
-    @Override
-    public void dropSession(Sha256Digest token) {
-        handle.createUpdate("delete from browser_session where token_sha256 = :token")
-                .bind("token", token.toArray())
-                .execute();
-    }
 
     @Override
     public void put(Grant grant, Instant at) {
@@ -241,18 +140,6 @@ record JdbiOAuth(Handle handle) implements OAuthLedger {
                 .bind("now", now)
                 .mapTo(String.class)
                 .list();
-    }
-
-    @Override
-    public boolean useAssertion(String client, Sha256Digest id, Instant expiresAt) {
-        return handle.createUpdate("""
-                                insert into client_assertion (client, id_sha256, expires_at)
-                                values (:client, :id, :expiresAt) on conflict do nothing""")
-                        .bind("client", client)
-                        .bind("id", id.toArray())
-                        .bind("expiresAt", expiresAt)
-                        .execute()
-                == 1;
     }
 
     @Override

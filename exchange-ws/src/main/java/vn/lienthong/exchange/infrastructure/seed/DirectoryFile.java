@@ -134,7 +134,9 @@ public final class DirectoryFile {
                 secrets.tokenDigest(json.secretFile()),
                 secrets.assertionKey(json.publicKeyFile()),
                 json.redirectUris(),
-                json.explicit());
+                json.responseUris(),
+                json.explicit(),
+                json.passkeyOrigin());
     }
 
     private static Agency agency(AgencyJson json, @Nullable SystemId system) {

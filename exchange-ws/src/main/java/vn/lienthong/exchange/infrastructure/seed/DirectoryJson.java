@@ -85,9 +85,12 @@ record DirectoryJson(
             @Nullable String secretFile,
             @Nullable String publicKeyFile,
             List<String> redirectUris,
-            boolean explicit) {
+            List<String> responseUris,
+            boolean explicit,
+            @Nullable String passkeyOrigin) {
         ClientJson {
             redirectUris = orNone(redirectUris);
+            responseUris = orNone(responseUris);
         }
     }
 

@@ -20,7 +20,7 @@ public final class NoPasskeys implements PasskeyVerifier {
     }
 
     @Override
-    public OptionalLong verify(Passkey passkey, byte[] challenge, PasskeyAssertion assertion) {
+    public OptionalLong verify(Passkey passkey, byte[] challenge, PasskeyAssertion assertion, Optional<String> origin) {
         return OptionalLong.empty();
     }
 }

@@ -32,7 +32,7 @@ import vn.lienthong.exchange.domain.solecontrol.PasskeyAttestation;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyVerifier;
 
 /**
- * WebAuthn by WebAuthn4J: the pages' origin and relying party alone, user verification always. Which make an
+ * WebAuthn by WebAuthn4J: one origin and one relying party each time, user verification always. Which make an
  * authenticator is of is not asked for (attestation "none"): the official registers it with PIN and one-time password.
  * Thread-safe.
  */
@@ -69,7 +69,8 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
         try {
             RegistrationRequest request = new RegistrationRequest(
                     decoded(attestation.attestationObject()), decoded(attestation.clientDataJson()));
-            var data = manager.verify(request, new RegistrationParameters(server(challenge), ALGORITHMS, true, true));
+            var data = manager.verify(
+                    request, new RegistrationParameters(server(origin, challenge), ALGORITHMS, true, true));
             var attestationObject = data.getAttestationObject();
             if (attestationObject == null) {
                 return Optional.empty();
@@ -89,7 +90,7 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
     }
 
     @Override
-    public OptionalLong verify(Passkey passkey, byte[] challenge, PasskeyAssertion assertion) {
+    public OptionalLong verify(Passkey passkey, byte[] challenge, PasskeyAssertion assertion, Optional<String> pages) {
         byte[] id = decoded(passkey.id());
         try {
             AuthenticationRequest request = new AuthenticationRequest(
@@ -109,7 +110,9 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
                     null,
                     null);
             var data = manager.verify(
-                    request, new AuthenticationParameters(server(challenge), known, List.of(id), true, true));
+                    request,
+                    new AuthenticationParameters(
+                            server(pages.map(Origin::new).orElse(origin), challenge), known, List.of(id), true, true));
             var authenticatorData = data.getAuthenticatorData();
             return authenticatorData == null ? OptionalLong.empty() : OptionalLong.of(authenticatorData.getSignCount());
         } catch (DataConversionException | VerificationException | IllegalArgumentException e) {
@@ -123,8 +126,8 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
         return id.length >= 16 && id.length <= 1023;
     }
 
-    private ServerProperty server(byte[] challenge) {
-        return new ServerProperty(origin, relyingParty, new DefaultChallenge(challenge));
+    private ServerProperty server(Origin pages, byte[] challenge) {
+        return new ServerProperty(pages, relyingParty, new DefaultChallenge(challenge));
     }
 
     private static byte[] decoded(String base64url) {

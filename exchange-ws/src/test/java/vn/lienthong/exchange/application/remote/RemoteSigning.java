@@ -64,6 +64,12 @@ import vn.lienthong.signer.trust.TrustAnchors;
 /** The use cases of remote signing over a real database, with officials who have keys in memory. */
 public final class RemoteSigning {
     public static final String PIN = "482915";
+    /** Of the pages of applications that may ask for factors. */
+    public static final String APP_ORIGIN = "https://ung-dung.ky.example.vn";
+
+    /** Where applications are told of answers. */
+    public static final String NOTICES = "https://ky.example.vn/thong-bao";
+
     public static final String VERIFIER = "v".repeat(43);
 
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -145,8 +151,8 @@ public final class RemoteSigning {
         } catch (NoTrustAnchorsException e) {
             throw new IllegalStateException(e);
         }
-        DigestSigner digests = new DigestSigner(with, timestamps, revocation, clock);
-        SignatureMaker maker = new SignatureMaker(signer, digests, exchange.ids, folder);
+        DigestSigner digests = new DigestSigner(with, timestamps, signer.augmenter(), revocation, folder, clock);
+        SignatureMaker maker = new SignatureMaker(signer, digests, signer.materials(), exchange.ids, folder);
         return new SignAuthorizedDocuments(exchange.unitOfWork, this::find, uses, maker, gate, exchange.ids, clock);
     }
 
@@ -157,8 +163,10 @@ public final class RemoteSigning {
                 secret == null ? null : new OpaqueToken(secret).digest(),
                 null,
                 List.of("https://ky.example.vn/tra-ve"),
-                explicit);
-        exchange.unitOfWork.inTransaction(ledger -> ledger.oauth().put(client));
+                List.of(NOTICES),
+                explicit,
+                explicit ? APP_ORIGIN : null);
+        exchange.unitOfWork.inTransaction(ledger -> ledger.clients().put(client));
         return client;
     }
 

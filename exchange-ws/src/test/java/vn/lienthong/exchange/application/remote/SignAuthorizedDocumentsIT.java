@@ -29,6 +29,7 @@ import vn.lienthong.exchange.domain.oauth.OAuthClient;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.sign.NamedDocument;
+import vn.lienthong.signer.sign.SignatureDetails;
 import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SignatureLevel;
 import vn.lienthong.signer.sign.ades.DigestSigner;
@@ -102,11 +103,25 @@ class SignAuthorizedDocumentsIT {
         OpaqueToken sad = remote.sad(official, client, 1, hash(text));
         WantedSignature.OfDocument good = document(text, SignatureLevel.BASELINE_B);
         WantedSignature.OfDocument noPdf = new WantedSignature.OfDocument(
-                good.hash(), good.scheme(), good.level(), good.document(), SignatureForm.PADES, Optional.empty());
+                good.hash(),
+                good.scheme(),
+                good.level(),
+                good.document(),
+                SignatureForm.PADES,
+                Optional.empty(),
+                SignatureDetails.NONE);
         assertRefused(FailureCode.DOCUMENT_NOT_SIGNABLE, () -> sign(documents, official, sad, noPdf));
         assertRefused(
                 FailureCode.SIGNATURE_FORM_NOT_POSSIBLE,
-                () -> sign(documents, official, sad, digest(good.hash(), SignatureLevel.BASELINE_LT)));
+                () -> sign(
+                        documents,
+                        official,
+                        sad,
+                        new WantedSignature.OfDigest(
+                                good.hash(),
+                                good.scheme(),
+                                SignatureLevel.BASELINE_LT,
+                                DigestSigner.Content.PDF_BYTE_RANGE)));
         assertThat(sign(documents, official, sad, good)).isEqualTo(1);
     }
 
@@ -123,6 +138,23 @@ class SignAuthorizedDocumentsIT {
                 () -> sign(documents, official, sad, document(text, SignatureLevel.BASELINE_B)));
     }
 
+    /** There are no revocation lists here: what the caller would be told to rely on is not complete. */
+    @Test
+    void handsOutNoSignatureWhoseValidationInformationIsMissing() throws Exception {
+        Official official = remote.official();
+        String text = "thiếu danh sách thu hồi " + NUMBERS.incrementAndGet();
+        OpaqueToken sad = remote.sad(official, client, 1, hash(text));
+        assertRefused(
+                FailureCode.REVOCATION_UNAVAILABLE,
+                () -> sign(documents, official, sad, true, document(text, SignatureLevel.BASELINE_B)));
+        assertRefused(
+                FailureCode.HASH_NOT_AUTHORIZED,
+                () -> sign(documents, official, sad, document(text, SignatureLevel.BASELINE_B)));
+        try (var left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.startsWith("signed-"));
+        }
+    }
+
     @Test
     void whatFailsInTheMiddleHandsOutNothing() throws Exception {
         Official official = remote.official();
@@ -135,7 +167,8 @@ class SignAuthorizedDocumentsIT {
                 SignatureLevel.BASELINE_B,
                 document(second, SignatureLevel.BASELINE_B).document(),
                 SignatureForm.PADES,
-                Optional.empty());
+                Optional.empty(),
+                SignatureDetails.NONE);
         assertRefused(
                 FailureCode.DOCUMENT_NOT_SIGNABLE,
                 () -> sign(documents, official, sad, document(first, SignatureLevel.BASELINE_B), noPdf));
@@ -160,10 +193,19 @@ class SignAuthorizedDocumentsIT {
 
     private static int sign(
             SignAuthorizedDocuments node, Official official, OpaqueToken sad, WantedSignature... wanted) {
-        List<MadeSignature> made =
-                node.sign(new DocumentSigningRequest(client.id(), official.credentialId(), sad, List.of(wanted)));
-        made.forEach(MadeSignature::close);
-        return made.size();
+        return sign(node, official, sad, false, wanted);
+    }
+
+    private static int sign(
+            SignAuthorizedDocuments node,
+            Official official,
+            OpaqueToken sad,
+            boolean withMaterial,
+            WantedSignature... wanted) {
+        try (MadeSignatures made = node.sign(
+                new DocumentSigningRequest(client.id(), official.credentialId(), sad, List.of(wanted), withMaterial))) {
+            return made.signatures().size();
+        }
     }
 
     private static WantedSignature.OfDocument document(String text, SignatureLevel level) throws IOException {
@@ -174,7 +216,8 @@ class SignAuthorizedDocumentsIT {
                 level,
                 new NamedDocument("document", file),
                 SignatureForm.CADES_DETACHED,
-                Optional.empty());
+                Optional.empty(),
+                SignatureDetails.NONE);
     }
 
     private static WantedSignature.OfDigest digest(DocumentHash hash, SignatureLevel level) {

@@ -75,11 +75,6 @@ class CscBadInputIT {
                 "Invalid value for parameter numSignatures");
         refused("credentials/authorize", authorize(101, sha256("x"), PIN, "0"), "Numbers of signatures is too high");
         refused("credentials/authorize", authorize(1, "AAAA", PIN, "0"), "Invalid digest value length");
-        refused("credentials/authorizeCheck", "{\"handle\":\"x\"}", "Invalid parameter handle");
-        refused(
-                "credentials/getChallenge",
-                "{\"credentialID\":\"" + id + "\",\"authObjectID\":\"OTP\"}",
-                "Invalid parameter authObjectID");
         refused("signatures/signPolling", "{\"responseID\":\"x\"}", "Invalid parameter responseID");
         sign("{}", "Missing (or invalid type) string parameter credentialID");
         sign(

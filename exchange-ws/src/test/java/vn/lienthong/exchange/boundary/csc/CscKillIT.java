@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.lienthong.exchange.boundary.csc.CscServer.Answer;
+import vn.lienthong.exchange.it.OwnServers;
 import vn.lienthong.exchange.it.ServerProcess;
-import vn.lienthong.exchange.it.TestState;
 
 /**
  * The server is killed while it signs hashes of one authorisation. Afterwards no hash that was answered is signed again,
@@ -31,32 +28,12 @@ class CscKillIT {
     /** After so many answers the server is killed; odd ones sign bare hashes, even ones documents. */
     private static final int[] MOMENTS = {3, 24};
 
-    private static final String OFFSET = "lienthong.it.port-offset";
-    private static final String STATE = "lienthong.it.state";
-
-    private final Map<String, String> before = new HashMap<>();
-    private int offset;
-    private int databasePort;
-    private TestState state;
-
-    @BeforeEach
-    void prepare() {
-        offset = Integer.getInteger(OFFSET) + 50;
-        databasePort = Integer.getInteger("lienthong.it.db-port") + 50;
-        state = TestState.fresh("csc-kill-state").withDatabase(databasePort);
-        set(OFFSET, Integer.toString(offset));
-        set(STATE, state.folder().toString());
-    }
-
-    @AfterEach
-    void stop() {
-        state.stopDatabase();
-        before.forEach(System::setProperty);
-    }
+    @RegisterExtension
+    final OwnServers servers = new OwnServers("csc-kill-state", 50);
 
     @Test
     void signsNoHashTwiceHoweverOftenItIsKilled() throws Exception {
-        ServerProcess server = start();
+        ServerProcess server = servers.start();
         try {
             for (int moment : MOMENTS) {
                 String password = CscServer.enrol(CscServer.OFFICIAL).password(0);
@@ -69,7 +46,7 @@ class CscKillIT {
                 String sad = authorize(token, credential, password, texts);
 
                 Set<String> first = signUntilKilled(server, moment, token, credential, sad, texts);
-                server = start();
+                server = servers.start();
                 Set<String> second = sign(moment, new AtomicInteger(), token, credential, sad, texts);
 
                 assertThat(second).doesNotContainAnyElementsOf(first);
@@ -82,10 +59,6 @@ class CscKillIT {
         } finally {
             server.close();
         }
-    }
-
-    private ServerProcess start() {
-        return ServerProcess.start(state, offset, databasePort, "512m");
     }
 
     static String authorize(String token, String credential, String password, List<String> texts) throws Exception {
@@ -130,7 +103,8 @@ class CscKillIT {
                 calls.add(threads.submit(() -> {
                     try {
                         Answer answer = moment % 2 == 0
-                                ? CscServer.call("signatures/signDoc", token, CscSignDocIT.cades(credential, sad, text))
+                                ? CscServer.call(
+                                        "signatures/signDoc", token, SignDocClient.cades(credential, sad, text))
                                 : CscServer.call(
                                         "signatures/signHash",
                                         token,
@@ -153,10 +127,5 @@ class CscKillIT {
             }
         }
         return signed;
-    }
-
-    private void set(String property, String value) {
-        before.putIfAbsent(property, System.getProperty(property));
-        System.setProperty(property, value);
     }
 }

@@ -48,9 +48,11 @@ class CscPasskeyBrowserIT {
     @BeforeEach
     void setUp() throws Exception {
         String here = CscServer.uri("").getAuthority();
-        chromium = new Chromium(
-                folder, "--host-resolver-rules=MAP localhost:8080 " + here + ", MAP localhost:9090 " + here);
         redirection = new Redirection();
+        chromium = new Chromium(
+                folder,
+                "--host-resolver-rules=MAP localhost:8080 " + here + ", MAP localhost:9090 " + here
+                        + ", MAP localhost:8765 " + redirection.authority());
         chromium.ask("WebAuthn.enable", Map.of());
         authenticator = chromium.ask(
                         "WebAuthn.addVirtualAuthenticator",
@@ -159,6 +161,45 @@ class CscPasskeyBrowserIT {
         signIsRefused();
         copied(1000);
         assertThat(sad("Lần ba")).isNotEmpty();
+    }
+
+    /** As applications are told to do it. */
+    @Test
+    void answersATrustedApplicationOnItsOwnPage() throws Exception {
+        String text = "Trang của ứng dụng " + System.nanoTime();
+        String trusted = CscSigningIT.serviceToken(CscServer.TRUSTED, OFFICIAL);
+        String id = CscSigningIT.credential(trusted);
+        String wish = "\"credentialID\":\"" + id + "\",\"numSignatures\":1,\"hashes\":[\"" + CscServer.sha256(text)
+                + "\"],\"hashAlgorithmOID\":\"" + CscServer.SHA256 + "\"";
+        Answer challenge =
+                CscServer.call("credentials/getChallenge", trusted, "{" + wish + ",\"authObjectID\":\"PASSKEY\"}");
+        assertThat(challenge.status()).as(challenge.response().body()).isEqualTo(200);
+        chromium.open("http://localhost:8765/trang");
+        JsonNode value = chromium.evaluate("""
+                (async () => {
+                  const octets = (text) =>
+                    Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
+                  const base64url = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)))
+                    .replace(/\\+/g, '-').replace(/\\//g, '_').replace(/=+$/, '');
+                  const { challenge, nonce, rpId, allowCredentials } = %s;
+                  const key = await navigator.credentials.get({ publicKey: {
+                    challenge: octets(challenge), rpId, userVerification: 'required',
+                    allowCredentials: allowCredentials.map((id) => ({ type: 'public-key', id: octets(id) })) } });
+                  return JSON.stringify({ id: key.id, nonce, clientDataJSON: base64url(key.response.clientDataJSON),
+                    authenticatorData: base64url(key.response.authenticatorData),
+                    signature: base64url(key.response.signature) });
+                })()""".formatted(challenge.json()));
+        Answer sad = CscServer.call(
+                "credentials/authorize",
+                trusted,
+                "{" + wish + ",\"authData\":[{\"id\":\"PIN\",\"value\":\"" + PIN + "\"},{\"id\":\"PASSKEY\",\"value\":"
+                        + value + "}]}");
+        assertThat(sad.status()).as(sad.response().body()).isEqualTo(200);
+        Answer signed = CscServer.call(
+                "signatures/signHash",
+                trusted,
+                CscSigningIT.signHash(id, sad.json().path("SAD").asText(), "1.2.840.113549.1.1.11", "", text));
+        assertThat(signed.status()).as(signed.response().body()).isEqualTo(200);
     }
 
     /** The authenticator holds the same key with another counter. */

@@ -31,22 +31,13 @@ class CscPasskeyIT {
     @Test
     void signsWithAPasskeyThatTheOfficialRegistered() throws Exception {
         Authenticator authenticator = CscServer.enrol(OFFICIAL);
-        SoftAuthenticator key = new SoftAuthenticator(ORIGIN, "localhost");
         Browser page = Browser.at("/csc/v2/oauth2/passkeys").signIn(OFFICIAL);
         assertThat(page.text()).contains("Khóa truy cập (passkey)", "data-purpose=\"enrol\"", "src=\"/passkey.js\"");
         assertThat(page.page().headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                         .doesNotContain("unsafe"));
-        SoftAuthenticator.Made made = key.create(challenge(page));
-        page.submit(Map.of(
-                "action", "add",
-                "label", "Điện thoại <của tôi>",
-                "pin", PIN,
-                "otp", authenticator.password(0),
-                "passkey_nonce", data(page, "name=\"passkey_nonce\" value"),
-                "passkey_client_data", made.clientData(),
-                "passkey_attestation", made.attestationObject()));
+        SoftAuthenticator key = register(page, "Điện thoại <của tôi>", authenticator.password(0));
         assertThat(page.page().statusCode()).as(page.text()).isEqualTo(200);
         assertThat(page.text()).contains("Điện thoại &lt;của tôi&gt;", key.id());
         assertThat(AuditBodies.of("passkey-added").getLast()).contains(OFFICIAL);
@@ -86,6 +77,28 @@ class CscPasskeyIT {
         page.submit(Map.of("action", "remove", "passkey_id", "x", "form_code", "khong-phai"));
         assertThat(page.page().statusCode()).isEqualTo(403);
         assertThat(page.text()).contains("access_code");
+    }
+
+    /** A new key of the official who is signed in on the page. */
+    static SoftAuthenticator register(Browser page, String label, String password) throws Exception {
+        SoftAuthenticator key = new SoftAuthenticator(ORIGIN, "localhost");
+        SoftAuthenticator.Made made = key.create(challenge(page));
+        page.submit(Map.of(
+                "action",
+                "add",
+                "label",
+                label,
+                "pin",
+                PIN,
+                "otp",
+                password,
+                "passkey_nonce",
+                data(page, "name=\"passkey_nonce\" value"),
+                "passkey_client_data",
+                made.clientData(),
+                "passkey_attestation",
+                made.attestationObject()));
+        return key;
     }
 
     private static Map<String, String> answer(Browser page, SoftAuthenticator key, SoftAuthenticator.Answer answer) {

@@ -1,56 +1,43 @@
 package vn.lienthong.exchange.boundary.csc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.lienthong.exchange.boundary.csc.CscServer.OFFICIAL;
-import static vn.lienthong.exchange.boundary.csc.CscServer.PIN;
-import static vn.lienthong.exchange.boundary.csc.CscServer.SHA256;
-import static vn.lienthong.exchange.boundary.csc.CscServer.TRUSTED;
 import static vn.lienthong.exchange.boundary.csc.CscServer.call;
 import static vn.lienthong.exchange.boundary.csc.CscServer.sha256;
+import static vn.lienthong.exchange.boundary.csc.SignDocClient.RSA_SHA256;
+import static vn.lienthong.exchange.boundary.csc.SignDocClient.decoded;
+import static vn.lienthong.exchange.boundary.csc.SignDocClient.digests;
+import static vn.lienthong.exchange.boundary.csc.SignDocClient.document;
+import static vn.lienthong.exchange.boundary.csc.SignDocClient.hash;
+import static vn.lienthong.exchange.boundary.csc.SignDocClient.octets;
+import static vn.lienthong.exchange.boundary.csc.SignDocClient.pdf;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.boundary.csc.CscServer.Answer;
-import vn.lienthong.exchange.boundary.csc.CscServer.Authenticator;
 import vn.lienthong.exchange.it.AuditBodies;
-import vn.lienthong.exchange.it.Commands;
 
 /** Documents signed over the CSC API, and what OpenSSL, pdfsig and xmlsec1 say of them. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class CscSignDocIT {
-    private static final String RSA_SHA256 = "1.2.840.113549.1.1.11";
     private static final String NOT_AUTHORIZED = "403 invalid_hash: Hash is not authorized by the SAD";
 
     @TempDir
     Path folder;
 
-    private Authenticator authenticator;
-    private String token;
-    private String id;
+    private SignDocClient client;
 
     @BeforeEach
     void enrol() throws Exception {
-        authenticator = CscServer.enrol(OFFICIAL);
-        token = CscSigningIT.serviceToken(TRUSTED, OFFICIAL);
-        id = CscSigningIT.credential(token);
+        client = SignDocClient.in(folder);
     }
 
     @Test
@@ -63,8 +50,8 @@ class CscSignDocIT {
         byte[] jose = octets("{\"so\":" + System.nanoTime() + "}");
         byte[] joseBeside = octets("{\"so\":" + System.nanoTime() + "}");
         byte[] xmlBeside = octets("<phu-luc>" + System.nanoTime() + "</phu-luc>");
-        String sad = authorize(pdf, revised, xml, text, beside, jose, joseBeside, xmlBeside);
-        Answer answer = signDoc(
+        String sad = client.authorize(pdf, revised, xml, text, beside, jose, joseBeside, xmlBeside);
+        Answer answer = client.signDoc(
                 sad,
                 document(pdf, "P", "Ades-B-T", null),
                 document(revised, "P", "AdES-B", "Revision"),
@@ -81,25 +68,26 @@ class CscSignDocIT {
         assertThat(signed).hasSize(5);
         assertThat(alone).hasSize(3);
 
-        assertThat(pdfsig(signed.get(0))).contains("Signature is Valid.", "Total document signed");
+        assertThat(client.pdfsig(signed.get(0))).contains("Signature is Valid.", "Total document signed");
         assertThat(new String(signed.get(0), StandardCharsets.ISO_8859_1)).contains("/DocMDP");
-        assertThat(pdfsig(signed.get(1))).contains("Signature is Valid.");
+        assertThat(client.pdfsig(signed.get(1))).contains("Signature is Valid.");
         assertThat(new String(signed.get(1), StandardCharsets.ISO_8859_1)).doesNotContain("/DocMDP");
-        assertThat(xmlsec(signed.get(2))).contains("OK");
-        assertThat(openssl(signed.get(3), null)).isEqualTo(text);
-        assertThat(openssl(alone.get(0), beside)).isEqualTo(beside);
+        assertThat(client.xmlsec(signed.get(2))).contains("OK");
+        assertThat(client.openssl(signed.get(3), null)).isEqualTo(text);
+        assertThat(client.openssl(alone.get(0), beside)).isEqualTo(beside);
         assertThat(new String(signed.get(4), StandardCharsets.UTF_8)).contains("\"signature\"", "\"etsiU\"");
         assertThat(new String(alone.get(1), StandardCharsets.UTF_8)).contains("\"signature\"");
         assertThat(new String(alone.get(2), StandardCharsets.UTF_8)).contains("QualifyingProperties");
         assertThat(AuditBodies.of("document-signed").getLast()).contains("authorization", "official-tran-thi-binh");
 
         // once each, whichever way
-        assertThat(signDoc(sad, document(text, "C", "Ades-B-B", null)).error()).isEqualTo(NOT_AUTHORIZED);
+        assertThat(client.signDoc(sad, document(text, "C", "Ades-B-B", null)).error())
+                .isEqualTo(NOT_AUTHORIZED);
         assertThat(call(
                                 "signatures/signHash",
-                                token,
-                                "{\"credentialID\":\"" + id + "\",\"SAD\":\"" + sad + "\",\"signAlgo\":\"" + RSA_SHA256
-                                        + "\",\"hashes\":[\"" + hash(text) + "\"]}")
+                                client.token(),
+                                "{\"credentialID\":\"" + client.id() + "\",\"SAD\":\"" + sad + "\",\"signAlgo\":\""
+                                        + RSA_SHA256 + "\",\"hashes\":[\"" + hash(text) + "\"]}")
                         .error())
                 .isEqualTo("400 invalid_request: Hash is not authorized by the SAD");
     }
@@ -109,18 +97,18 @@ class CscSignDocIT {
         byte[] first = octets("Văn bản giữ lại " + System.nanoTime());
         byte[] second = octets("Văn bản giữ lại " + System.nanoTime());
         byte[] range = octets("%PDF giả " + System.nanoTime());
-        String sad = authorize(first, second, range);
+        String sad = client.authorize(first, second, range);
         Answer answer = call(
                 "signatures/signDoc",
                 sad,
-                "{\"credentialID\":\"" + id + "\",\"documentDigests\":["
+                "{\"credentialID\":\"" + client.id() + "\",\"documentDigests\":["
                         + digests("C", "Ades-B-T", hash(first), hash(second)) + ","
                         + digests("P", "Ades-B-B", hash(range)) + "]}");
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         List<byte[]> alone = decoded(answer, "SignatureObject");
-        assertThat(openssl(alone.get(0), first)).isEqualTo(first);
-        assertThat(openssl(alone.get(1), second)).isEqualTo(second);
-        assertThat(openssl(alone.get(2), range)).isEqualTo(range);
+        assertThat(client.openssl(alone.get(0), first)).isEqualTo(first);
+        assertThat(client.openssl(alone.get(1), second)).isEqualTo(second);
+        assertThat(client.openssl(alone.get(2), range)).isEqualTo(range);
         assertThat(answer.json().has("DocumentWithSignature")).isFalse();
     }
 
@@ -128,35 +116,38 @@ class CscSignDocIT {
     void refusesWhatWasNotAuthorisedAndLosesNothingByIt() throws Exception {
         byte[] text = octets("Quyết định " + System.nanoTime());
         byte[] other = octets("Quyết định khác " + System.nanoTime());
-        String sad = authorize(text);
-        assertThat(signDoc(sad, document(other, "C", "Ades-B-B", null)).error()).isEqualTo(NOT_AUTHORIZED);
-        assertThat(signDoc(sad, document(text, "C", "Ades-B-B", null), document(other, "C", "Ades-B-B", null))
+        String sad = client.authorize(text);
+        assertThat(client.signDoc(sad, document(other, "C", "Ades-B-B", null)).error())
+                .isEqualTo(NOT_AUTHORIZED);
+        assertThat(client.signDoc(sad, document(text, "C", "Ades-B-B", null), document(other, "C", "Ades-B-B", null))
                         .error())
                 .isEqualTo(NOT_AUTHORIZED);
         // No PDF: refused before the key is used.
-        assertThat(signDoc(sad, document(text, "P", "Ades-B-B", null)).status()).isBetween(400, 499);
-        assertThat(signDoc(sad, document(text, "C", "Ades-B-B", null)).status()).isEqualTo(200);
+        assertThat(client.signDoc(sad, document(text, "P", "Ades-B-B", null)).status())
+                .isBetween(400, 499);
+        assertThat(client.signDoc(sad, document(text, "C", "Ades-B-B", null)).status())
+                .isEqualTo(200);
     }
 
     @Test
     void refusesParametersInTheWordsOfTheSpecification() throws Exception {
-        String sad = authorize(octets("x" + System.nanoTime()));
+        String sad = client.authorize(octets("x" + System.nanoTime()));
         String invalid = "400 invalid_request: ";
-        String empty = "{\"credentialID\":\"" + id + "\",\"SAD\":\"" + sad + "\"";
+        String empty = "{\"credentialID\":\"" + client.id() + "\",\"SAD\":\"" + sad + "\"";
         String good = document(octets("x"), "C", "Ades-B-B", null);
-        assertThat(call("signatures/signDoc", token, "{}").error())
+        assertThat(call("signatures/signDoc", client.token(), "{}").error())
                 .isEqualTo(invalid + "Missing (or invalid type) string parameter credentialID");
-        assertThat(call("signatures/signDoc", token, "{\"credentialID\":\"" + id + "\"}")
+        assertThat(call("signatures/signDoc", client.token(), "{\"credentialID\":\"" + client.id() + "\"}")
                         .error())
                 .isEqualTo(invalid + "Missing (or invalid type) string parameter SAD");
-        assertThat(call("signatures/signDoc", token, empty + "}").error())
+        assertThat(call("signatures/signDoc", client.token(), empty + "}").error())
                 .isEqualTo(invalid + "Missing (or invalid type) array parameter documentDigests");
-        assertThat(call("signatures/signDoc", token, empty + ",\"documents\":1}")
+        assertThat(call("signatures/signDoc", client.token(), empty + ",\"documents\":1}")
                         .error())
                 .isEqualTo(invalid + "Missing (or invalid type) array parameter documents");
         assertThat(call(
                                 "signatures/signDoc",
-                                token,
+                                client.token(),
                                 empty + ",\"documents\":[" + good + "],\"documentDigests\":["
                                         + digests("C", "Ades-B-B", sha256("x")) + "]}")
                         .error())
@@ -166,24 +157,36 @@ class CscSignDocIT {
         refused(
                 good.replace("}", ",\"signed_envelope_property\":\"Parallel\"}"),
                 "Invalid parameter signed_envelope_property");
-        refused(
-                good.replace("}", ",\"signed_props\":[{\"attribute_name\":\"1.2.3\",\"attribute_value\":\"x\"}]}"),
-                "Invalid parameter signed_props");
+        for (String name : List.of("1.2.3", "Reason", "sigPl")) {
+            refused(
+                    good.replace(
+                            "}",
+                            ",\"signed_props\":[{\"attribute_name\":\"" + name + "\",\"attribute_value\":\"x\"}]}"),
+                    "Invalid parameter signed_props");
+        }
         refused(good.replace(RSA_SHA256, "1"), "Invalid parameter signAlgo");
         refused(good.replace("\"document\":\"", "\"document\":\"*"), "Invalid Base64 document string parameter");
         refused("{}", "Missing (or invalid type) string parameter document");
-        refusedDigest(digests("C", "Ades-B-LT", sha256("x")), "Invalid parameter conformance_level");
+        refusedDigest(digests("P", "Ades-B-LT", sha256("x")), "Invalid parameter conformance_level");
+        refusedDigest(digests("P", "Ades-B-LTA", sha256("x")), "Invalid parameter conformance_level");
+        refusedDigest(
+                digests("P", "Ades-B-B", sha256("x"))
+                        .replace("}", ",\"signed_props\":[{\"attribute_name\":\"Reason\",\"attribute_value\":\"x\"}]}"),
+                "Invalid parameter signed_props");
         refusedDigest(digests("X", "Ades-B-B", sha256("x")), "Invalid parameter signature_format");
         refusedDigest(digests("C", "Ades-B-B", "AAAA"), "Invalid digest value length");
         refusedDigest(digests("C", "Ades-B-B"), "Empty hash array");
-        assertThat(call("signatures/signDoc", token, empty + ",\"operationMode\":\"X\",\"documents\":[" + good + "]}")
+        assertThat(call(
+                                "signatures/signDoc",
+                                client.token(),
+                                empty + ",\"operationMode\":\"X\",\"documents\":[" + good + "]}")
                         .error())
                 .isEqualTo(invalid + "Invalid parameter operationMode");
         for (String broken : List.of("[]", "{\"documents\":[", "{\"a\":1,\"a\":2}", "{}{}", "{\"documents\":[{]}")) {
-            assertThat(call("signatures/signDoc", token, broken).error())
+            assertThat(call("signatures/signDoc", client.token(), broken).error())
                     .isEqualTo(invalid + "The request is not a JSON object");
         }
-        assertThat(call("signatures/signDoc", token, "{\"a\":\"" + "x".repeat(2 << 20) + "\"}")
+        assertThat(call("signatures/signDoc", client.token(), "{\"a\":\"" + "x".repeat(2 << 20) + "\"}")
                         .error())
                 .isIn(invalid + "Request too large", invalid + "The request is not a JSON object");
         assertThat(call("signatures/signDoc", "khong-phai-ma-truy-cap", empty + ",\"documents\":[" + good + "]}")
@@ -204,131 +207,18 @@ class CscSignDocIT {
                 .isEqualTo("[\"Ades-B-B\",\"Ades-B-T\",\"Ades-B-LT\",\"Ades-B-LTA\"]");
     }
 
-    /** The body that signs the text as an attached CAdES. */
-    static String cades(String credential, String sad, String text) {
-        return "{\"credentialID\":\"" + credential + "\",\"SAD\":\"" + sad + "\",\"documents\":["
-                + document(octets(text), "C", "Ades-B-B", null) + "]}";
-    }
-
-    private Answer signDoc(String sad, String... documents) throws Exception {
-        return call(
-                "signatures/signDoc",
-                token,
-                "{\"documents\":[" + String.join(",", documents) + "],\"credentialID\":\"" + id + "\",\"SAD\":\"" + sad
-                        + "\"}");
-    }
-
     private void refused(String document, String text) throws Exception {
-        assertThat(signDoc("x", document).error()).as(document).isEqualTo("400 invalid_request: " + text);
+        assertThat(client.signDoc("x", document).error()).as(document).isEqualTo("400 invalid_request: " + text);
     }
 
     private void refusedDigest(String digest, String text) throws Exception {
         assertThat(call(
                                 "signatures/signDoc",
-                                token,
-                                "{\"credentialID\":\"" + id + "\",\"SAD\":\"x\",\"documentDigests\":[" + digest + "]}")
+                                client.token(),
+                                "{\"credentialID\":\"" + client.id() + "\",\"SAD\":\"x\",\"documentDigests\":[" + digest
+                                        + "]}")
                         .error())
                 .as(digest)
                 .isEqualTo("400 invalid_request: " + text);
-    }
-
-    private static String document(byte[] octets, String format, String level, @Nullable String envelope) {
-        return "{\"document\":\"" + Base64.getEncoder().encodeToString(octets) + "\",\"signature_format\":\"" + format
-                + "\",\"conformance_level\":\"" + level + "\",\"signAlgo\":\"" + RSA_SHA256 + "\""
-                + (envelope == null ? "" : ",\"signed_envelope_property\":\"" + envelope + "\"") + "}";
-    }
-
-    private static String digests(String format, String level, String... hashes) {
-        String array =
-                Arrays.stream(hashes).map(hash -> "\"" + hash + "\"").collect(java.util.stream.Collectors.joining(","));
-        return "{\"hashes\":[" + array + "],\"hashAlgorithmOID\":\"" + SHA256 + "\",\"signature_format\":\"" + format
-                + "\",\"conformance_level\":\"" + level + "\",\"signAlgo\":\"" + RSA_SHA256 + "\"}";
-    }
-
-    private String authorize(byte[]... documents) throws Exception {
-        List<String> hashes = new ArrayList<>();
-        for (byte[] document : documents) {
-            hashes.add("\"" + hash(document) + "\"");
-        }
-        Answer answer = call(
-                "credentials/authorize",
-                token,
-                "{\"credentialID\":\"" + id + "\",\"numSignatures\":" + hashes.size() + ",\"hashes\":["
-                        + String.join(",", hashes) + "],\"hashAlgorithmOID\":\"" + SHA256
-                        + "\",\"authData\":[{\"id\":\"PIN\",\"value\":\"" + PIN
-                        + "\"},{\"id\":\"OTP\",\"value\":\"" + authenticator.password(0) + "\"}]}");
-        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-        return answer.json().path("SAD").asText();
-    }
-
-    private String pdfsig(byte[] pdf) throws IOException {
-        Path file = Files.write(folder.resolve("signed.pdf"), pdf);
-        return Commands.run(folder, List.of("pdfsig", "-nocert", file.toString()))
-                .output();
-    }
-
-    private String xmlsec(byte[] xml) throws IOException {
-        Path file = Files.write(folder.resolve("signed.xml"), xml);
-        return Commands.succeed(
-                folder,
-                List.of(
-                        "xmlsec1",
-                        "--verify",
-                        "--enabled-key-data",
-                        "x509",
-                        "--insecure",
-                        "--id-attr:Id",
-                        "SignedProperties",
-                        file.toString()));
-    }
-
-    /** What OpenSSL says was signed. */
-    private byte[] openssl(byte[] cms, byte @Nullable [] content) throws IOException {
-        Path file = Files.write(folder.resolve("signed.der"), cms);
-        Path out = folder.resolve("content");
-        List<String> command = new ArrayList<>(List.of(
-                "openssl",
-                "cms",
-                "-verify",
-                "-binary",
-                "-inform",
-                "DER",
-                "-in",
-                file.toString(),
-                "-noverify",
-                "-out",
-                out.toString()));
-        if (content != null) {
-            command.addAll(List.of(
-                    "-content", Files.write(folder.resolve("beside"), content).toString()));
-        }
-        Commands.succeed(folder, command);
-        return Files.readAllBytes(out);
-    }
-
-    private static List<byte[]> decoded(Answer answer, String name) throws IOException {
-        List<byte[]> octets = new ArrayList<>();
-        answer.json().path(name).forEach(node -> octets.add(Base64.getDecoder().decode(node.asText())));
-        return octets;
-    }
-
-    private static String hash(byte[] octets) throws Exception {
-        return Base64.getEncoder()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(octets));
-    }
-
-    private static byte[] octets(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Another one each time. */
-    private static byte[] pdf() throws IOException {
-        try (PDDocument document = new PDDocument();
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            document.addPage(new PDPage());
-            document.getDocumentInformation().setTitle("Công văn " + System.nanoTime());
-            document.save(out);
-            return out.toByteArray();
-        }
     }
 }

@@ -9,17 +9,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.lienthong.exchange.it.OwnServers;
 import vn.lienthong.exchange.it.ServerProcess;
-import vn.lienthong.exchange.it.TestState;
 
 /**
  * Two nodes on one database get the same SAD at once: the one is asked for a hash's signature, the other for the signed
@@ -28,34 +25,14 @@ import vn.lienthong.exchange.it.TestState;
 class CscTwoNodesIT {
     private static final int HASHES = 60;
     private static final int AT_ONCE = 8;
-    private static final String OFFSET = "lienthong.it.port-offset";
-    private static final String STATE = "lienthong.it.state";
 
-    private final Map<String, String> before = new HashMap<>();
-    private int offset;
-    private int databasePort;
-    private TestState state;
-
-    @BeforeEach
-    void prepare() {
-        offset = Integer.getInteger(OFFSET) + 60;
-        databasePort = Integer.getInteger("lienthong.it.db-port") + 60;
-        state = TestState.fresh("csc-nodes-state").withDatabase(databasePort);
-        set(OFFSET, Integer.toString(offset));
-        set(STATE, state.folder().toString());
-    }
-
-    @AfterEach
-    void stop() {
-        state.stopDatabase();
-        before.forEach(System::setProperty);
-    }
+    @RegisterExtension
+    final OwnServers servers = new OwnServers("csc-nodes-state", 60);
 
     @Test
     void signEachHashOnceTogether() throws Exception {
-        try (ServerProcess first = ServerProcess.startNode(state, offset, databasePort, "512m", "node1", Map.of());
-                ServerProcess second =
-                        ServerProcess.startNode(state, offset + 1, databasePort, "512m", "node2", Map.of());
+        try (ServerProcess first = servers.startNode(0);
+                ServerProcess second = servers.startNode(1);
                 HttpClient http = HttpClient.newHttpClient();
                 ExecutorService threads = Executors.newFixedThreadPool(2 * AT_ONCE)) {
             String password = CscServer.enrol(CscServer.OFFICIAL).password(0);
@@ -72,7 +49,7 @@ class CscTwoNodesIT {
             for (int i = 0; i < HASHES; i++) {
                 String text = texts.get(i);
                 String signHash = CscSigningIT.signHash(credential, sad, "1.2.840.113549.1.1.11", "", text);
-                String signDoc = CscSignDocIT.cades(credential, sad, text);
+                String signDoc = SignDocClient.cades(credential, sad, text);
                 boolean turned = i % 2 == 1;
                 ServerProcess hashing = turned ? second : first;
                 ServerProcess documenting = turned ? first : second;
@@ -106,10 +83,5 @@ class CscTwoNodesIT {
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return http.send(request, BodyHandlers.ofString());
-    }
-
-    private void set(String property, String value) {
-        before.putIfAbsent(property, System.getProperty(property));
-        System.setProperty(property, value);
     }
 }

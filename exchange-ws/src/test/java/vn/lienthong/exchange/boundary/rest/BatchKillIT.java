@@ -10,8 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -22,12 +20,11 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.lienthong.exchange.it.AuditBodies;
+import vn.lienthong.exchange.it.OwnServers;
 import vn.lienthong.exchange.it.ServerProcess;
-import vn.lienthong.exchange.it.TestState;
 
 /**
  * The server is killed twice while it signs a batch. Afterwards each document has one signature, and the audit log and the
@@ -36,32 +33,13 @@ import vn.lienthong.exchange.it.TestState;
 class BatchKillIT {
     private static final int DOCUMENTS = Integer.getInteger("batch.documents", 600);
     private static final String KEY = "hash-p256";
-    private static final String OFFSET = "lienthong.it.port-offset";
-    private static final String STATE = "lienthong.it.state";
 
-    private final Map<String, String> before = new HashMap<>();
-    private int offset;
-    private int databasePort;
-    private TestState state;
-
-    @BeforeEach
-    void prepare() {
-        offset = Integer.getInteger(OFFSET) + 60;
-        databasePort = Integer.getInteger("lienthong.it.db-port") + 60;
-        state = TestState.fresh("batch-kill-state").withDatabase(databasePort);
-        set(OFFSET, Integer.toString(offset));
-        set(STATE, state.folder().toString());
-    }
-
-    @AfterEach
-    void stop() {
-        state.stopDatabase();
-        before.forEach(System::setProperty);
-    }
+    @RegisterExtension
+    final OwnServers servers = new OwnServers("batch-kill-state", 60);
 
     @Test
     void signsEachDocumentOnceHoweverOftenItIsKilled() throws Exception {
-        ServerProcess server = start();
+        ServerProcess server = servers.start();
         try (RestClient http = new RestClient()) {
             BatchClient client = new BatchClient(http, HASHES);
             long began = System.nanoTime();
@@ -70,7 +48,7 @@ class BatchKillIT {
             for (int part : new int[] {4, 2}) {
                 client.awaitSigned(batch, DOCUMENTS / part);
                 server.kill();
-                server = start();
+                server = servers.start();
             }
             began = System.nanoTime();
             JsonNode finished = client.finished(batch, Duration.ofMinutes(15));
@@ -127,8 +105,7 @@ class BatchKillIT {
 
     private void assertEachIsOnRecordOnce(String batch) throws IOException {
         Set<Integer> items = new TreeSet<>();
-        for (String body :
-                AuditBodies.of("jdbc:postgresql://127.0.0.1:" + databasePort + "/lienthong", "document-signed")) {
+        for (String body : AuditBodies.of(servers.databaseUrl(), "document-signed")) {
             JsonNode details = new JsonMapper().readTree(body).path("details");
             assertThat(details.path("batch").asText()).isEqualTo(batch);
             assertThat(items.add(details.path("item").asInt())).as(body).isTrue();
@@ -140,16 +117,7 @@ class BatchKillIT {
         return "Văn bản số " + position;
     }
 
-    private ServerProcess start() {
-        return ServerProcess.start(state, offset, databasePort, "512m");
-    }
-
     private static Duration since(long began) {
         return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    private void set(String property, String value) {
-        before.putIfAbsent(property, System.getProperty(property));
-        System.setProperty(property, value);
     }
 }

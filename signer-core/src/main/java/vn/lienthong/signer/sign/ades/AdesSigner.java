@@ -23,6 +23,7 @@ import vn.lienthong.signer.sign.SignDocuments;
 import vn.lienthong.signer.sign.SignRequest;
 import vn.lienthong.signer.sign.SigningLimits;
 import vn.lienthong.signer.sign.augment.AugmentRequest;
+import vn.lienthong.signer.sign.augment.MaterialCollector;
 import vn.lienthong.signer.sign.augment.SignatureAugmenter;
 import vn.lienthong.signer.sign.cades.CadesSigner;
 import vn.lienthong.signer.sign.cades.Packaging;
@@ -50,6 +51,7 @@ public final class AdesSigner implements SignDocuments {
     private final EnvelopedXades enveloped;
     private final DssSigner dss;
     private final SignatureAugmenter augmenter;
+    private final MaterialCollector materials;
     private final FormRules rules;
     private final SignerStatus status;
     private final Path workFolder;
@@ -95,8 +97,9 @@ public final class AdesSigner implements SignDocuments {
         this.detached = new CadesSigner(token, timestamps, Packaging.DETACHED, limits, workFolder, claimed);
         this.enveloped = new EnvelopedXades(token, timestamps, adesLimits);
         this.dss = new DssSigner(token, timestamps, rules);
-        this.augmenter = new SignatureAugmenter(
-                timestamps, new AugmentationTrust(anchors, revocation), limits, adesLimits, workFolder, clock);
+        AugmentationTrust trust = new AugmentationTrust(anchors, revocation);
+        this.augmenter = new SignatureAugmenter(timestamps, trust, limits, adesLimits, workFolder, clock);
+        this.materials = new MaterialCollector(trust, limits, adesLimits);
         this.status = new SignerStatus(revocation, clock);
         this.workFolder = workFolder;
         this.claimed = claimed;
@@ -105,6 +108,11 @@ public final class AdesSigner implements SignDocuments {
     /** What raises signatures for this signer, and those that others made. */
     public SignatureAugmenter augmenter() {
         return augmenter;
+    }
+
+    /** What collects for others what LT would put into signed files. */
+    public MaterialCollector materials() {
+        return materials;
     }
 
     /** @throws UncheckedIOException if a file cannot be read or written */

@@ -11,6 +11,7 @@ import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.jades.JAdESSignatureParameters;
 import eu.europa.esig.dss.jades.signature.JAdESService;
 import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.DigestDocument;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
@@ -39,7 +40,7 @@ record DssAugmentation(
         return switch (format) {
             case PADES -> raise(signed, pades(), new PAdESSignatureParameters(), "PAdES", level);
             case XADES -> raise(signed, new XAdESService(verifier), new XAdESSignatureParameters(), "XAdES", level);
-            case CADES -> raise(signed, new CAdESService(verifier), new CAdESSignatureParameters(), "CAdES", level);
+            case CADES -> raise(signed, new CAdESService(verifier), cades(), "CAdES", level);
             case JADES -> raise(signed, new JAdESService(verifier), jades(signed), "JAdES", level);
             case ASIC_XADES ->
                 raise(
@@ -70,6 +71,17 @@ record DssAugmentation(
         }
         service.setTspSource(timestamps);
         return service.extendDocument(signed, parameters);
+    }
+
+    /** An archive timestamp is over the document's digest: where that alone is known, it has the same algorithm. */
+    private CAdESSignatureParameters cades() {
+        CAdESSignatureParameters parameters = new CAdESSignatureParameters();
+        if (detached.size() == 1 && detached.getFirst() instanceof DigestDocument known) {
+            parameters
+                    .getArchiveTimestampParameters()
+                    .setDigestAlgorithm(known.getExistingDigest().getAlgorithm());
+        }
+        return parameters;
     }
 
     private PAdESService pades() {

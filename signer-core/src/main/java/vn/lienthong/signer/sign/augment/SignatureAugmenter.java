@@ -116,8 +116,7 @@ public final class SignatureAugmenter {
 
     private Optional<Refused> raise(AugmentRequest request, SignedFormat format, TimestampBridge bridge) {
         FileDocument signed = new FileDocument(request.signed().toFile());
-        List<DSSDocument> detached =
-                request.detached().stream().map(DssDocuments::of).toList();
+        List<DSSDocument> detached = DssDocuments.detached(request.detached(), request.digest());
         try {
             if (format != SignedFormat.PADES) {
                 Optional<Refused> broken = BuiltSignatures.refusal(signed, format.analyzers(), detached);

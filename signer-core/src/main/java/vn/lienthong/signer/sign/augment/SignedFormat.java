@@ -5,6 +5,7 @@ import eu.europa.esig.dss.asic.xades.validation.ASiCContainerWithXAdESAnalyzerFa
 import eu.europa.esig.dss.cades.validation.CMSDocumentAnalyzerFactory;
 import eu.europa.esig.dss.jades.validation.JWSDocumentAnalyzerFactory;
 import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzerFactory;
 import eu.europa.esig.dss.spi.validation.analyzer.DocumentAnalyzerFactory;
 import eu.europa.esig.dss.xades.validation.XMLDocumentAnalyzerFactory;
 import java.nio.file.Path;
@@ -40,10 +41,18 @@ public enum SignedFormat {
                 : Optional.empty();
     }
 
-    /** What reads files of this format; a PDF has an own way. */
+    /** What reads files of this format and looks whether they are whole; for that a PDF has an own way. */
     public DocumentAnalyzerFactory analyzers() {
+        if (this == PADES) {
+            throw new IllegalArgumentException("a PDF is read by its own means");
+        }
+        return readers();
+    }
+
+    /** What reads files of this format. */
+    DocumentAnalyzerFactory readers() {
         return switch (this) {
-            case PADES -> throw new IllegalArgumentException("a PDF is read by its own means");
+            case PADES -> new PDFDocumentAnalyzerFactory();
             case XADES -> new XMLDocumentAnalyzerFactory();
             case CADES -> new CMSDocumentAnalyzerFactory();
             case JADES -> new JWSDocumentAnalyzerFactory();

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import vn.lienthong.exchange.application.remote.Credential;
 import vn.lienthong.exchange.application.remote.SignatureWish;
-import vn.lienthong.exchange.boundary.text.AcceptLanguage;
 import vn.lienthong.exchange.boundary.text.CertificateNames;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
 import vn.lienthong.signer.text.Language;
@@ -24,28 +23,21 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
     String signIn(AuthorizationRequest request) {
         Html page = begin(PageTexts.SIGN_IN);
         asker(page, request);
-        form(page);
-        page.input("account", PageTexts.ACCOUNT, "text", "maxlength=\"64\" autocomplete=\"username\" autofocus");
-        page.input(
-                "access_code",
-                PageTexts.ACCESS_CODE,
-                "password",
-                "maxlength=\"512\" autocomplete=\"current-password\"");
-        page.raw("<p>").button("sign-in", PageTexts.SIGN_IN_BUTTON, "");
+        frame().signIn(page);
         page.button("deny", PageTexts.DENY, " class=\"second\" formnovalidate").raw("</p>\n</form>\n");
-        return end(page);
+        return PageFrame.end(page);
     }
 
     String service(AuthorizationRequest request, String account) {
         Html page = begin(PageTexts.SERVICE);
         asker(page, request);
-        signedIn(page, account);
+        PageFrame.signedIn(page, account);
         page.raw("<p>").text(PageTexts.SERVICE_MEANS).raw("</p>\n");
-        form(page);
+        frame().form(page);
         page.raw("<p>").button("allow", PageTexts.ALLOW, " autofocus");
         page.button("deny", PageTexts.DENY, " class=\"second\"");
         page.button("sign-out", PageTexts.SIGN_OUT, " class=\"second\"").raw("</p>\n</form>\n");
-        return end(page);
+        return PageFrame.end(page);
     }
 
     /** @param prompt what authenticators are asked, where the official has any */
@@ -53,7 +45,7 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
             AuthorizationRequest request, SignatureWish wish, Credential credential, Optional<PasskeyPrompt> prompt) {
         Html page = begin(PageTexts.AUTHORIZE);
         asker(page, request);
-        signedIn(page, credential.official().name());
+        PageFrame.signedIn(page, credential.official().name());
         page.raw("<p>").text(PageTexts.CERTIFICATE).raw(": <strong>");
         page.text(CertificateNames.of(credential.key().certificate().getSubjectX500Principal()))
                 .raw("</strong></p>\n");
@@ -65,7 +57,7 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
             page.raw("<p class=\"bad\">").text(PageTexts.MORE).raw(" <strong>" + more + "</strong></p>\n");
         }
         hashes(page, wish, request.labels());
-        form(page);
+        frame().form(page);
         page.input(
                 "pin",
                 PageTexts.PIN,
@@ -82,7 +74,7 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
                 .raw("</p>\n");
         prompt.ifPresent(asked -> passkey(page, asked));
         page.raw("</form>\n");
-        return end(prompt.isPresent() ? page.raw(PasskeyPrompt.SCRIPT) : page);
+        return PageFrame.end(prompt.isPresent() ? page.raw(PasskeyPrompt.SCRIPT) : page);
     }
 
     private static void passkey(Html page, PasskeyPrompt prompt) {
@@ -98,7 +90,7 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
     String error(Text what) {
         Html page = begin(PageTexts.ERROR);
         page.raw("<p>").text(what).raw("</p>\n");
-        return end(page);
+        return PageFrame.end(page);
     }
 
     private static void hashes(Html page, SignatureWish wish, List<String> labels) {
@@ -121,19 +113,16 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
     }
 
     private Html begin(Text heading) {
-        String other = language == Language.EN ? "vi" : "en";
-        Html page = new Html(language);
-        page.raw("<!DOCTYPE html>\n<html lang=\"" + AcceptLanguage.tag(language)
-                + "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-        page.text(heading).raw(" – ").text(PageTexts.TITLE);
-        page.raw("</title>\n<link rel=\"stylesheet\" href=\"/authorize.css\">\n</head>\n<body>\n<main>\n<p><a");
-        page.attribute("href", PATH + "?" + query.with("lang", other).encoded());
-        page.raw(" lang=\"" + other + "\">").text(PageTexts.OTHER_LANGUAGE).raw("</a></p>\n<h1>");
-        page.text(heading).raw("</h1>\n");
-        problem.ifPresent(
-                text -> page.raw("<p class=\"bad\" role=\"alert\">").text(text).raw("</p>\n"));
-        return page;
+        return frame().begin(heading);
+    }
+
+    private PageFrame frame() {
+        return new PageFrame(
+                language,
+                PATH + "?" + query.encoded(),
+                PATH + "?" + query.with("lang", PageFrame.other(language)).encoded(),
+                formCode,
+                problem);
     }
 
     private static void asker(Html page, AuthorizationRequest request) {
@@ -144,26 +133,5 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
                 .raw("</strong> (")
                 .text(RedirectTarget.origin(request.redirectUri()))
                 .raw(")</p>\n");
-    }
-
-    private static void signedIn(Html page, String account) {
-        page.raw("<p>")
-                .text(PageTexts.SIGNED_IN_AS)
-                .raw(": <strong>")
-                .text(account)
-                .raw("</strong></p>\n");
-    }
-
-    private void form(Html page) {
-        page.raw("<form method=\"post\"")
-                .attribute("action", PATH + "?" + query.encoded())
-                .raw(">\n");
-        page.raw("<input type=\"hidden\" name=\"form_code\"")
-                .attribute("value", formCode)
-                .raw(">\n");
-    }
-
-    private static String end(Html page) {
-        return page.raw("</main>\n</body>\n</html>\n").toString();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,7 +61,7 @@ public class AuthorizeServlet extends HttpServlet {
         Language language = AcceptLanguage.preferred(request.getHeader("Accept-Language"));
         try {
             FormParameters query = FormParameters.ofQuery(request);
-            language = language(query, language);
+            language = PageResponse.language(query, language);
             asked = asked(query);
             AuthorizationRequest parsed = AuthorizationRequests.parse(asked.client(), asked.parameters());
             FormParameters form = post ? FormParameters.ofBody(request) : FormParameters.parse(null);
@@ -109,7 +108,7 @@ public class AuthorizeServlet extends HttpServlet {
         }
         AuthorizePage page = new AuthorizePage(language, FormParameters.parse(null), "", Optional.empty());
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        write(response, page.error(PageTexts.BAD_REQUEST), "", language);
+        PageResponse.write(response, page.error(PageTexts.BAD_REQUEST), "", language);
     }
 
     private static void send(
@@ -125,33 +124,12 @@ public class AuthorizeServlet extends HttpServlet {
             return;
         }
         response.setStatus(answer.status());
-        write(response, answer.page(), RedirectTarget.origin(redirectUri), language);
+        PageResponse.write(response, answer.page(), RedirectTarget.origin(redirectUri), language);
     }
 
     /** 303, so that no browser sends the form on to the application. Source: RFC 9700 §4.12. */
     private static void redirect(HttpServletResponse response, String location) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", location);
-    }
-
-    private static void write(HttpServletResponse response, String page, String formTarget, Language language)
-            throws IOException {
-        byte[] octets = page.getBytes(StandardCharsets.UTF_8);
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; "
-                        + (page.contains(PasskeyPrompt.SCRIPT) ? "script-src 'self'; " : "")
-                        + "form-action 'self' " + formTarget
-                        + "; base-uri 'none'; frame-ancestors 'none'");
-        response.setHeader("Content-Language", AcceptLanguage.tag(language));
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(octets.length);
-        response.getOutputStream().write(octets);
-    }
-
-    private static Language language(FormParameters query, Language otherwise) {
-        return query.find("lang")
-                .map(tag -> tag.startsWith("en") ? Language.EN : tag.startsWith("vi") ? Language.VI : otherwise)
-                .orElse(otherwise);
     }
 }

@@ -20,33 +20,23 @@ record PasskeyPage(Language language, String formCode, Optional<String> problem)
 
     String signIn() {
         Html page = begin(PageTexts.SIGN_IN);
-        form(page);
-        page.input("account", PageTexts.ACCOUNT, "text", "maxlength=\"64\" autocomplete=\"username\" autofocus");
-        page.input(
-                "access_code",
-                PageTexts.ACCESS_CODE,
-                "password",
-                "maxlength=\"512\" autocomplete=\"current-password\"");
-        page.raw("<p>").button("sign-in", PageTexts.SIGN_IN_BUTTON, "").raw("</p>\n</form>\n");
-        return end(page);
+        frame().signIn(page);
+        page.raw("</p>\n</form>\n");
+        return PageFrame.end(page);
     }
 
     /** The problem alone. */
     String alone() {
-        return end(begin(PasskeyTexts.TITLE));
+        return PageFrame.end(begin(PasskeyTexts.TITLE));
     }
 
     String passkeys(String account, List<Passkey> passkeys, PasskeyPrompt prompt) {
         Html page = begin(PasskeyTexts.TITLE);
-        page.raw("<p>")
-                .text(PageTexts.SIGNED_IN_AS)
-                .raw(": <strong>")
-                .text(account)
-                .raw("</strong></p>\n");
+        PageFrame.signedIn(page, account);
         page.raw("<p>").text(PasskeyTexts.MEANS).raw("</p>\n");
         known(page, passkeys);
         page.raw("<h2>").text(PasskeyTexts.ADD).raw("</h2>\n");
-        form(page);
+        frame().form(page);
         page.input("label", PasskeyTexts.LABEL, "text", "maxlength=\"100\" autocomplete=\"off\"");
         page.input("pin", PageTexts.PIN, "password", "inputmode=\"numeric\" maxlength=\"16\" autocomplete=\"off\"");
         page.input(
@@ -60,11 +50,11 @@ record PasskeyPage(Language language, String formCode, Optional<String> problem)
                 .attribute("data-user", userHandle(account));
         prompt.end(page, List.of("passkey_client_data", "passkey_attestation"), PasskeyTexts.ADD_BUTTON);
         page.raw("<p hidden>").button("add", PasskeyTexts.SEND, "").raw("</p>\n</form>\n");
-        form(page);
+        frame().form(page);
         page.raw("<p>")
                 .button("sign-out", PageTexts.SIGN_OUT, " class=\"second\"")
                 .raw("</p>\n</form>\n");
-        return end(page.raw(PasskeyPrompt.SCRIPT));
+        return PageFrame.end(page.raw(PasskeyPrompt.SCRIPT));
     }
 
     private void known(Html page, List<Passkey> passkeys) {
@@ -76,7 +66,7 @@ record PasskeyPage(Language language, String formCode, Optional<String> problem)
         page.raw("<ul>\n");
         for (Passkey passkey : passkeys) {
             page.raw("<li>").text(passkey.label());
-            form(page);
+            frame().form(page);
             page.raw("<input type=\"hidden\" name=\"passkey_id\"")
                     .attribute("value", passkey.id())
                     .raw(">\n");
@@ -93,30 +83,16 @@ record PasskeyPage(Language language, String formCode, Optional<String> problem)
                         new OpaqueToken("user handle of " + account).digest().toArray());
     }
 
-    private void form(Html page) {
-        page.raw("<form method=\"post\"").attribute("action", PATH + "?lang=" + AcceptLanguage.tag(language));
-        page.raw(">\n<input type=\"hidden\" name=\"form_code\"")
-                .attribute("value", formCode)
-                .raw(">\n");
-    }
-
     private Html begin(Text heading) {
-        String other = language == Language.EN ? "vi" : "en";
-        Html page = new Html(language);
-        page.raw("<!DOCTYPE html>\n<html lang=\"" + AcceptLanguage.tag(language)
-                + "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-        page.text(heading).raw(" – ").text(PageTexts.TITLE);
-        page.raw("</title>\n<link rel=\"stylesheet\" href=\"/authorize.css\">\n</head>\n<body>\n<main>\n<p><a");
-        page.attribute("href", PATH + "?lang=" + other);
-        page.raw(" lang=\"" + other + "\">").text(PageTexts.OTHER_LANGUAGE).raw("</a></p>\n<h1>");
-        page.text(heading).raw("</h1>\n");
-        problem.ifPresent(
-                text -> page.raw("<p class=\"bad\" role=\"alert\">").text(text).raw("</p>\n"));
-        return page;
+        return frame().begin(heading);
     }
 
-    private static String end(Html page) {
-        return page.raw("</main>\n</body>\n</html>\n").toString();
+    private PageFrame frame() {
+        return new PageFrame(
+                language,
+                PATH + "?lang=" + AcceptLanguage.tag(language),
+                PATH + "?lang=" + PageFrame.other(language),
+                formCode,
+                problem);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -58,22 +57,20 @@ public class PasskeyServlet extends HttpServlet {
         }
         Language language = AcceptLanguage.preferred(request.getHeader("Accept-Language"));
         try {
-            language = FormParameters.ofQuery(request)
-                    .find("lang")
-                    .map(tag -> tag.startsWith("en") ? Language.EN : Language.VI)
-                    .orElse(language);
+            language = PageResponse.language(FormParameters.ofQuery(request), language);
             FormParameters form = post ? FormParameters.ofBody(request) : FormParameters.parse(null);
             PageAnswer answer = answer(request, form, post, language);
             answer.cookie().ifPresent(value -> BrowserCookie.set(request, response, value));
             response.setStatus(answer.status());
-            write(response, answer.page(), language);
+            PageResponse.write(response, answer.page(), "", language);
         } catch (CscRefusal malformed) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            write(response, alone(language, PageTexts.FORM_STALE.in(language)), language);
+            PageResponse.write(response, alone(language, PageTexts.FORM_STALE.in(language)), "", language);
         } catch (RuntimeException e) {
             LOG.error("csc/oauth2/passkeys answered {}", FailureCode.INTERNAL.code(), e);
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-            write(response, alone(language, texts.detail(Failure.of(FailureCode.INTERNAL), language)), language);
+            PageResponse.write(
+                    response, alone(language, texts.detail(Failure.of(FailureCode.INTERNAL), language)), "", language);
         }
     }
 
@@ -176,17 +173,5 @@ public class PasskeyServlet extends HttpServlet {
 
     private static Optional<String> problem(String text) {
         return Optional.of(text);
-    }
-
-    private static void write(HttpServletResponse response, String page, Language language) throws IOException {
-        byte[] octets = page.getBytes(StandardCharsets.UTF_8);
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none';"
-                        + " frame-ancestors 'none'");
-        response.setHeader("Content-Language", AcceptLanguage.tag(language));
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(octets.length);
-        response.getOutputStream().write(octets);
     }
 }

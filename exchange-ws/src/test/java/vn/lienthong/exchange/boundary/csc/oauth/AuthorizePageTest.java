@@ -43,7 +43,15 @@ class AuthorizePageTest {
             List.of(new DocumentHash("ab".repeat(32)), new DocumentHash("cd".repeat(32))),
             3);
     private static final AuthorizationRequest REQUEST = new AuthorizationRequest(
-            new OAuthClient("ky", "Phần mềm <b>ký số</b>", null, null, List.of("https://ky.example.vn/tra-ve"), false),
+            new OAuthClient(
+                    "ky",
+                    "Phần mềm <b>ký số</b>",
+                    null,
+                    null,
+                    List.of("https://ky.example.vn/tra-ve"),
+                    List.of(),
+                    false,
+                    null),
             "https://ky.example.vn/tra-ve",
             null,
             Optional.of("1"),
