@@ -45,14 +45,24 @@ final class Documents {
     private final BareDss dss;
     private final SignDocuments own;
 
-    /** What a signature by the server costs at most, in CPU time, and in garbage where a row says that too. */
-    record Aim(double millis, Optional<Target> garbage) {
-        static Aim of(double millis) {
-            return new Aim(millis, Optional.empty());
+    /**
+     * What a signature costs at most: CPU time, and heap where a row says that too.
+     *
+     * @param inProcess whether it is asked of the code without HTTP around it too, not of a call over REST alone
+     */
+    record Aim(double millis, Optional<Target> garbage, boolean inProcess) {
+        /** Of one call over REST. */
+        static Aim ofCall(double millis) {
+            return new Aim(millis, Optional.empty(), false);
+        }
+
+        /** Of the signature, and of the call that asks for it. */
+        static Aim ofSignature(double millis) {
+            return new Aim(millis, Optional.empty(), true);
         }
 
         Aim withGarbage(Target most) {
-            return new Aim(millis, Optional.of(most));
+            return new Aim(millis, Optional.of(most), inProcess);
         }
 
         private List<Target> targets() {
@@ -102,6 +112,7 @@ final class Documents {
                 .row(
                         name(what, "mã của mình", "own code"),
                         bare,
+                        aim == null || !aim.inProcess() ? List.of() : aim.targets(),
                         () -> inThisProcess(measurement, signed -> own(form, file, signed)));
         return scene.report()
                 .row(

@@ -54,18 +54,18 @@ public final class SignerPart {
         Sample largeXml = sample("10 MB", LARGER, SampleFiles.xml(scene.work().resolve("10m.xml"), LARGE));
         Documents documents = new Documents(scene);
         // LT and LTA are a T with octets of others added: what they cost is the network's, not the signer's
-        Optional<Figure> pades = documents.rows(SignedForm.PADES_B, small, Aim.of(1.9));
-        Aim largePades = Aim.of(25);
+        Optional<Figure> pades = documents.rows(SignedForm.PADES_B, small, Aim.ofCall(1.9));
+        Aim largePades = Aim.ofCall(25);
         documents.rows(
                 SignedForm.PADES_B,
                 large,
                 pades.map(Target::garbageAsOf).map(largePades::withGarbage).orElse(largePades));
         documents.rows(SignedForm.PADES_T, small, null);
         documents.rows(SignedForm.PADES_T, large, null);
-        documents.rows(SignedForm.CADES_B, small, Aim.of(0.95));
-        documents.rows(SignedForm.CADES_B, large, Aim.of(9));
-        documents.rows(SignedForm.XADES_B, smallXml, Aim.of(7));
-        documents.rows(SignedForm.XADES_B, largeXml, Aim.of(540).withGarbage(Target.garbageMib(300)));
+        documents.rows(SignedForm.CADES_B, small, Aim.ofSignature(0.95));
+        documents.rows(SignedForm.CADES_B, large, Aim.ofSignature(9));
+        documents.rows(SignedForm.XADES_B, smallXml, Aim.ofSignature(7));
+        documents.rows(SignedForm.XADES_B, largeXml, Aim.ofSignature(540).withGarbage(Target.garbageMib(300)));
     }
 
     private static Sample sample(String size, int timesLarger, Path file) {

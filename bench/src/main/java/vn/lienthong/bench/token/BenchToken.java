@@ -50,7 +50,10 @@ public final class BenchToken implements AutoCloseable {
                 state,
                 CryptokiModule.open(library),
                 TokenPool.open(
-                        new CryptokiDriver(library, LABEL), pin(state), TokenPoolConfig.DEFAULT, Clock.systemUTC()));
+                        new CryptokiDriver(library, LABEL),
+                        pin(state),
+                        TokenPoolConfig.DEFAULT.withDirectCalls(TokenPoolConfig.DEFAULT.maxSessions()),
+                        Clock.systemUTC()));
         for (KeyEntry entry : KeysFile.read(Files.readString(state.resolve("pki/keys.json")))) {
             token.keys.put(
                     entry.alias().value(),

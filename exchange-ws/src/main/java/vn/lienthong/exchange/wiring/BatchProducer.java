@@ -14,10 +14,8 @@ import vn.lienthong.exchange.application.batch.TermsReader;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keeping.TakeIntoCare;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
-import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.application.signing.GrantedKeys;
 import vn.lienthong.exchange.application.signing.SignOfficialDocument;
-import vn.lienthong.exchange.boundary.request.RequestId;
 import vn.lienthong.exchange.boundary.rest.signing.StoredParameters;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.ledger.IdSource;
@@ -63,7 +61,7 @@ class BatchProducer {
             UnitOfWork unitOfWork,
             ContentStore store,
             GrantedKeys keys,
-            UsageMeter meter,
+            KeyUses uses,
             AdesSigner signer,
             TakeIntoCare care,
             TermsReader terms,
@@ -71,7 +69,7 @@ class BatchProducer {
             Clock clock) {
         SignOfficialDocument signing = new SignOfficialDocument(
                 keys,
-                new KeyUses(unitOfWork, meter, RequestId::current, clock),
+                uses,
                 signer,
                 unitOfWork,
                 clock,

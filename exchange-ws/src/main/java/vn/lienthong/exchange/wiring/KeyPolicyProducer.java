@@ -10,6 +10,7 @@ import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.boundary.request.RequestId;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.ledger.UseRecords;
 
 /** Who may use which key, and how often. */
 @ApplicationScoped
@@ -22,8 +23,8 @@ class KeyPolicyProducer {
 
     @Produces
     @Singleton
-    KeyUses keyUses(UnitOfWork unitOfWork, UsageMeter meter, Clock clock) {
-        return new KeyUses(unitOfWork, meter, RequestId::current, clock);
+    KeyUses keyUses(UnitOfWork unitOfWork, UseRecords records, UsageMeter meter, Clock clock) {
+        return new KeyUses(unitOfWork, records, meter, RequestId::current, clock);
     }
 
     @Produces

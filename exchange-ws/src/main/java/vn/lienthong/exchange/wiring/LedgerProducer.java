@@ -17,10 +17,12 @@ import vn.lienthong.exchange.domain.account.SecretVault;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.ledger.UseRecords;
 import vn.lienthong.exchange.infrastructure.clock.MonotonicIds;
 import vn.lienthong.exchange.infrastructure.content.FileContentStore;
 import vn.lienthong.exchange.infrastructure.content.FileShelves;
 import vn.lienthong.exchange.infrastructure.persistence.DatabaseRole;
+import vn.lienthong.exchange.infrastructure.persistence.JdbcUseRecords;
 import vn.lienthong.exchange.infrastructure.persistence.JdbiUnitOfWork;
 import vn.lienthong.exchange.infrastructure.persistence.Migrations;
 import vn.lienthong.exchange.infrastructure.vault.AesGcmVault;
@@ -73,6 +75,13 @@ class LedgerProducer {
                     + " has not been granted them: run bin/migrate as their owner first");
         }
         return new JdbiUnitOfWork(source, vault, ids, new SecureRandom(), RequestId::current);
+    }
+
+    /** @param migrated for its own tables are there then */
+    @Produces
+    @Singleton
+    UseRecords useRecords(UnitOfWork migrated, IdSource ids) {
+        return new JdbcUseRecords(source(), ids, new SecureRandom());
     }
 
     private DataSource source() {

@@ -53,6 +53,7 @@ class SignerProducer {
     private static TokenPool pool(PlaceConfig place, HsmConfig hsm, Clock clock) throws IOException {
         TokenPoolConfig pool = TokenPoolConfig.DEFAULT
                 .withMaxSessions(place.maxSessions())
+                .withDirectCalls(place.directCalls())
                 .withDeadline(place.deadline())
                 .withKeys(hsm.keys());
         Pin pin = new Pin(Files.readString(place.pinFile()).strip().toCharArray());

@@ -38,10 +38,12 @@ import vn.lienthong.exchange.domain.dispatch.Channel;
 import vn.lienthong.exchange.domain.edxml.EdxmlRules;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.ledger.UseRecords;
 import vn.lienthong.exchange.infrastructure.clock.MonotonicIds;
 import vn.lienthong.exchange.infrastructure.content.FileContentStore;
 import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlReader;
 import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlWriter;
+import vn.lienthong.exchange.infrastructure.persistence.JdbcUseRecords;
 import vn.lienthong.exchange.infrastructure.persistence.JdbiUnitOfWork;
 import vn.lienthong.exchange.infrastructure.vault.AesGcmVault;
 
@@ -59,6 +61,7 @@ public final class TestExchange {
     public final DataSource owner;
     public final DataSource database;
     public final UnitOfWork unitOfWork;
+    public final UseRecords useRecords;
     public final ContentStore store;
     public final Register register;
     public final Authenticate authenticate;
@@ -90,6 +93,7 @@ public final class TestExchange {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        useRecords = new JdbcUseRecords(database, ids, random);
         register = new Register(unitOfWork, clock);
         authenticate = new Authenticate(unitOfWork);
         accept = new AcceptDispatch(

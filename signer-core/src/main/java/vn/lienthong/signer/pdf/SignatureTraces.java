@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.lienthong.signer.algorithm.OctetSearch;
 
 /**
  * What octets say of signatures, whatever the objects in them say. One octet changed in a field, a dictionary or the
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>Source: ISO 32000-1 §12.8.1, table 252; RFC 5652 §3 and §5.1 (ContentInfo of type signedData).
  */
 public final class SignatureTraces {
-    private static final String START = "<30";
+    private static final byte LESS_THAN = '<';
     /** SEQUENCE of any length form, and in it the object identifier 1.2.840.113549.1.7.2. */
     private static final Pattern SIGNED_DATA = Pattern.compile(
             "<30(80|81..|82.{4}|83.{6}|84.{8})06092A864886F70D010702", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -52,11 +53,21 @@ public final class SignatureTraces {
      * @param position of the window's first octet
      */
     public static void find(byte[] window, int filled, long position, Set<Long> found) {
-        String text = new String(window, 0, filled, StandardCharsets.ISO_8859_1);
-        for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + 1)) {
-            if (SIGNED_DATA.matcher(text).region(at, filled).lookingAt()) {
+        for (int at = OctetSearch.indexOf(window, 0, filled, LESS_THAN);
+                at < filled;
+                at = OctetSearch.indexOf(window, at + 1, filled, LESS_THAN)) {
+            if (isStart(window, at, filled) && isSignedData(window, at, filled)) {
                 found.add(position + at);
             }
         }
+    }
+
+    private static boolean isStart(byte[] window, int at, int filled) {
+        return at + 2 < filled && window[at + 1] == '3' && window[at + 2] == '0';
+    }
+
+    private static boolean isSignedData(byte[] window, int at, int filled) {
+        String text = new String(window, at, Math.min(LONGEST, filled - at), StandardCharsets.ISO_8859_1);
+        return SIGNED_DATA.matcher(text).lookingAt();
     }
 }

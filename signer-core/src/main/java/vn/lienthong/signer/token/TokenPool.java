@@ -88,6 +88,10 @@ public final class TokenPool implements SigningToken {
     /** As {@link SigningToken#signAll} says; a lane takes {@value #MOST_AT_ONCE} digests, and others get their turn in between. */
     @Override
     public List<SigningOutcome> signAll(KeyAlias key, SignatureScheme scheme, List<Digest> digests) {
+        if (digests.size() == 1) {
+            // is no batch, and may be made without a lane
+            return List.of(sign(key, scheme, digests.getFirst()));
+        }
         List<SigningInput> inputs =
                 digests.stream().<SigningInput>map(SigningInput.OfDigest::new).toList();
         List<SigningOutcome> outcomes = new ArrayList<>(digests.size());

@@ -22,6 +22,7 @@ import vn.lienthong.exchange.domain.keypolicy.PolicyVersion;
 import vn.lienthong.exchange.domain.keypolicy.SignatureUse;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger.Use;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.ledger.UseRecords;
 
 /**
  * Whether a caller may use a key now, and that it did. A use is permitted before the key signs, and it is judged again
@@ -38,11 +39,17 @@ public final class KeyUses {
     private final KnownPermissions known = new KnownPermissions();
     private final Clock clock;
 
-    /** @param correlation the id of the request that calls */
-    public KeyUses(UnitOfWork unitOfWork, UsageMeter meter, Supplier<String> correlation, Clock clock) {
+    /**
+     * Whose uses are recorded that way.
+     *
+     * @param records for uses that are recorded with nothing but their audit entry
+     * @param correlation the id of the request that calls
+     */
+    public KeyUses(
+            UnitOfWork unitOfWork, UseRecords records, UsageMeter meter, Supplier<String> correlation, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.meter = meter;
-        this.journal = new UseJournal(unitOfWork, correlation);
+        this.journal = new UseJournal(unitOfWork, records, correlation);
         this.clock = clock;
     }
 

@@ -15,6 +15,7 @@ import vn.lienthong.exchange.domain.audit.AuditTrail.Attributed;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger.Use;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.ledger.UseRecords;
 
 /**
  * Puts uses of keys on the record, each with its audit entry: those that come while one transaction is under way share
@@ -25,13 +26,19 @@ final class UseJournal {
     private static final int MOST_AT_ONCE = 256;
 
     private final UnitOfWork unitOfWork;
+    private final UseRecords records;
     private final Supplier<String> correlation;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
 
-    /** @param correlation the id of the request that calls */
-    UseJournal(UnitOfWork unitOfWork, Supplier<String> correlation) {
+    /**
+     * @param unitOfWork for uses that are recorded together with something else
+     * @param records for those that are not
+     * @param correlation the id of the request that calls
+     */
+    UseJournal(UnitOfWork unitOfWork, UseRecords records, Supplier<String> correlation) {
         this.unitOfWork = unitOfWork;
+        this.records = records;
         this.correlation = correlation;
     }
 
@@ -80,6 +87,21 @@ final class UseJournal {
     }
 
     private List<Outcome> write(List<Waiting> batch) {
+        return batch.stream().allMatch(waiting -> waiting.companion == UseCompanion.NONE)
+                ? writeAlone(batch)
+                : writeWithCompanions(batch);
+    }
+
+    private List<Outcome> writeAlone(List<Waiting> batch) {
+        List<UseRecords.NotedUse> uses = batch.stream()
+                .map(waiting -> new UseRecords.NotedUse(waiting.use, waiting.note))
+                .toList();
+        return records.record(uses).stream()
+                .map(recorded -> recorded ? Outcome.RECORDED : Outcome.NOT_PERMITTED)
+                .toList();
+    }
+
+    private List<Outcome> writeWithCompanions(List<Waiting> batch) {
         return unitOfWork.inTransaction(ledger -> {
             List<Waiting> wanted = batch.stream()
                     .filter(waiting -> waiting.companion.isWanted(ledger))

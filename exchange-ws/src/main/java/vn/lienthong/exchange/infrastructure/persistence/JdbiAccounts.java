@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.account.Caller;
@@ -41,6 +43,8 @@ record JdbiAccounts(Handle handle, SecretVault vault) implements Accounts {
                     where a.account = p.name) as codes
             from account p where\s""";
 
+    private static final String BY_TOKEN = SYSTEM + "s.token_sha256 = ? union all " + PERSON + "p.token_sha256 = ?";
+
     @Override
     public Optional<VxpPeer> vxpPeer(SystemId system) {
         return handle.createQuery(SYSTEM + "s.id = :id and s.vxp_secret is not null")
@@ -50,11 +54,19 @@ record JdbiAccounts(Handle handle, SecretVault vault) implements Accounts {
                 .findFirst();
     }
 
+    /** Asked at each call of each protocol, so without what a mapping library does for a statement. */
     @Override
     public Optional<Caller> byToken(Sha256Digest token) {
-        return first(
-                handle.createQuery(SYSTEM + "s.token_sha256 = :sha256 union all " + PERSON + "p.token_sha256 = :sha256")
-                        .bind("sha256", token.toArray()));
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(BY_TOKEN)) {
+            byte[] digest = token.toArray();
+            statement.setBytes(1, digest);
+            statement.setBytes(2, digest);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(caller(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException("a token cannot be looked up", e, null);
+        }
     }
 
     @Override

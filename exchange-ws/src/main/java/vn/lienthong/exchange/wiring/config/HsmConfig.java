@@ -15,8 +15,13 @@ import vn.lienthong.signer.token.cryptoki.ModuleProfile;
  */
 public record HsmConfig(List<PlaceConfig> places, Map<KeyAlias, KeyLocator> keys) {
     private static final String PLACES = "hsm-places-file";
-    private static final List<String> OF_ONE_PLACE =
-            List.of("hsm-module-path", "hsm-token-label", "hsm-pin-file", "hsm-deadline-millis", "hsm-max-sessions");
+    private static final List<String> OF_ONE_PLACE = List.of(
+            "hsm-module-path",
+            "hsm-token-label",
+            "hsm-pin-file",
+            "hsm-deadline-millis",
+            "hsm-max-sessions",
+            "hsm-direct-calls");
 
     /** Ten times a slow network HSM's RSA-4096. */
     static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -28,6 +33,9 @@ public record HsmConfig(List<PlaceConfig> places, Map<KeyAlias, KeyLocator> keys
     static final int SESSIONS = 16;
 
     static final int MOST_SESSIONS = 30;
+
+    /** A request in a device that hangs would hang with it. */
+    static final int NONE_DIRECT = 0;
 
     public HsmConfig {
         places = List.copyOf(places);
@@ -48,6 +56,7 @@ public record HsmConfig(List<PlaceConfig> places, Map<KeyAlias, KeyLocator> keys
 
     private static PlaceConfig onePlace(RawConfig raw) {
         String label = raw.text("hsm-token-label");
+        int sessions = (int) raw.number("hsm-max-sessions", SESSIONS, 1, MOST_SESSIONS);
         return new PlaceConfig(
                 label,
                 raw.file("hsm-module-path"),
@@ -57,6 +66,7 @@ public record HsmConfig(List<PlaceConfig> places, Map<KeyAlias, KeyLocator> keys
                 raw.file("hsm-pin-file"),
                 1,
                 raw.millis("hsm-deadline-millis", DEADLINE, LEAST_DEADLINE, MOST_DEADLINE),
-                (int) raw.number("hsm-max-sessions", SESSIONS, 1, MOST_SESSIONS));
+                sessions,
+                (int) raw.number("hsm-direct-calls", NONE_DIRECT, NONE_DIRECT, sessions));
     }
 }

@@ -17,6 +17,7 @@ import vn.lienthong.signer.token.cryptoki.ModuleProfile;
  * @param pinFile holds the user PIN and nothing else
  * @param weight its share of the requests; 0 = only when no other place signs
  * @param deadline how long one operation may take
+ * @param directCalls how many requests may enter the module on their own threads at once
  */
 public record PlaceConfig(
         String name,
@@ -27,4 +28,5 @@ public record PlaceConfig(
         Path pinFile,
         int weight,
         Duration deadline,
-        int maxSessions) {}
+        int maxSessions,
+        int directCalls) {}

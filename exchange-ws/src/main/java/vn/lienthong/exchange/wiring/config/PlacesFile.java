@@ -70,6 +70,7 @@ final class PlacesFile {
         } catch (IllegalArgumentException e) {
             throw new ConfigException("the place " + name + " cannot be used: " + e.getMessage(), e);
         }
+        int sessions = (int) raw.number(prefix + "max-sessions", profile.maxSessions(), 1, HsmConfig.MOST_SESSIONS);
         return new PlaceConfig(
                 name,
                 path,
@@ -83,7 +84,8 @@ final class PlacesFile {
                         HsmConfig.DEADLINE,
                         HsmConfig.LEAST_DEADLINE,
                         HsmConfig.MOST_DEADLINE),
-                (int) raw.number(prefix + "max-sessions", profile.maxSessions(), 1, HsmConfig.MOST_SESSIONS));
+                sessions,
+                (int) raw.number(prefix + "direct-calls", HsmConfig.NONE_DIRECT, HsmConfig.NONE_DIRECT, sessions));
     }
 
     private static KeyAlias alias(String text) {

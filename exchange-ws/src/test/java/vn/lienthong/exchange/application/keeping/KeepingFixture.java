@@ -112,7 +112,7 @@ final class KeepingFixture implements AutoCloseable {
         UsageMeter meter = new UsageMeter(exchange.unitOfWork, exchange.ids, clock, "keeping");
         signing = new SignOfficialDocument(
                 new GrantedKeys(exchange.unitOfWork, alias -> Optional.of(key), clock),
-                new KeyUses(exchange.unitOfWork, meter, () -> "it-request", clock),
+                new KeyUses(exchange.unitOfWork, exchange.useRecords, meter, () -> "it-request", clock),
                 signer,
                 exchange.unitOfWork,
                 clock,

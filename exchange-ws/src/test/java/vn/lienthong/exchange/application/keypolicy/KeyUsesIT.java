@@ -240,6 +240,7 @@ class KeyUsesIT {
     private static KeyUses uses(UsageMeter meter) {
         return new KeyUses(
                 exchange.unitOfWork,
+                exchange.useRecords,
                 meter,
                 () -> UUID.nameUUIDFromBytes(new byte[1]).toString(),
                 exchange.clock);

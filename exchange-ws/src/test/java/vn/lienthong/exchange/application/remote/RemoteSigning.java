@@ -139,7 +139,7 @@ public final class RemoteSigning {
     /** Signs with that token, as another node does. */
     public SignAuthorizedHashes signer(SigningToken with, String node) {
         UsageMeter meter = new UsageMeter(exchange.unitOfWork, exchange.ids, clock, node);
-        KeyUses uses = new KeyUses(exchange.unitOfWork, meter, () -> "it-request", clock);
+        KeyUses uses = new KeyUses(exchange.unitOfWork, exchange.useRecords, meter, () -> "it-request", clock);
         Gate gate = new Gate(16, Duration.ofSeconds(30));
         return new SignAuthorizedHashes(exchange.unitOfWork, this::find, status, uses, with, gate, exchange.ids, clock);
     }
@@ -147,7 +147,7 @@ public final class RemoteSigning {
     /** Signs documents with that token and that source of timestamps, as another node does. */
     public SignAuthorizedDocuments documentSigner(SigningToken with, TimestampSource timestamps, String node) {
         UsageMeter meter = new UsageMeter(exchange.unitOfWork, exchange.ids, clock, node);
-        KeyUses uses = new KeyUses(exchange.unitOfWork, meter, () -> "it-request", clock);
+        KeyUses uses = new KeyUses(exchange.unitOfWork, exchange.useRecords, meter, () -> "it-request", clock);
         Gate gate = new Gate(16, Duration.ofSeconds(30));
         RevocationSources revocation = RevocationSources.none();
         CertifiedKey anchor = keys.values().iterator().next();

@@ -23,6 +23,7 @@ import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.keypolicy.UsageLimits;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.ledger.UseRecords;
 
 /** As much of the records as signing needs: one account with one granted key, and what was written down. */
 public final class SigningRecords implements UnitOfWork {
@@ -39,7 +40,7 @@ public final class SigningRecords implements UnitOfWork {
     /** Uses of keys on these records. */
     KeyUses uses(Clock clock) {
         UsageMeter meter = new UsageMeter(this, () -> new UUID(0, 9), clock, "node");
-        return new KeyUses(this, meter, () -> "request", clock);
+        return new KeyUses(this, UseRecords.through(this), meter, () -> "request", clock);
     }
 
     /** From now on nothing can be written. */

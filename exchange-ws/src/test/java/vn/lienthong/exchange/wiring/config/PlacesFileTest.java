@@ -46,6 +46,7 @@ class PlacesFileTest {
                 "place.spare.weight", "0",
                 "place.spare.deadline-millis", "900",
                 "place.spare.max-sessions", "4",
+                "place.spare.direct-calls", "2",
                 "keys", "seal",
                 "key.seal.id", "0a0b"));
     }
@@ -59,6 +60,8 @@ class PlacesFileTest {
         assertThat(spare.module()).isEqualTo(ModuleProfile.nss(Path.of("/var/nss"), "agency"));
         assertThat(spare.deadline()).isEqualTo(Duration.ofMillis(900));
         assertThat(spare.maxSessions()).isEqualTo(4);
+        assertThat(spare.directCalls()).isEqualTo(2);
+        assertThat(config.places().get(0).directCalls()).isZero();
         assertThat(config.keys())
                 .containsExactly(Map.entry(new KeyAlias("seal"), KeyLocator.ofId(Bytes.ofHex("0a0b"))));
     }

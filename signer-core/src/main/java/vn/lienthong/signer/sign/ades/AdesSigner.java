@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.revocation.RevocationSources;
 import vn.lienthong.signer.sign.AdesLimits;
 import vn.lienthong.signer.sign.AdesRequest;
@@ -29,6 +31,7 @@ import vn.lienthong.signer.sign.dss.AugmentationTrust;
 import vn.lienthong.signer.sign.dss.SignerStatus;
 import vn.lienthong.signer.sign.dss.WorkFolder;
 import vn.lienthong.signer.sign.pades.PadesSigner;
+import vn.lienthong.signer.sign.xades.EnvelopedXades;
 import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.SigningToken;
 import vn.lienthong.signer.trust.TrustAnchors;
@@ -40,9 +43,12 @@ import vn.lienthong.signer.trust.TrustAnchors;
  * <p>Source: docs/adr/0020.
  */
 public final class AdesSigner implements SignDocuments {
+    private static final Logger LOG = LoggerFactory.getLogger(AdesSigner.class);
+
     private final PadesSigner pades;
     private final CadesSigner attached;
     private final CadesSigner detached;
+    private final EnvelopedXades enveloped;
     private final DssSigner dss;
     private final SignatureAugmenter augmenter;
     private final MaterialCollector materials;
@@ -89,6 +95,7 @@ public final class AdesSigner implements SignDocuments {
         this.pades = new PadesSigner(token, timestamps, limits, workFolder, claimed);
         this.attached = new CadesSigner(token, timestamps, Packaging.ATTACHED, limits, workFolder, claimed);
         this.detached = new CadesSigner(token, timestamps, Packaging.DETACHED, limits, workFolder, claimed);
+        this.enveloped = new EnvelopedXades(token, timestamps, adesLimits);
         this.dss = new DssSigner(token, timestamps, rules);
         AugmentationTrust trust = new AugmentationTrust(anchors, revocation);
         this.augmenter = new SignatureAugmenter(timestamps, trust, limits, adesLimits, workFolder, clock);
@@ -137,7 +144,19 @@ public final class AdesSigner implements SignDocuments {
             case PADES -> pades.sign(single(request));
             case CADES_ATTACHED -> attached.sign(single(request));
             case CADES_DETACHED -> detached.sign(single(request));
+            case XADES_ENVELOPED -> enveloped(request, signingTime, folder);
             default -> dss.sign(request, signingTime, folder);
+        };
+    }
+
+    private SignDocumentOutcome enveloped(AdesRequest request, Instant signingTime, WorkFolder folder)
+            throws IOException {
+        return switch (enveloped.sign(request, signingTime, folder)) {
+            case EnvelopedXades.Attempt.Answered(SignDocumentOutcome outcome) -> outcome;
+            case EnvelopedXades.Attempt.LeftToDss(String why) -> {
+                LOG.info("an XML is left to DSS, for it has {}", why);
+                yield dss.sign(request, signingTime, folder);
+            }
         };
     }
 

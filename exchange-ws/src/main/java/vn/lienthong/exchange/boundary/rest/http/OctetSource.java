@@ -2,6 +2,7 @@ package vn.lienthong.exchange.boundary.rest.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import vn.lienthong.signer.algorithm.OctetSearch;
 
 /** A stream with a buffer in front, out of which runs are copied and the last octet can be put back. */
 final class OctetSource {
@@ -29,11 +30,7 @@ final class OctetSource {
         if (position == limit && !fill()) {
             return 0;
         }
-        int end = Math.min(limit, position + length);
-        int run = position;
-        while (run < end && buffer[run] != stop) {
-            run++;
-        }
+        int run = OctetSearch.indexOf(buffer, position, Math.min(limit, position + length), stop);
         int count = run - position;
         System.arraycopy(buffer, position, into, offset, count);
         position = run;

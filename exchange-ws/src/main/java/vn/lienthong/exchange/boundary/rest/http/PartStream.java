@@ -60,24 +60,30 @@ final class PartStream extends InputStream {
         return -1;
     }
 
+    /** As many octets as the part has, also if they come in pieces: what they are written to is called as rarely as can be. */
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, into.length);
         if (length == 0) {
             return 0;
         }
-        if (!ended && matched == 0 && replayFrom == replayTo) {
-            int run = body.readRun(into, offset, length, delimiter[0]);
-            if (run > 0) {
-                return run;
+        int count = 0;
+        while (count < length) {
+            int run = isAmidContent() ? body.readRun(into, offset + count, length - count, delimiter[0]) : 0;
+            count += run;
+            if (run == 0) {
+                int octet = read();
+                if (octet < 0) {
+                    return count > 0 ? count : -1;
+                }
+                into[offset + count++] = (byte) octet;
             }
         }
-        int octet = read();
-        if (octet < 0) {
-            return -1;
-        }
-        into[offset] = (byte) octet;
-        return 1;
+        return count;
+    }
+
+    private boolean isAmidContent() {
+        return !ended && matched == 0 && replayFrom == replayTo;
     }
 
     void skipToEnd() throws IOException {

@@ -1,4 +1,4 @@
-/** Header fields and multipart bodies as types. Imports domain only. */
+/** Header fields and multipart bodies as types. Imports domain and vn.lienthong.signer.algorithm. */
 @NullMarked
 package vn.lienthong.exchange.boundary.rest.http;
 
