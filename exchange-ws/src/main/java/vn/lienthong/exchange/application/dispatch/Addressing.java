@@ -3,8 +3,10 @@ package vn.lienthong.exchange.application.dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.edxml.EdxmlDocument;
 import vn.lienthong.exchange.domain.edxml.EdxmlMessage;
@@ -15,11 +17,14 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 
 /**
- * From whom to whom, by present identifiers: old and new codes of one agency are the same agency.
+ * From whom to whom, by present identifiers: old and new codes of one agency are the same agency. The directory is asked
+ * once for all of them.
  *
  * @param recipients sorted; at least one
+ * @param issuer the agency that the document's identifier names, or null if it names none of the directory
  */
-record Addressing(OrganId sender, Set<OrganId> recipients) {
+record Addressing(
+        OrganId sender, Set<OrganId> recipients, @Nullable OrganId issuer) {
 
     /**
      * Who sends and who receives the message.
@@ -37,6 +42,8 @@ record Addressing(OrganId sender, Set<OrganId> recipients) {
         List<OrganId> all = new ArrayList<>(to);
         all.add(message.from().organId());
         all.addAll(submission.narrowedTo());
+        Optional<OrganId> issuer = DocumentIssuer.named(message);
+        issuer.ifPresent(all::add);
         if (submission.from() != null) {
             all.add(submission.from());
         }
@@ -53,7 +60,10 @@ record Addressing(OrganId sender, Set<OrganId> recipients) {
                 throw Intake.refused(FailureCode.PARAMETER_INVALID, "to", one.value());
             }
         }
-        return new Addressing(sender, narrowed.isEmpty() ? named : narrowed);
+        return new Addressing(
+                sender,
+                narrowed.isEmpty() ? named : narrowed,
+                issuer.map(known::get).orElse(null));
     }
 
     private static Set<OrganId> present(Map<OrganId, OrganId> known, Iterable<OrganId> named) {

@@ -59,20 +59,15 @@ public final class Intake {
         }
         Addressing addressing = Addressing.read(ledger, submission, message);
         return switch (message) {
-            case EdxmlDocument document -> document(ledger, caller, submission, content, document, addressing);
+            case EdxmlDocument document -> document(caller, submission, content, document, addressing);
             case EdxmlStatus status -> status(ledger, caller, submission, content, status, addressing);
         };
     }
 
     private NewDispatch document(
-            Ledger ledger,
-            Caller caller,
-            Submission submission,
-            ContentRef content,
-            EdxmlDocument document,
-            Addressing addressing) {
+            Caller caller, Submission submission, ContentRef content, EdxmlDocument document, Addressing addressing) {
         MessageHeader header = document.header();
-        DocumentIssuer.requireOwn(ledger, caller, addressing.sender(), header.documentId());
+        DocumentIssuer.requireOwn(caller, addressing, header.documentId());
         BusinessType businessType = BusinessType.ofCode(document.traceHeaderList()
                         .bussiness()
                         .bussinessDocType()
