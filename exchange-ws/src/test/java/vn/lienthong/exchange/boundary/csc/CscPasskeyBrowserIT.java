@@ -275,7 +275,9 @@ class CscPasskeyBrowserIT {
         chromium.evaluate("document.getElementById('" + name + "').value = " + JSON.writeValueAsString(value));
     }
 
+    /** A person sees the button first; those for passkeys are shown by the script. */
     private void click(String selector) {
+        chromium.await("document.querySelector('" + selector + "')?.hidden === false");
         chromium.evaluate("document.querySelector('" + selector + "').click()");
     }
 }

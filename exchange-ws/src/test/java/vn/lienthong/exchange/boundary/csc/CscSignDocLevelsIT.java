@@ -9,26 +9,19 @@ import static vn.lienthong.exchange.boundary.csc.SignDocClient.hash;
 import static vn.lienthong.exchange.boundary.csc.SignDocClient.octets;
 import static vn.lienthong.exchange.boundary.csc.SignDocClient.pdf;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Calendar;
 import java.util.List;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.ExternalSigningSupport;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +33,7 @@ import vn.lienthong.exchange.boundary.csc.CscServer.Answer;
 import vn.lienthong.exchange.it.Commands;
 import vn.lienthong.exchange.it.Eventually;
 
-/** signatures/signDoc at LT and LTA, with what is said along, with validation information, and with later answers. */
+/** signatures/signDoc at LT and LTA, with what is said along, and with later answers. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class CscSignDocLevelsIT {
@@ -107,58 +100,6 @@ class CscSignDocLevelsIT {
         // id-aa-ets-archiveTimestampV3, and the revocation lists within the SignedData
         assertThat(printed(alone.get(1))).contains("0.4.0.1733.2.4", "d.crl:");
         assertThat(printed(alone.get(0))).contains("d.crl:").doesNotContain("0.4.0.1733.2.4");
-    }
-
-    /** The application prepares the PDF, sends the digest of what its ByteRange names, and raises the result itself. */
-    @Test
-    void givesWhatAPdfNeedsThatTheApplicationKeeps() throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        JsonNode info;
-        try (PDDocument document = Loader.loadPDF(pdf())) {
-            PDSignature signature = new PDSignature();
-            signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
-            signature.setSubFilter(COSName.getPDFName("ETSI.CAdES.detached"));
-            signature.setSignDate(new Calendar.Builder()
-                    .setInstant(Clock.systemUTC().millis())
-                    .build());
-            document.addSignature(signature, new SignatureOptions());
-            ExternalSigningSupport signing = document.saveIncrementalForExternalSigning(out);
-            byte[] range = signing.getContent().readAllBytes();
-            String sad = client.authorize(range);
-            Answer answer = call(
-                    "signatures/signDoc",
-                    client.token(),
-                    "{\"credentialID\":\"" + client.id() + "\",\"SAD\":\"" + sad
-                            + "\",\"returnValidationInfo\":true,\"documentDigests\":["
-                            + digests("P", "Ades-B-LT", hash(range)) + "]}");
-            assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-            signing.setSignature(decoded(answer, "SignatureObject").getFirst());
-            info = answer.json().path("validationInfo");
-        }
-        assertThat(client.pdfsig(out.toByteArray())).contains("Signature is Valid.", "Total document signed");
-        judged(out.toByteArray(), "PAdES-BASELINE-T");
-        assertThat(info.path("ocsp").isArray()).isTrue();
-        assertThat(info.path("certificates").size()).isGreaterThan(3);
-        assertThat(info.path("crl").size()).isPositive();
-        complete(info);
-    }
-
-    @Test
-    void tellsWhatEverySignatureOfARequestNeedsOnce() throws Exception {
-        byte[] xml = octets("<cong-van>" + System.nanoTime() + "</cong-van>");
-        byte[] text = octets("Tờ trình " + System.nanoTime());
-        String sad = client.authorize(xml, text);
-        Answer answer = call(
-                "signatures/signDoc",
-                client.token(),
-                "{\"returnValidationInfo\":true,\"documents\":[" + document(xml, "X", "Ades-B-B", null) + ","
-                        + document(text, "C", "Ades-B-T", "Detached") + "],\"credentialID\":\"" + client.id()
-                        + "\",\"SAD\":\"" + sad + "\"}");
-        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-        JsonNode info = answer.json().path("validationInfo");
-        assertThat(info.path("certificates")).doesNotHaveDuplicates();
-        assertThat(info.path("crl")).doesNotHaveDuplicates();
-        complete(info);
     }
 
     @Test
@@ -265,7 +206,7 @@ class CscSignDocLevelsIT {
     }
 
     /** The verdict of the server's own validation, which knows nothing of who signed by which interface. */
-    private static void judged(byte[] document, String level) throws Exception {
+    static void judged(byte[] document, String level) throws Exception {
         Answer answer = CscServer.send(HttpRequest.newBuilder(CscServer.uri("/api/v1/validations"))
                 .header("Authorization", "Bearer " + CscServer.secret(CscServer.OFFICIAL + ".token"))
                 .header("Content-Type", "application/octet-stream")
@@ -281,43 +222,5 @@ class CscSignDocLevelsIT {
         return Commands.succeed(
                 folder,
                 List.of("openssl", "cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", file.toString()));
-    }
-
-    /** OpenSSL finds each certificate's path whole, and nothing on it revoked, by the validation information alone. */
-    private void complete(JsonNode info) throws Exception {
-        Path certificates = folder.resolve("certificates.pem");
-        Path crls = folder.resolve("crls.pem");
-        Files.writeString(certificates, pem("CERTIFICATE", info.path("certificates")));
-        Files.writeString(crls, pem("X509 CRL", info.path("crl")));
-        Path anchor;
-        try (var anchors = Files.list(Path.of(System.getProperty("lienthong.it.state"), "pki/anchors"))) {
-            anchor = anchors.findFirst().orElseThrow();
-        }
-        for (JsonNode each : info.path("certificates")) {
-            Path certificate = Files.write(
-                    folder.resolve("certificate.der"), Base64.getDecoder().decode(each.asText()));
-            Commands.succeed(
-                    folder,
-                    List.of(
-                            "openssl",
-                            "verify",
-                            "-crl_check_all",
-                            "-CAfile",
-                            anchor.toString(),
-                            "-CRLfile",
-                            crls.toString(),
-                            "-untrusted",
-                            certificates.toString(),
-                            certificate.toString()));
-        }
-    }
-
-    private static String pem(String label, JsonNode all) {
-        StringBuilder text = new StringBuilder();
-        for (JsonNode each : all) {
-            String lines = each.asText().replaceAll("(.{64})(?=.)", "$1\n");
-            text.append("-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n");
-        }
-        return text.toString();
     }
 }
