@@ -176,8 +176,8 @@ class SigningProducer {
 
     @Produces
     @Singleton
-    SignHashes signHashes(GrantedKeys keys, KeyUses uses, SigningToken token) {
-        return new SignHashes(keys, uses, token, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE));
+    SignHashes signHashes(GrantedKeys keys, KeyUses uses, SignerStatus status, SigningToken token, Clock clock) {
+        return new SignHashes(keys, uses, status, token, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE), clock);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.application.signing;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.algorithm.SignatureScheme;
+import vn.lienthong.signer.sign.CertificateGate;
+import vn.lienthong.signer.sign.dss.SignerStatus;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.KeyAlias;
 import vn.lienthong.signer.token.SigningOutcome;
@@ -31,20 +34,25 @@ public final class SignHashes {
     private final GrantedKeys keys;
     private final SigningToken token;
     private final KeyUses uses;
+    private final SignerStatus status;
     private final Gate gate;
+    private final Clock clock;
 
-    public SignHashes(GrantedKeys keys, KeyUses uses, SigningToken token, Gate gate) {
+    public SignHashes(GrantedKeys keys, KeyUses uses, SignerStatus status, SigningToken token, Gate gate, Clock clock) {
         this.keys = keys;
         this.uses = uses;
+        this.status = status;
         this.token = token;
         this.gate = gate;
+        this.clock = clock;
     }
 
     /**
      * One signature a digest, in their order.
      *
      * @param digests 1 to {@link #MOST}, of the scheme's algorithm
-     * @throws FailureException if the key is not the caller's, does not fit the scheme, or cannot sign now
+     * @throws FailureException if the key is not the caller's, does not fit the scheme, has no certificate that is valid
+     *     now, or cannot sign now
      */
     public List<Bytes> sign(Caller caller, KeyAlias alias, SignatureScheme scheme, List<Digest> digests) {
         if (digests.isEmpty() || digests.size() > MOST) {
@@ -55,6 +63,11 @@ public final class SignHashes {
             if (key.scheme().keyKind() != scheme.keyKind()) {
                 throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "scheme"));
             }
+            CertificateGate.refusal(key, clock.instant())
+                    .or(() -> status.refusal(key))
+                    .ifPresent(refused -> {
+                        throw new FailureException(SigningFailures.of(refused));
+                    });
             List<Bytes> signatures = new ArrayList<>(digests.size());
             try (Gate.Pass _ = gate.enter()) {
                 token.signAll(alias, scheme, digests).forEach(outcome -> signatures.add(signature(outcome)));

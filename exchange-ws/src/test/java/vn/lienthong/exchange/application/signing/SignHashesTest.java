@@ -3,6 +3,9 @@ package vn.lienthong.exchange.application.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
@@ -24,6 +28,9 @@ import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.algorithm.SignatureScheme;
+import vn.lienthong.signer.revocation.RevocationSources;
+import vn.lienthong.signer.sign.dss.SignerStatus;
+import vn.lienthong.signer.testpki.Issued;
 import vn.lienthong.signer.testpki.KeysInMemory;
 import vn.lienthong.signer.testpki.Profile;
 import vn.lienthong.signer.testpki.TestPki;
@@ -38,18 +45,40 @@ class SignHashesTest {
     private static final Digest DIGEST = DigestAlgorithm.SHA256.digest(new byte[] {1, 2, 3});
 
     private final KeysInMemory token = new KeysInMemory();
-    private final CertifiedKey key = token.put(
-            MINE.value(),
-            TestPki.at(NOW).issue(Profile.signer("Nguyễn Văn An").withScheme(SignatureScheme.ECDSA_SHA256)));
+    private final TestPki pki = TestPki.at(NOW);
+    private final Issued issued = pki.issue(Profile.signer("Nguyễn Văn An").withScheme(SignatureScheme.ECDSA_SHA256));
+    private final CertifiedKey key = token.put(MINE.value(), issued);
     private final SigningRecords records = new SigningRecords("an", MINE.value());
-    private final SignHashes signing = new SignHashes(
-            new GrantedKeys(
-                    records,
-                    alias -> alias.equals(MINE) || alias.equals(THEIRS) ? Optional.of(key) : Optional.empty(),
-                    Clock.fixed(NOW, ZoneOffset.UTC)),
-            records.uses(Clock.fixed(NOW, ZoneOffset.UTC)),
-            token,
-            new Gate(1, Duration.ZERO));
+    private final SignHashes signing = signing(RevocationSources.none(), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private SignHashes signing(RevocationSources revocation, Clock clock) {
+        return new SignHashes(
+                new GrantedKeys(
+                        records,
+                        alias -> alias.equals(MINE) || alias.equals(THEIRS) ? Optional.of(key) : Optional.empty(),
+                        clock),
+                records.uses(clock),
+                new SignerStatus(revocation, clock),
+                token,
+                new Gate(1, Duration.ZERO),
+                clock);
+    }
+
+    @Test
+    void refusesACertificateThatIsNotValidNow(@TempDir Path crls) throws IOException {
+        Clock later = Clock.fixed(issued.certificate().getNotAfter().toInstant().plusSeconds(1), ZoneOffset.UTC);
+        assertRefused(
+                FailureCode.CERTIFICATE_NOT_VALID,
+                () -> signing(RevocationSources.none(), later)
+                        .sign(CALLER, MINE, SignatureScheme.ECDSA_SHA256, List.of(DIGEST)));
+        pki.revoke(issued.certificate(), NOW.minusSeconds(60));
+        Files.write(crls.resolve("issuing.crl"), pki.crl());
+        assertRefused(
+                FailureCode.CERTIFICATE_NOT_VALID,
+                () -> signing(RevocationSources.folder(crls), Clock.fixed(NOW, ZoneOffset.UTC))
+                        .sign(CALLER, MINE, SignatureScheme.ECDSA_SHA256, List.of(DIGEST)));
+        assertThat(token.signatures()).isZero();
+    }
 
     @Test
     void signsEachDigestAndWritesItDown() throws Exception {
