@@ -28,7 +28,7 @@ serves_this_state() {
 # The keys, certificates, secrets and the directory of the demonstration; what is there already stays as it is.
 make_state() {
   local log=$STATE/log/state.log
-  "${AS_SERVER[@]}" "$here/bin/demo-state" "$STATE" "$(softhsm_module)" "$JAVA_HOME/bin/java" "$(classpath hsm-config)" >"$log" 2>&1 \
+  "${AS_SERVER[@]}" "$here/bin/demo-state" "$STATE" "$(softhsm_module)" "$JAVA_HOME/bin/java" "$(classpath hsm-config)" "$HTTP_PORT" >"$log" 2>&1 \
     || die "Không tạo được khóa và chứng thư thử nghiệm: $(reason "$log"); xem $log." "The demo keys and certificates could not be made: $(reason "$log"); see $log."
 }
 

@@ -37,6 +37,8 @@ public final class CmsDocument {
             CmsDocumentFault.SIGNED_ATTRIBUTES_WRONG,
             CmsDocumentFault.CONTENT_TYPE_WRONG,
             CmsDocumentFault.SIGNING_CERTIFICATE_WRONG,
+            CmsDocumentFault.UNSIGNED_ATTRIBUTE_UNKNOWN,
+            CmsDocumentFault.TIMESTAMP_BROKEN,
             CmsDocumentFault.KIND_UNKNOWN);
 
     private static final Set<ASN1ObjectIdentifier> TIMESTAMPS = Set.of(

@@ -3,6 +3,7 @@ package vn.lienthong.signer.strict;
 import java.io.IOException;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
@@ -22,6 +23,9 @@ final class SignerMatch {
                             SubjectKeyIdentifier.getInstance(extension.getParsedValue())
                                     .getKeyIdentifier(),
                             ASN1OctetString.getInstance(identifier.getId()).getOctets());
+        }
+        if (ASN1Sequence.getInstance(identifier.getId()).size() != 2) {
+            return false; // Bouncy Castle passes over what follows
         }
         IssuerAndSerialNumber wanted = IssuerAndSerialNumber.getInstance(identifier.getId());
         return Arrays.equals(

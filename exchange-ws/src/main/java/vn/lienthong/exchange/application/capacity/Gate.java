@@ -21,6 +21,9 @@ public final class Gate {
     private static final long OCTETS_A_SECOND = 4 << 20;
 
     private final Semaphore places;
+    /** Large bodies take one of these first, so that a place and the queue before it are left for small ones. */
+    private final Semaphore large;
+
     private final int all;
     private final Duration patience;
 
@@ -33,6 +36,7 @@ public final class Gate {
             throw new IllegalArgumentException("a gate has at least one place");
         }
         this.places = new Semaphore(places, true);
+        this.large = new Semaphore(Math.max(1, places - 1), true);
         this.all = places;
         this.patience = patience;
     }
@@ -47,22 +51,35 @@ public final class Gate {
     }
 
     /**
-     * The same for one who would have to send so many octets again: it waits longer by a second for every 4 MiB.
+     * The same for one who would have to send so many octets again: it waits longer by a second for every 4 MiB, and those
+     * of more than that never have all places, nor all of the queue.
      *
      * @throws FailureException with {@code overloaded} if no place came free in time
      */
     public Pass enter(long octets) {
+        long end = System.nanoTime()
+                + patience.plusSeconds(octets / OCTETS_A_SECOND).toNanos();
+        boolean isLarge = octets > OCTETS_A_SECOND;
         boolean entered = false;
+        boolean heldLarge = false;
         try {
-            Duration wait = patience.plusSeconds(octets / OCTETS_A_SECOND);
-            entered = places.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS);
+            heldLarge = isLarge && large.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            entered = isLarge == heldLarge && places.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (!entered) {
+            if (heldLarge) {
+                large.release();
+            }
             throw new FailureException(Failure.retryLater(FailureCode.OVERLOADED, again()));
         }
-        return places::release;
+        return isLarge ? this::leaveLarge : places::release;
+    }
+
+    private void leaveLarge() {
+        places.release();
+        large.release();
     }
 
     /**
@@ -70,7 +87,8 @@ public final class Gate {
      * came at once each is told another time, so that they do not all come again at once.
      */
     private Duration again() {
-        Duration turn = patience.multipliedBy(places.getQueueLength()).dividedBy(all);
+        Duration turn = patience.multipliedBy(places.getQueueLength() + large.getQueueLength())
+                .dividedBy(all);
         Duration atLeast = turn.compareTo(LEAST) < 0 ? LEAST : turn;
         return atLeast.compareTo(MOST) > 0 ? MOST : atLeast;
     }

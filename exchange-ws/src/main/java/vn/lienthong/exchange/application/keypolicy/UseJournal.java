@@ -83,6 +83,9 @@ final class UseJournal {
             }
         } catch (RuntimeException e) {
             batch.forEach(waiting -> waiting.failure = e);
+        } catch (Error e) {
+            // those who wait would wait for ever, and with them everybody who signs after
+            batch.forEach(waiting -> waiting.failure = new IllegalStateException("a use could not be recorded", e));
         }
     }
 

@@ -54,7 +54,8 @@ public final class GrantedKeys {
                 .orElseThrow(() -> refused(caller, alias, Failure.of(FailureCode.KEY_UNKNOWN, alias.value())));
     }
 
-    private FailureException refused(Caller caller, KeyAlias alias, Failure failure) {
+    /** The failure, which stands in the audit log already. */
+    FailureException refused(Caller caller, KeyAlias alias, Failure failure) {
         audit.record(
                 Deed.SIGNING_REFUSED,
                 caller,

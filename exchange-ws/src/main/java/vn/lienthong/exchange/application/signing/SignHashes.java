@@ -66,7 +66,7 @@ public final class SignHashes {
             CertificateGate.refusal(key, clock.instant())
                     .or(() -> status.refusal(key))
                     .ifPresent(refused -> {
-                        throw new FailureException(SigningFailures.of(refused));
+                        throw keys.refused(caller, alias, SigningFailures.of(refused));
                     });
             List<Bytes> signatures = new ArrayList<>(digests.size());
             try (Gate.Pass _ = gate.enter()) {

@@ -97,7 +97,7 @@ public final class Passkeys {
     public void enrol(Caller official, String label, GivenFactors given, PasskeyAttestation attestation) {
         Optional<Registered> registered =
                 verifier.register(enrolment(official).challenge(attestation.nonce()), attestation);
-        factors.require(official.name(), PAGE, given, ledger -> {
+        boolean enrolled = factors.require(official.name(), PAGE, given, ledger -> {
             boolean answered = ledger.passkeys()
                     .useNonce(official.name(), attestation.nonce().digest(), clock.instant());
             boolean added = answered
@@ -113,12 +113,15 @@ public final class Passkeys {
                                                     key.signCount(),
                                                     clock.instant())))
                             .isPresent();
-            if (!added) {
-                throw new FailureException(Failure.of(FailureCode.AUTHENTICATION_DATA_INVALID));
+            if (added) {
+                note(ledger, Deed.PASSKEY_ADDED, official, registered.get().id());
             }
-            note(ledger, Deed.PASSKEY_ADDED, official, registered.get().id());
-            return true;
+            return added;
         });
+        // Told behind the transaction: PIN and password were right, and must not count as wrong.
+        if (!enrolled) {
+            throw new FailureException(Failure.of(FailureCode.AUTHENTICATION_DATA_INVALID));
+        }
     }
 
     /** The key is none of the official's any more; nothing happens if it was not. */

@@ -1,6 +1,9 @@
 package vn.lienthong.exchange.boundary.csc;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +24,13 @@ import vn.lienthong.exchange.boundary.rest.json.Json;
 record Later(Holder holder, Duration kept, Optional<String> tell) {
     private static final Duration USUAL = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofHours(24);
+
+    /** Of this server's own making, and longer than a body that is taken from outside: signed documents are in it. */
+    private static final ObjectMapper OWN = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build());
 
     /**
      * Empty where the answer is wanted at once.
@@ -63,7 +73,7 @@ record Later(Holder holder, Duration kept, Optional<String> tell) {
 
     static ObjectNode parsed(String answer) {
         try {
-            return Json.shared().readValue(answer, ObjectNode.class);
+            return OWN.readValue(answer, ObjectNode.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a kept answer is JSON", e);
         }

@@ -64,20 +64,19 @@ public record OAuthClient(
      * <p>Source: RFC 9700 §2.1, RFC 8252 §7.3.
      */
     public boolean redirectsTo(String uri) {
-        return isOneOf(redirectUris, uri);
-    }
-
-    /** Whether it may be told there that an answer can be fetched; matched in the same way. */
-    public boolean isToldAt(String uri) {
-        return isOneOf(responseUris, uri);
-    }
-
-    private static boolean isOneOf(List<String> addresses, String uri) {
-        return addresses.contains(uri)
-                || addresses.stream()
+        return redirectUris.contains(uri)
+                || redirectUris.stream()
                         .anyMatch(registered -> isLoopback(registered)
                                 && isLoopback(uri)
                                 && withoutPort(registered).equals(withoutPort(uri)));
+    }
+
+    /**
+     * Whether it may be told there that an answer can be fetched: exactly a registered address, its port too, since it is
+     * this server that calls it.
+     */
+    public boolean isToldAt(String uri) {
+        return responseUris.contains(uri);
     }
 
     private static void checkAddress(String text) {

@@ -47,6 +47,22 @@ class GateTest {
     }
 
     @Test
+    void largeOnesLeaveAPlaceForSmallOnes() {
+        Gate shortTempered = new Gate(2, Duration.ZERO);
+        Gate.Pass one = shortTempered.enter(5L << 20);
+
+        assertThatThrownBy(() -> {
+                    Thread.currentThread().interrupt(); // who would wait is refused at once
+                    shortTempered.enter(5L << 20);
+                })
+                .isInstanceOf(FailureException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        shortTempered.enter().close();
+        one.close();
+        shortTempered.enter(5L << 20).close();
+    }
+
+    @Test
     void tellsManyWhoComeAtOnceDifferentTimesToComeAgain() throws Exception {
         Gate busy = new Gate(1, Duration.ofSeconds(2));
         Gate.Pass only = busy.enter();

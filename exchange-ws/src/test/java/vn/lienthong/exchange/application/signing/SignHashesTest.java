@@ -78,6 +78,10 @@ class SignHashesTest {
                 () -> signing(RevocationSources.folder(crls), Clock.fixed(NOW, ZoneOffset.UTC))
                         .sign(CALLER, MINE, SignatureScheme.ECDSA_SHA256, List.of(DIGEST)));
         assertThat(token.signatures()).isZero();
+        assertThat(records.notes).hasSize(2).allSatisfy(note -> {
+            assertThat(note.deed()).isEqualTo(Deed.SIGNING_REFUSED);
+            assertThat(note.details()).containsEntry("key", "mine").containsEntry("reason", "certificate-not-valid");
+        });
     }
 
     @Test

@@ -15,6 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -157,6 +161,20 @@ class CscSignDocLevelsIT {
                 .isEqualTo(200);
     }
 
+    /** As the directory file does it: the port is part of the address. */
+    private static void register(String noticeUri) throws SQLException {
+        try (Connection database = DriverManager.getConnection(
+                        System.getenv("EXCHANGE_DB_URL"),
+                        System.getenv("EXCHANGE_DB_USER"),
+                        System.getenv("EXCHANGE_DB_PASSWORD"));
+                PreparedStatement statement = database.prepareStatement(
+                        "update oauth_client set response_uris = array[?] where 'http://127.0.0.1:8766/thong-bao' ="
+                                + " any(response_uris)")) {
+            statement.setString(1, noticeUri);
+            assertThat(statement.executeUpdate()).isOne();
+        }
+    }
+
     /** It is told again until it takes notice, follows nothing, and is told nowhere else. */
     @Test
     void tellsTheApplicationWhereItIsRegistered() throws Exception {
@@ -164,6 +182,7 @@ class CscSignDocLevelsIT {
         String sad = client.authorize(text);
         String document = document(text, "C", "Ades-B-B", null);
         try (Redirection application = new Redirection()) {
+            register(application.noticeUri());
             for (String elsewhere : List.of(
                     application.uri(), application.noticeUri() + "?x", "http://169.254.169.254/thong-bao", "x")) {
                 assertThat(later(sad, document, elsewhere).error())

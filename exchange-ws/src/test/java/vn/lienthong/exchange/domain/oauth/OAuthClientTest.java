@@ -77,11 +77,12 @@ class OAuthClientTest {
                 false,
                 null);
         assertThat(told.isToldAt("https://ky.example.vn/thong-bao")).isTrue();
-        assertThat(told.isToldAt("http://127.0.0.1:8766/thong-bao")).isTrue();
+        assertThat(told.isToldAt("http://127.0.0.1/thong-bao")).isTrue();
         for (String uri : List.of(
                 "https://ky.example.vn/tra-ve",
                 "https://ky.example.vn/thong-bao?x=1",
-                "http://127.0.0.1:8766/khac",
+                "http://127.0.0.1:8766/thong-bao",
+                "http://127.0.0.1/khac",
                 "http://10.0.0.1/thong-bao",
                 "http://169.254.169.254/latest/meta-data")) {
             assertThat(told.isToldAt(uri)).as(uri).isFalse();

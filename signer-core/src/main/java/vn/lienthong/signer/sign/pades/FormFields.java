@@ -23,6 +23,11 @@ import vn.lienthong.signer.pdf.PdfValue;
  */
 record FormFields(Set<String> names, List<SignedField> signed, List<EmptyField> empty) {
     private static final int MAX_FIELDS = 100_000;
+    /** Octets of one name, many times the longest of the field's forms: one string may be named by every field. */
+    private static final int LONGEST_NAME = 4_096;
+
+    private static final int LONGEST_QUALIFIED = 16_384;
+    private static final long ALL_NAMES = 16L << 20;
 
     /** A field with its signature's dictionary. */
     record SignedField(PdfValue.Dict field, PdfValue.Dict signature) {}
@@ -54,14 +59,15 @@ record FormFields(Set<String> names, List<SignedField> signed, List<EmptyField> 
         Set<PdfValue> seen = new HashSet<>();
         Set<PdfValue> signatures = new HashSet<>();
         Deque<Node> waiting = new ArrayDeque<>();
-        push(waiting, document, form.get("Fields"), PdfValue.NULL, "", true);
+        long spelled = 0;
+        push(waiting, seen, document, form.get("Fields"), PdfValue.NULL, "", true);
         while (!waiting.isEmpty()) {
             Node node = waiting.pop();
             if (node.value() instanceof PdfValue.Ref && !seen.add(node.value())) {
                 continue;
             }
             if (seen.size() > MAX_FIELDS) {
-                throw new PdfFault(PdfFault.Kind.TOO_COMPLEX, "more than " + MAX_FIELDS + " fields");
+                throw tooComplex("more than " + MAX_FIELDS + " fields");
             }
             if (!(document.resolve(node.value()) instanceof PdfValue.Dict field)) {
                 continue;
@@ -70,10 +76,17 @@ record FormFields(Set<String> names, List<SignedField> signed, List<EmptyField> 
             PdfValue type = own instanceof PdfValue.Null ? node.type() : own;
             String name = node.above();
             if (document.resolve(field.get("T")) instanceof PdfValue.Text(var partial)) {
+                if (partial.length() > LONGEST_NAME) {
+                    throw tooComplex("a field whose name has more than " + LONGEST_NAME + " octets");
+                }
                 if (node.atTop()) {
                     names.add(partial.hex());
                 }
                 name = (name.isEmpty() ? "" : name + ".") + text(partial);
+                spelled += name.length();
+                if (name.length() > LONGEST_QUALIFIED || spelled > ALL_NAMES) {
+                    throw tooComplex("names of fields without end");
+                }
             }
             boolean isSignature = type.equals(new PdfValue.Name("Sig"));
             if (isSignature
@@ -87,7 +100,7 @@ record FormFields(Set<String> names, List<SignedField> signed, List<EmptyField> 
                     && signatures.add(field.get("V"))) {
                 signed.add(new SignedField(field, signature));
             }
-            push(waiting, document, field.get("Kids"), type, name, false);
+            push(waiting, seen, document, field.get("Kids"), type, name, false);
         }
         return new FormFields(names, signed, empty);
     }
@@ -129,11 +142,27 @@ record FormFields(Set<String> names, List<SignedField> signed, List<EmptyField> 
         return new String(text, StandardCharsets.ISO_8859_1);
     }
 
+    private static PdfFault tooComplex(String message) {
+        return new PdfFault(PdfFault.Kind.TOO_COMPLEX, message);
+    }
+
     private static void push(
-            Deque<Node> waiting, PdfDocument document, PdfValue kids, PdfValue type, String above, boolean atTop)
+            Deque<Node> waiting,
+            Set<PdfValue> seen,
+            PdfDocument document,
+            PdfValue kids,
+            PdfValue type,
+            String above,
+            boolean atTop)
             throws IOException, PdfFault {
         if (document.resolve(kids) instanceof PdfValue.Array(var items)) {
-            items.forEach(kid -> waiting.push(new Node(kid, type, above, atTop)));
+            items.stream()
+                    .filter(kid -> !seen.contains(kid))
+                    .forEach(kid -> waiting.push(new Node(kid, type, above, atTop)));
+        }
+        // many fields may name one array of all of them
+        if (waiting.size() > MAX_FIELDS) {
+            throw tooComplex("more than " + MAX_FIELDS + " fields");
         }
     }
 }

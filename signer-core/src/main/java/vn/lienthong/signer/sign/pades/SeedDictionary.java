@@ -10,6 +10,10 @@ import vn.lienthong.signer.pdf.PdfValue;
 
 /** A dictionary of constraints, read entry by entry; what has the wrong type makes the document malformed. */
 record SeedDictionary(PdfDocument document, PdfValue.Dict dict) {
+    /** Certificates are among the texts. */
+    private static final int LONGEST_TEXT = 1 << 16;
+
+    private static final int MOST_ITEMS = 256;
 
     boolean has(String key) throws IOException, PdfFault {
         return !(document.resolve(dict.get(key)) instanceof PdfValue.Null);
@@ -67,7 +71,7 @@ record SeedDictionary(PdfDocument document, PdfValue.Dict dict) {
     List<Bytes> octets(String key) throws IOException, PdfFault {
         List<Bytes> strings = new ArrayList<>();
         for (PdfValue item : items(key)) {
-            if (!(item instanceof PdfValue.Text(Bytes octets))) {
+            if (!(item instanceof PdfValue.Text(Bytes octets)) || octets.length() > LONGEST_TEXT) {
                 throw malformed(key);
             }
             strings.add(octets);
@@ -92,7 +96,7 @@ record SeedDictionary(PdfDocument document, PdfValue.Dict dict) {
         if (value instanceof PdfValue.Null) {
             return List.of();
         }
-        if (!(value instanceof PdfValue.Array(var items))) {
+        if (!(value instanceof PdfValue.Array(var items)) || items.size() > MOST_ITEMS) {
             throw malformed(key);
         }
         List<PdfValue> resolved = new ArrayList<>();

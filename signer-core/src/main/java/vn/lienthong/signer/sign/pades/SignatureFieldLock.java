@@ -20,6 +20,9 @@ import vn.lienthong.signer.pdf.PdfValue;
  * @param fields their fully qualified names; empty for All
  */
 record SignatureFieldLock(PdfValue.Name action, List<PdfValue> fields) {
+    /** Octets of all its names together: they are written into the signature. */
+    private static final int LONGEST = 1 << 20;
+
     private static final PdfValue.Name ALL = new PdfValue.Name("All");
     private static final List<PdfValue.Name> OF_SOME =
             List.of(new PdfValue.Name("Include"), new PdfValue.Name("Exclude"));
@@ -60,12 +63,18 @@ record SignatureFieldLock(PdfValue.Name action, List<PdfValue> fields) {
     }
 
     private static List<PdfValue> names(PdfDocument document, List<PdfValue> items) throws IOException, PdfFault {
+        long spelled = 0;
         List<PdfValue> names = new ArrayList<>();
         for (PdfValue item : items) {
             if (!(document.resolve(item) instanceof PdfValue.Text name)) {
                 throw malformed("a lock over a field without a name");
             }
             names.add(name);
+            spelled += name.octets().length();
+            if (spelled > LONGEST) {
+                throw new PdfFault(
+                        PdfFault.Kind.TOO_COMPLEX, "a lock whose names have more than " + LONGEST + " octets");
+            }
         }
         return names;
     }

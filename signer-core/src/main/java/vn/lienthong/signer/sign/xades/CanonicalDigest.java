@@ -39,6 +39,7 @@ final class CanonicalDigest {
 
     /** @throws Unfamiliar if a namespace has a relative name, of which the recommendation says that there is no canonical form */
     void start(XMLStreamReader element) throws Unfamiliar {
+        requireAbsoluteNames(element);
         needed.clear();
         attributes.clear();
         String prefix = orEmpty(element.getPrefix());
@@ -86,7 +87,17 @@ final class CanonicalDigest {
         return out.digest();
     }
 
-    private void readAttributes(XMLStreamReader element) throws Unfamiliar {
+    /** Verifiers refuse relative names, those of prefixes that nothing uses too. */
+    private static void requireAbsoluteNames(XMLStreamReader element) throws Unfamiliar {
+        for (int i = 0; i < element.getNamespaceCount(); i++) {
+            String uri = orEmpty(element.getNamespaceURI(i));
+            if (!uri.isEmpty() && uri.indexOf(':') < 1) {
+                throw new Unfamiliar("a namespace with a relative name");
+            }
+        }
+    }
+
+    private void readAttributes(XMLStreamReader element) {
         for (int i = 0; i < element.getAttributeCount(); i++) {
             String prefix = orEmpty(element.getAttributePrefix(i));
             String namespace = orEmpty(element.getAttributeNamespace(i));
@@ -100,12 +111,9 @@ final class CanonicalDigest {
     }
 
     /** The element or an attribute of it has that prefix: it is visibly utilized. */
-    private void use(String prefix, String uri) throws Unfamiliar {
+    private void use(String prefix, String uri) {
         if (prefix.equals(XMLConstants.XML_NS_PREFIX) || !rendered.isNeeded(prefix, uri)) {
             return;
-        }
-        if (!uri.isEmpty() && uri.indexOf(':') < 1) {
-            throw new Unfamiliar("a namespace with a relative name");
         }
         rendered.rendered(prefix, uri, open.size());
         needed.add(new Namespace(prefix, uri));

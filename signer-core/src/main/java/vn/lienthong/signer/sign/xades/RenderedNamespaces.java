@@ -1,33 +1,39 @@
 package vn.lienthong.signer.sign.xades;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Which namespace declarations the open elements have been given in the canonical form. Not thread-safe. */
+/**
+ * Which namespace declarations the open elements have been given in the canonical form. What is asked of a prefix takes the
+ * same time however many there are. Not thread-safe.
+ */
 final class RenderedNamespaces {
     private record Declaration(String prefix, String uri, int depth) {}
 
-    private final List<Declaration> declarations = new ArrayList<>();
+    private final Deque<Declaration> declarations = new ArrayDeque<>();
+    private final Map<String, Deque<String>> inForce = new HashMap<>();
 
     /** Whether an element that uses the prefix has to be given its declaration. The empty prefix is the default namespace's. */
     boolean isNeeded(String prefix, String uri) {
-        for (int i = declarations.size() - 1; i >= 0; i--) {
-            if (declarations.get(i).prefix.equals(prefix)) {
-                return !declarations.get(i).uri.equals(uri);
-            }
-        }
+        Deque<String> uris = inForce.get(prefix);
         // without a declaration no prefix means no namespace
-        return !uri.isEmpty();
+        return uris == null || uris.isEmpty() ? !uri.isEmpty() : !uris.peek().equals(uri);
     }
 
     void rendered(String prefix, String uri, int depth) {
-        declarations.add(new Declaration(prefix, uri, depth));
+        declarations.push(new Declaration(prefix, uri, depth));
+        inForce.computeIfAbsent(prefix, _ -> new ArrayDeque<>()).push(uri);
     }
 
     /** The element at that depth ended. */
     void ended(int depth) {
-        while (!declarations.isEmpty() && declarations.getLast().depth == depth) {
-            declarations.removeLast();
+        while (!declarations.isEmpty() && declarations.getFirst().depth == depth) {
+            Deque<String> uris = inForce.get(declarations.pop().prefix);
+            if (uris != null) {
+                uris.pop();
+            }
         }
     }
 }

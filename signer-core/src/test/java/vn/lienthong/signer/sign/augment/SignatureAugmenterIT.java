@@ -89,12 +89,27 @@ class SignatureAugmenterIT {
     void raisesNoSignatureThatIsBroken(SignatureForm form) throws Exception {
         Path signed = signed(form, SignatureLevel.BASELINE_B);
         byte[] octets = Files.readAllBytes(signed);
-        int at = form == SignatureForm.PADES ? 200 : octets.length / 2;
-        octets[at] ^= 1;
+        octets[signedOctet(form, octets)] ^= 1;
         Files.write(signed, octets);
         Path raised = next();
         assertThat(raise(form, signed, SignatureLevel.BASELINE_LT, raised)).isInstanceOf(Refused.class);
         assertThat(raised).doesNotExist();
+    }
+
+    /** One that a signature covers wherever certificates, which are of another length each time, come to stand. */
+    private static int signedOctet(SignatureForm form, byte[] octets) {
+        return switch (form) {
+            case PADES -> 200;
+            case XADES_ENVELOPED -> find(octets, "UBND-VP");
+            case CADES_ATTACHED -> find(octets, "t\nPh");
+            default -> octets.length / 2;
+        };
+    }
+
+    private static int find(byte[] octets, String text) {
+        int at = new String(octets, StandardCharsets.ISO_8859_1).indexOf(text);
+        assertThat(at).isPositive();
+        return at;
     }
 
     @Test

@@ -86,6 +86,7 @@ class PlainXmlTest {
                 "<a/>text",
                 "<a/><b/>",
                 "<a xmlns='relative'/>",
+                "<a xmlns:q='relative'>x</a>",
                 "<a><b xmlns:p='relative' p:c=''/></a>",
                 "<a>\u0001</a>"
             })
