@@ -82,7 +82,8 @@ wait
 S
   export PATH=$work/shims:$PATH JAVA_HOME=$work/jdk FAKE_STANDALONE=$work/standalone.sh
   export LIENTHONG_STATE=$state LIENTHONG_JVM_FOLDERS=$work/none LIENTHONG_USER=root LIENTHONG_LANG=vi
-  export LIENTHONG_PORT_OFFSET=$((20000 + $$ % 20000)) EXCHANGE_DB_URL=jdbc:postgresql://127.0.0.1:1/none
+  # All ports stay below those that the kernel lends to connections (32768 and up).
+  export LIENTHONG_PORT_OFFSET=$((8000 + $$ % 8000)) EXCHANGE_DB_URL=jdbc:postgresql://127.0.0.1:1/none
   unset EXCHANGE_DB_OWNER_USER LIENTHONG_DB_PORT LIENTHONG_BIND
 }
 
