@@ -27,9 +27,8 @@ import vn.lienthong.signer.evidence.Salt;
 public final class JdbcUseRecords implements UseRecords {
     private static final int ATTEMPTS = 4;
 
-    // The rows that permit a use stay as they are until the commit: neither can somebody disable a key, nor close a
-    // block,
-    // between this look and the use's being on the record.
+    // The rows that permit a use stay as they are until the commit: nobody can disable a key or close a block between
+    // this look and the use's being on the record.
     private static final String RECORD = """
             with asked as (
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
