@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
@@ -17,6 +18,11 @@ final class LetterWithField {
     private LetterWithField() {}
 
     static Path write(Path folder, String name, Consumer<PDSignatureField> change) throws IOException {
+        return write(folder, name, change, CompressParameters.DEFAULT_COMPRESSION);
+    }
+
+    static Path write(Path folder, String name, Consumer<PDSignatureField> change, CompressParameters layout)
+            throws IOException {
         Path plain = OfficialLetter.write(folder.resolve("plain.pdf"));
         Path letter = Files.createTempFile(folder, "letter", ".pdf");
         try (PDDocument document = Loader.loadPDF(plain.toFile())) {
@@ -31,7 +37,7 @@ final class LetterWithField {
             document.getPage(0).setAnnotations(List.of(widget));
             form.setFields(List.of(field));
             change.accept(field);
-            document.save(letter.toFile());
+            document.save(letter.toFile(), layout);
         }
         return letter;
     }
