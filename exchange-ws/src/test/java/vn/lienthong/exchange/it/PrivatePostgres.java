@@ -19,7 +19,7 @@ import vn.lienthong.exchange.infrastructure.persistence.Migrations;
  * cluster of this JVM's. Each test class works in a schema of its own.
  */
 public final class PrivatePostgres {
-    private static final int OWN_PORT = 21300;
+    private static final int OWN_PORT = Integer.getInteger("lienthong.it.own-db-port", 21300);
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     /** Those of the tests before; they leave nothing open once another test makes its schema. */

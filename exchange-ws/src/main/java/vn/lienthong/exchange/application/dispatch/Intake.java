@@ -124,7 +124,8 @@ public final class Intake {
                         status.description(),
                         status.timestamp(),
                         now,
-                        dispatch.id()))
+                        dispatch.id(),
+                        false))
                 .orElse(null);
         return new NewDispatch(new Acceptance(dispatch, deliveries(addressing.recipients()), List.of()), entry);
     }

@@ -48,8 +48,7 @@ public final class RecordStatus {
             return new Refused(Failure.of(FailureCode.NOT_PERMITTED));
         }
         if (report.description().length() > LONGEST_DESCRIPTION
-                || report.status() == StatusCode.REJECTED
-                        && report.description().isBlank()) {
+                || report.status().needsReason() && report.description().isBlank()) {
             return new Refused(Failure.of(FailureCode.PARAMETER_INVALID, "description"));
         }
         try {
@@ -107,7 +106,16 @@ public final class RecordStatus {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant at = report.at() == null ? now : report.at();
         return new StatusEntry(
-                ids.next(), document.id(), party, reporter, report.status(), report.description(), at, now, null);
+                ids.next(),
+                document.id(),
+                party,
+                reporter,
+                report.status(),
+                report.description(),
+                at,
+                now,
+                null,
+                false);
     }
 
     private Job job(StatusEntry entry) {

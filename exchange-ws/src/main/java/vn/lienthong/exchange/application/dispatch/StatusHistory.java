@@ -6,19 +6,28 @@ import java.util.TreeMap;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.delivery.CopyHistory;
 import vn.lienthong.exchange.domain.delivery.StatusEntry;
-import vn.lienthong.exchange.domain.delivery.StatusProgress;
+import vn.lienthong.exchange.domain.delivery.StatusStep.Barred;
+import vn.lienthong.exchange.domain.delivery.StatusStep.Holds;
+import vn.lienthong.exchange.domain.delivery.StatusStep.Late;
+import vn.lienthong.exchange.domain.delivery.StatusStep.Reason;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DocumentId;
 import vn.lienthong.exchange.domain.edxml.EdxmlStatus;
 import vn.lienthong.exchange.domain.edxml.ResponseFor;
 import vn.lienthong.exchange.domain.edxml.StatusCode;
+import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.failure.Finding;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 
-/** Adds business statuses to a document's history, in the order that is allowed. */
+/** Adds business statuses to a document's history: each one that came, and whether it holds. */
 final class StatusHistory {
+    /** Where a status stands in its message. */
+    private static final String FINDING = "R.MessageHeader.StatusCode";
+
     private StatusHistory() {}
 
     /**
@@ -48,26 +57,39 @@ final class StatusHistory {
      * The entry stands at the end of its copy's history, or it stood there before.
      *
      * @return whether it was added
-     * @throws FailureException {@code status-not-allowed} if it cannot follow what stands there
+     * @throws FailureException {@code status-not-allowed} with the reason in its finding
      */
     static boolean append(Ledger ledger, StatusEntry entry, String actor) {
-        List<StatusEntry> history = ledger.statuses().lockedHistory(entry.dispatch(), entry.party());
         Dispatch document = ledger.dispatches().find(entry.dispatch()).orElseThrow();
-        List<StatusCode> statuses = history.stream().map(StatusEntry::status).toList();
-        StatusProgress progress = StatusProgress.after(document.businessType(), statuses);
-        if (progress.has(entry.status())) {
+        CopyHistory history = CopyHistory.of(
+                document.businessType(), ledger.statuses().lockedHistory(entry.dispatch(), entry.party()));
+        if (history.repeats(entry.status(), entry.description())) {
             return false;
         }
-        if (!progress.allows(entry.status())) {
-            throw Intake.refused(FailureCode.STATUS_NOT_ALLOWED, entry.status().code());
-        }
+        return switch (history.holds().on(entry.status())) {
+            case Holds holds -> added(ledger, document, entry, actor);
+            case Late late -> added(ledger, document, entry.asLate(), actor);
+            case Barred barred -> throw barred(entry.status(), barred.reason());
+        };
+    }
+
+    private static boolean added(Ledger ledger, Dispatch document, StatusEntry entry, String actor) {
         ledger.statuses().append(entry);
         TreeMap<String, String> details = new TreeMap<>();
         details.put("recipient", entry.party().value());
         details.put("status", entry.status().code());
+        if (entry.late()) {
+            details.put("late", "true");
+        }
         ledger.audit()
                 .append(new AuditNote(
                         Deed.STATUS_RECORDED, entry.recordedAt(), entry.reporter(), actor, document, null, details));
         return true;
+    }
+
+    private static FailureException barred(StatusCode status, Reason reason) {
+        Finding finding = new Finding(FINDING, reason.name() + ": " + reason.detail());
+        return new FailureException(
+                new Failure(FailureCode.STATUS_NOT_ALLOWED, List.of(status.code()), List.of(finding)));
     }
 }

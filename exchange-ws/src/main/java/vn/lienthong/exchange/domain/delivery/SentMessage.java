@@ -11,7 +11,7 @@ import vn.lienthong.exchange.domain.edxml.StatusCode;
  * One row of a sent list: a dispatch and one of its recipients.
  *
  * @param receivedAt when the recipient confirmed with {@code done}, or null
- * @param latestStatus the newest business status from that recipient, or null while there is none
+ * @param latestStatus the business status that holds of that recipient's copy, or null while there is none
  */
 public record SentMessage(
         Dispatch dispatch,

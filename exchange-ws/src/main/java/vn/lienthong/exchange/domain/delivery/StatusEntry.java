@@ -16,7 +16,9 @@ import vn.lienthong.exchange.domain.edxml.StatusCode;
  * @param description free text of the reporter, for 02 the reason; up to 500 characters
  * @param at when the reporter says it happened
  * @param recordedAt when this server took it
- * @param message the status message that reported it, or null where it was reported over REST or SOAP
+ * @param message the message that reported it (a status, or for 13 a recall), or null where it was reported over REST or
+ *     SOAP
+ * @param late whether it came out of order, so that what held before it still held after it
  */
 public record StatusEntry(
         UUID id,
@@ -27,4 +29,11 @@ public record StatusEntry(
         String description,
         Instant at,
         Instant recordedAt,
-        @Nullable DispatchId message) {}
+        @Nullable DispatchId message,
+        boolean late) {
+
+    /** The same, out of order. */
+    public StatusEntry asLate() {
+        return new StatusEntry(id, dispatch, party, reporter, status, description, at, recordedAt, message, true);
+    }
+}

@@ -34,6 +34,11 @@ public enum StatusCode {
         return code;
     }
 
+    /** Whether it has to say why, in its {@code Description}. */
+    public boolean needsReason() {
+        return this == REJECTED;
+    }
+
     public static Optional<StatusCode> ofCode(String text) {
         for (StatusCode status : values()) {
             if (status.code.equals(text)) {

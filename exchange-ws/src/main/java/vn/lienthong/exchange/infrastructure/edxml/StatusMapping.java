@@ -27,7 +27,7 @@ final class StatusMapping {
         ResponseFor responseFor = responseFor(header);
         StatusCode statusCode = statusCode(header);
         String description = header.text("Description", 500);
-        if (statusCode == StatusCode.REJECTED && description.isEmpty()) {
+        if (statusCode != null && statusCode.needsReason() && description.isEmpty()) {
             findings.refuseOrNote(
                     rules.refuseLooseStructure(), "N." + header.path("Description"), "a rejection gives its reason");
         }

@@ -53,7 +53,7 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
             order by v.id limit :size offset :offset""";
 
     private static final String SENT_ROW = "select " + DELIVERY + """
-            , (select code from business_status s where s.dispatch = d.id and s.party = v.recipient
+            , (select code from business_status s where s.dispatch = d.id and s.party = v.recipient and not s.late
                 order by s.id desc limit 1) as newest_status\s""";
 
     /** Each agency's newest by index, as many as the page may need: a sender's history does not matter. */

@@ -16,7 +16,7 @@ import vn.lienthong.exchange.domain.edxml.StatusCode;
 /** The history of business statuses in PostgreSQL. */
 record JdbiStatuses(Handle handle) implements Statuses {
     private static final String SELECT =
-            "select id, dispatch, party, reporter, code, description, at, recorded_at, message from business_status ";
+            "select id, dispatch, party, reporter, code, description, at, recorded_at, message, late from business_status ";
 
     @Override
     public List<StatusEntry> lockedHistory(DispatchId dispatch, OrganId party) {
@@ -37,9 +37,9 @@ record JdbiStatuses(Handle handle) implements Statuses {
         DispatchId message = entry.message();
         handle.createUpdate("""
                         insert into business_status (id, dispatch, party, reporter, code, description, at, recorded_at,
-                            message)
+                            message, late)
                         values (:id, :dispatch, :party, :reporter, :code, :description, :at, :recordedAt,
-                            cast(:message as uuid))""")
+                            cast(:message as uuid), :late)""")
                 .bind("id", entry.id())
                 .bind("dispatch", entry.dispatch().value())
                 .bind("party", entry.party().value())
@@ -48,6 +48,7 @@ record JdbiStatuses(Handle handle) implements Statuses {
                 .bind("description", entry.description())
                 .bind("at", entry.at())
                 .bind("recordedAt", entry.recordedAt())
+                .bind("late", entry.late())
                 .bindByType("message", message == null ? null : message.value(), UUID.class)
                 .execute();
     }
@@ -79,6 +80,7 @@ record JdbiStatuses(Handle handle) implements Statuses {
                 row.getString("description"),
                 Columns.instant(row, "at"),
                 Columns.instant(row, "recorded_at"),
-                message == null ? null : new DispatchId(message));
+                message == null ? null : new DispatchId(message),
+                row.getBoolean("late"));
     }
 }

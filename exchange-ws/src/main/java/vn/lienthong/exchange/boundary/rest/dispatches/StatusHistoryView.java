@@ -31,7 +31,10 @@ record StatusHistoryView(@Schema(required = true) List<Status> items) {
             Instant at,
 
             @Schema(required = true, description = "When this server took it")
-            Instant recordedAt) {}
+            Instant recordedAt,
+
+            @Schema(required = true, description = "It came out of order: what held before it still held after it")
+            boolean late) {}
 
     static StatusHistoryView of(List<StatusEntry> entries) {
         return new StatusHistoryView(entries.stream()
@@ -41,7 +44,8 @@ record StatusHistoryView(@Schema(required = true) List<Status> items) {
                         entry.reporter().value(),
                         entry.description(),
                         entry.at(),
-                        entry.recordedAt()))
+                        entry.recordedAt(),
+                        entry.late()))
                 .toList());
     }
 }
