@@ -12,7 +12,7 @@ record ResponseNoticeStep(SendResponseNotices notices) implements BackgroundWork
 
     @Override
     public Duration run() {
-        return notices.run() == SendResponseNotices.AT_ONCE ? Duration.ZERO : INTERVAL;
+        return notices.run() ? Duration.ZERO : INTERVAL;
     }
 
     @Override

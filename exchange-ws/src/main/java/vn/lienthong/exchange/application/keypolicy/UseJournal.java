@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.AuditTrail.Attributed;
+import vn.lienthong.exchange.domain.failure.Category;
+import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger.Use;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
@@ -19,7 +21,7 @@ import vn.lienthong.exchange.domain.ledger.UseRecords;
 
 /**
  * Puts uses of keys on the record, each with its audit entry: those that come while one transaction is under way share
- * the next. Thread-safe.
+ * the next; what fails one of them fails it alone. Thread-safe.
  */
 final class UseJournal {
     /** Far more than wait at once; bounds the size of a statement. */
@@ -77,16 +79,49 @@ final class UseJournal {
             batch.add(next);
         }
         try {
-            List<Outcome> outcomes = write(batch);
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).outcome = outcomes.get(i);
+            settle(batch, write(batch));
+        } catch (RuntimeException | Error e) {
+            if (batch.size() == 1 || isOfAll(e)) {
+                fail(batch, e);
+            } else {
+                writeOneByOne(batch);
             }
-        } catch (RuntimeException e) {
-            batch.forEach(waiting -> waiting.failure = e);
-        } catch (Error e) {
-            // those who wait would wait for ever, and with them everybody who signs after
-            batch.forEach(waiting -> waiting.failure = new IllegalStateException("a use could not be recorded", e));
         }
+    }
+
+    /** Nothing of them is on the record, and one of them is why: the others are not to suffer for it. */
+    private void writeOneByOne(List<Waiting> batch) {
+        for (int i = 0; i < batch.size(); i++) {
+            List<Waiting> one = batch.subList(i, i + 1);
+            try {
+                settle(one, write(one));
+            } catch (RuntimeException | Error e) {
+                if (isOfAll(e)) {
+                    // the database went away meanwhile: each would wait for it as long as the one before
+                    fail(batch.subList(i, batch.size()), e);
+                    return;
+                }
+                fail(one, e);
+            }
+        }
+    }
+
+    /** What has nothing to do with what is recorded; whether it is on the record may then be unknown. */
+    private static boolean isOfAll(Throwable failure) {
+        return failure instanceof FailureException e && e.failure().code().category() == Category.DEPENDENCY;
+    }
+
+    private static void settle(List<Waiting> batch, List<Outcome> outcomes) {
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).outcome = outcomes.get(i);
+        }
+    }
+
+    /** An error too: those who wait would wait for ever, and with them everybody who signs after. */
+    private static void fail(List<Waiting> batch, Throwable why) {
+        RuntimeException failure =
+                why instanceof RuntimeException e ? e : new IllegalStateException("a use could not be recorded", why);
+        batch.forEach(waiting -> waiting.failure = failure);
     }
 
     private List<Outcome> write(List<Waiting> batch) {

@@ -9,6 +9,7 @@ import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.signing.SigningKeys;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
+import vn.lienthong.exchange.domain.failure.Category;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -26,7 +27,9 @@ import vn.lienthong.signer.token.KeyAlias;
 
 /**
  * Authorised hashes on their way to a signature: reserved in one transaction, consumed in another, and given back only
- * where the key was certainly not used. Thread-safe.
+ * where the key was certainly not used. What is refused is on the record. Thread-safe.
+ *
+ * <p>Source: docs/adr/0016, 0036.
  */
 final class Reservations {
     private final UnitOfWork unitOfWork;
@@ -67,6 +70,26 @@ final class Reservations {
             CertifiedKey key,
             List<DocumentHash> hashes) {}
 
+    /** Signs what was reserved, says before the key is asked that it is, and consumes what was signed. */
+    interface Work<T> {
+        T sign(Reserved reserved, KeyUses.Permit permit, KeyUse use);
+    }
+
+    /** What is known of the key: whether it may have signed some of the hashes. Used by one thread. */
+    static final class KeyUse {
+        private boolean possible;
+
+        /** From now on it may have. */
+        void begins() {
+            possible = true;
+        }
+
+        /** It is certain that it has signed none of them after all. */
+        void neverWas() {
+            possible = false;
+        }
+    }
+
     /** @throws FailureException {@code authorization-invalid} or {@code authorization-expired}, or nothing is wrong yet */
     void requireLive(OpaqueToken sad) {
         Instant expiresAt = unitOfWork
@@ -79,19 +102,44 @@ final class Reservations {
     }
 
     /**
-     * All of the hashes are reserved.
+     * What the work came to: all of the hashes are signed and consumed. If it fails they are authorised again where the key
+     * was certainly not used, and stay as they are where it may have been: else one will would be signed twice. Either is on
+     * the record.
      *
-     * @throws FailureException and none is
+     * @throws FailureException and nothing may be handed out
      */
-    Reserved reserve(Claim claim) {
-        Reserved reserved = unitOfWork.inTransaction(ledger -> reserve(ledger, claim));
-        // The issuer is asked when no transaction is open any more.
-        if (status.refusal(reserved.key()).isPresent()) {
-            release(reserved);
-            throw new FailureException(
-                    Failure.of(FailureCode.CERTIFICATE_NOT_VALID, subject(reserved.key()), "revoked"));
+    <T> T sign(Claim claim, Work<T> work) {
+        Reserved reserved = reserve(claim);
+        KeyUse use = new KeyUse();
+        // What the key's policy refuses is written down where it is judged.
+        boolean permitting = false;
+        try {
+            requireNotRevoked(reserved.key());
+            permitting = true;
+            try (KeyUses.Permit permit = permit(reserved)) {
+                permitting = false;
+                return work.sign(reserved, permit, use);
+            }
+        } catch (RuntimeException | Error e) {
+            settle(reserved, use, e, permitting && isOfPolicy(e));
+            throw e;
         }
-        return reserved;
+    }
+
+    private Reserved reserve(Claim claim) {
+        try {
+            return unitOfWork.inTransaction(ledger -> reserve(ledger, claim));
+        } catch (FailureException e) {
+            unitOfWork.inTransaction(ledger -> RefusalOnRecord.put(ledger, claim, e.failure(), clock.instant()));
+            throw e;
+        }
+    }
+
+    /** The issuer is asked when no transaction is open. */
+    private void requireNotRevoked(CertifiedKey key) {
+        if (status.refusal(key).isPresent()) {
+            throw new FailureException(Failure.of(FailureCode.CERTIFICATE_NOT_VALID, subject(key), "revoked"));
+        }
     }
 
     private static String subject(CertifiedKey key) {
@@ -124,31 +172,13 @@ final class Reservations {
         return new Reserved(reservation, authorization, official, key, claim.hashes());
     }
 
-    /** The key's policy lets it sign them; where it does not, they are released. The caller closes the permit. */
-    KeyUses.Permit permit(Reserved reserved) {
-        boolean permitted = false;
-        try {
-            KeyUses.Permit permit = uses.permit(
-                    reserved.official(),
-                    reserved.authorization().keyAlias(),
-                    SignatureUse.REMOTE,
-                    null,
-                    reserved.hashes().size());
-            permitted = true;
-            return permit;
-        } finally {
-            if (!permitted) {
-                release(reserved);
-            }
-        }
-    }
-
-    /** They may be signed again: only where the key was certainly not used. */
-    void release(Reserved reserved) {
-        unitOfWork.inTransaction(ledger -> {
-            ledger.authorizations().release(reserved.id());
-            return true;
-        });
+    private KeyUses.Permit permit(Reserved reserved) {
+        return uses.permit(
+                reserved.official(),
+                reserved.authorization().keyAlias(),
+                SignatureUse.REMOTE,
+                null,
+                reserved.hashes().size());
     }
 
     /** They are signed, once and for ever; the signatures may be handed out. */
@@ -158,5 +188,26 @@ final class Reservations {
         if (consumed != reserved.hashes().size()) {
             throw new FailureException(Failure.of(FailureCode.INTERNAL));
         }
+    }
+
+    private void settle(Reserved reserved, KeyUse use, Throwable why, boolean noted) {
+        try {
+            unitOfWork.inTransaction(ledger -> {
+                if (!use.possible) {
+                    ledger.authorizations().release(reserved.id());
+                }
+                if (!noted) {
+                    RefusalOnRecord.put(ledger, reserved, why, use.possible, clock.instant());
+                }
+                return true;
+            });
+        } catch (RuntimeException e) {
+            // They stay reserved, and nobody signs them.
+            why.addSuppressed(e);
+        }
+    }
+
+    private static boolean isOfPolicy(Throwable why) {
+        return why instanceof FailureException e && e.failure().code().category() == Category.POLICY;
     }
 }

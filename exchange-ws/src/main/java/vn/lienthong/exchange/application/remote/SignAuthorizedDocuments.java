@@ -64,38 +64,33 @@ public final class SignAuthorizedDocuments {
      *     policy, the signer and the token refuse
      */
     public MadeSignatures sign(DocumentSigningRequest request) {
-        Reserved reserved = reservations.reserve(request.claim());
-        List<MadeSignature> made = new ArrayList<>();
-        boolean handedOut = false;
-        try (KeyUses.Permit permit = reservations.permit(reserved)) {
-            Optional<ValidationMaterial> material = makeAll(reserved, request, made);
-            permit.record(Deed.DOCUMENT_SIGNED, details(reserved, request));
-            reservations.consume(reserved);
-            handedOut = true;
-            return new MadeSignatures(made, material);
-        } finally {
-            if (!handedOut) {
-                made.forEach(MadeSignature::close);
+        return reservations.sign(request.claim(), (reserved, permit, use) -> {
+            List<MadeSignature> made = new ArrayList<>();
+            boolean handedOut = false;
+            try {
+                Optional<ValidationMaterial> material = makeAll(reserved, request, made, use);
+                permit.record(Deed.DOCUMENT_SIGNED, details(reserved, request));
+                reservations.consume(reserved);
+                handedOut = true;
+                return new MadeSignatures(made, material);
+            } finally {
+                if (!handedOut) {
+                    made.forEach(MadeSignature::close);
+                }
             }
-        }
+        });
     }
 
     private Optional<ValidationMaterial> makeAll(
-            Reserved reserved, DocumentSigningRequest request, List<MadeSignature> made) {
-        Gate.Pass pass;
-        try {
-            pass = gate.enter();
-        } catch (FailureException overloaded) {
-            reservations.release(reserved);
-            throw overloaded;
-        }
-        try (pass) {
+            Reserved reserved, DocumentSigningRequest request, List<MadeSignature> made, Reservations.KeyUse use) {
+        try (Gate.Pass _ = gate.enter()) {
+            use.begins();
             for (WantedSignature wanted : request.wanted()) {
                 switch (maker.make(reserved.key(), wanted)) {
                     case SignatureMaker.Step.Made(MadeSignature signature) -> made.add(signature);
                     case SignatureMaker.Step.Failed(var failure, boolean keyUnused) -> {
                         if (keyUnused && made.isEmpty()) {
-                            reservations.release(reserved);
+                            use.neverWas();
                         }
                         throw new FailureException(failure);
                     }

@@ -57,42 +57,34 @@ public final class SignAuthorizedHashes {
      *     policy and the token refuse
      */
     public List<Bytes> sign(SigningRequest request) {
-        Reserved reserved = reservations.reserve(new Reservations.Claim(
+        var claim = new Reservations.Claim(
                 request.client(),
                 request.credentialId(),
                 request.sad(),
                 request.scheme().digest(),
                 request.scheme().keyKind(),
-                request.hashes()));
-        try (KeyUses.Permit permit = reservations.permit(reserved)) {
-            List<Bytes> signatures = signatures(reserved, signOrRelease(reserved, request));
+                request.hashes());
+        return reservations.sign(claim, (reserved, permit, use) -> {
+            List<SigningOutcome> outcomes = outcomes(reserved, request, use);
+            if (outcomes.stream().allMatch(SignAuthorizedHashes::certainlyNotSigned)) {
+                use.neverWas();
+            }
+            List<Bytes> signatures =
+                    outcomes.stream().map(SignAuthorizedHashes::signature).toList();
             permit.record(Deed.HASHES_SIGNED, details(reserved, request));
             reservations.consume(reserved);
             return signatures;
-        }
+        });
     }
 
-    private List<SigningOutcome> signOrRelease(Reserved reserved, SigningRequest request) {
+    private List<SigningOutcome> outcomes(Reserved reserved, SigningRequest request, Reservations.KeyUse use) {
         List<Digest> digests = request.hashes().stream()
                 .map(hash -> new Digest(request.scheme().digest(), Bytes.of(hash.octets())))
                 .toList();
-        Gate.Pass pass;
-        try {
-            pass = gate.enter();
-        } catch (FailureException overloaded) {
-            reservations.release(reserved);
-            throw overloaded;
-        }
-        try (pass) {
+        try (Gate.Pass _ = gate.enter()) {
+            use.begins();
             return token.signAll(new KeyAlias(reserved.authorization().keyAlias()), request.scheme(), digests);
         }
-    }
-
-    private List<Bytes> signatures(Reserved reserved, List<SigningOutcome> outcomes) {
-        if (outcomes.stream().allMatch(SignAuthorizedHashes::certainlyNotSigned)) {
-            reservations.release(reserved);
-        }
-        return outcomes.stream().map(SignAuthorizedHashes::signature).toList();
     }
 
     /** A device that was lost or did not answer in time may have signed. */

@@ -93,7 +93,8 @@ public final class FactorCheck {
                 .map(assertion -> passkey(account, assertion, terms))
                 .orElseGet(() -> password(factors, given));
         Optional<T> done = unitOfWork.inTransaction(ledger -> {
-            boolean right = settle(ledger, account, application, pinRight, second, given.second());
+            boolean right = hold(ledger, account, factors)
+                    && settle(ledger, account, application, pinRight, second, given.second());
             if (!right) {
                 note(ledger, account, application, FailureCode.AUTHENTICATION_DATA_INVALID);
                 return Optional.<T>empty();
@@ -154,6 +155,13 @@ public final class FactorCheck {
             throw new FailureException(Failure.of(FailureCode.CREDENTIAL_LOCKED));
         }
         return unitOfWork.reading(ledger -> ledger.factors().of(account));
+    }
+
+    /** The official may have enrolled anew since they were looked at: then neither is right, and nothing is forgotten. */
+    private static boolean hold(Ledger ledger, String account, Optional<SigningFactors> looked) {
+        Optional<SigningFactors> now = ledger.factors().locked(account);
+        return looked.isEmpty() && now.isEmpty()
+                || now.isPresent() && looked.filter(now.get()::areThoseOf).isPresent();
     }
 
     /** What was right is no longer counted; the second factor is used up only together with the right PIN. */

@@ -31,7 +31,10 @@ public enum Deed {
     SIGNATURE_PREPARED,
     /** The signature of the owner's token was put into the document that was prepared for it. */
     SIGNATURE_COMPLETED,
-    /** A key was not used: the caller has no right to it, or the document or its certificate does not allow it. */
+    /**
+     * A key was not used: the caller has no right to it, or the document or its certificate does not allow it. Of remote
+     * signing also: what it may have signed was not handed out.
+     */
     SIGNING_REFUSED,
     /** Documents were taken in that are to be signed one after the other. */
     BATCH_ACCEPTED,

@@ -2,6 +2,7 @@ package vn.lienthong.exchange.domain.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Work that a committed transaction has promised; bound to the transaction that it was taken from. */
@@ -15,6 +16,12 @@ public interface Outbox {
      * again then. Concurrent workers get different ones.
      */
     List<Job> claim(JobKind kind, int max, Instant now, Instant until);
+
+    /**
+     * The same for work whose destinations are to wait for themselves alone: up to {@code perLane} of each lane, and none of
+     * the lanes that are busy.
+     */
+    List<Job> claimOfLanes(JobKind kind, int max, int perLane, Set<String> busy, Instant now, Instant until);
 
     /** The job is done with. */
     void done(Job job);

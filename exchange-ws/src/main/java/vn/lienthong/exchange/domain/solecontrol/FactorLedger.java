@@ -8,6 +8,9 @@ public interface FactorLedger {
     /** The factors that hold for the account; empty if it has none. */
     Optional<SigningFactors> of(String account);
 
+    /** The same, locked until the transaction ends: no others hold before. */
+    Optional<SigningFactors> locked(String account);
+
     /**
      * These hold from now on, and nothing is counted against them. The official has no passkeys any more: whoever enrols
      * anew may have lost the device that held them.

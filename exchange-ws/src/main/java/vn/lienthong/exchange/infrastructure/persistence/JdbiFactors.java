@@ -20,7 +20,16 @@ import vn.lienthong.exchange.domain.solecontrol.TotpSecret;
 record JdbiFactors(Handle handle, SecretVault vault) implements FactorLedger {
     @Override
     public Optional<SigningFactors> of(String account) {
-        return handle.createQuery("select pin, totp, last_step from signing_factors where account = :account")
+        return find(account, "");
+    }
+
+    @Override
+    public Optional<SigningFactors> locked(String account) {
+        return find(account, " for update");
+    }
+
+    private Optional<SigningFactors> find(String account, String lock) {
+        return handle.createQuery("select pin, totp, last_step from signing_factors where account = :account" + lock)
                 .bind("account", account)
                 .map((row, context) -> factors(account, row, row.getLong("last_step")))
                 .findFirst();

@@ -1,7 +1,10 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import vn.lienthong.exchange.domain.ledger.Outbox;
 
@@ -36,13 +39,39 @@ record JdbiOutbox(Handle handle) implements Outbox {
                 .bind("max", max)
                 .bind("now", now)
                 .bind("until", until)
-                .map((row, context) -> new Job(
-                        Columns.uuid(row, "id"),
-                        kind,
-                        row.getString("lane"),
-                        row.getString("payload"),
-                        row.getInt("attempts")))
+                .map((row, context) -> job(row, kind))
                 .list();
+    }
+
+    // What is due is asked again beside the lock: another worker may have claimed it since it was numbered.
+    @Override
+    public List<Job> claimOfLanes(JobKind kind, int max, int perLane, Set<String> busy, Instant now, Instant until) {
+        return handle.createQuery("""
+                        with numbered as materialized (
+                            select id, due, row_number() over (partition by lane order by due, id) as place
+                            from outbox where kind = :kind and due <= :now and lane <> all(:busy)),
+                        waiting as materialized (
+                            select outbox.id from outbox join numbered on numbered.id = outbox.id
+                            where numbered.place <= :perLane and outbox.due <= :now
+                            order by numbered.place, numbered.due, outbox.id limit :max
+                            for update of outbox skip locked),
+                        claimed as (
+                            update outbox set due = :until from waiting where outbox.id = waiting.id
+                            returning outbox.id, lane, payload, attempts)
+                        select id, lane, payload, attempts from claimed order by id""")
+                .bind("kind", kind.name())
+                .bind("max", max)
+                .bind("perLane", perLane)
+                .bindArray("busy", String.class, List.copyOf(busy))
+                .bind("now", now)
+                .bind("until", until)
+                .map((row, context) -> job(row, kind))
+                .list();
+    }
+
+    private static Job job(ResultSet row, JobKind kind) throws SQLException {
+        return new Job(
+                Columns.uuid(row, "id"), kind, row.getString("lane"), row.getString("payload"), row.getInt("attempts"));
     }
 
     @Override

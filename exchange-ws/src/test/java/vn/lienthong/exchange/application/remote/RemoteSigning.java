@@ -138,10 +138,14 @@ public final class RemoteSigning {
 
     /** Signs with that token, as another node does. */
     public SignAuthorizedHashes signer(SigningToken with, String node) {
+        return signer(with, node, status);
+    }
+
+    SignAuthorizedHashes signer(SigningToken with, String node, SignerStatus known) {
         UsageMeter meter = new UsageMeter(exchange.unitOfWork, exchange.ids, clock, node);
         KeyUses uses = new KeyUses(exchange.unitOfWork, exchange.useRecords, meter, () -> "it-request", clock);
         Gate gate = new Gate(16, Duration.ofSeconds(30));
-        return new SignAuthorizedHashes(exchange.unitOfWork, this::find, status, uses, with, gate, exchange.ids, clock);
+        return new SignAuthorizedHashes(exchange.unitOfWork, this::find, known, uses, with, gate, exchange.ids, clock);
     }
 
     /** Signs documents with that token and that source of timestamps, as another node does. */

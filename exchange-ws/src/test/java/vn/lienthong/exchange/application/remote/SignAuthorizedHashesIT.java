@@ -323,6 +323,10 @@ class SignAuthorizedHashesIT {
                         e -> assertThat(e.failure().code()).isEqualTo(code));
     }
 
+    static SigningToken tokenOf(SigningOutcome outcome) {
+        return new TokenOf(outcome);
+    }
+
     /** Stands for kill -9: nothing of the program runs any more. */
     private static final class NodeDied extends Error {
         private static final long serialVersionUID = 1L;

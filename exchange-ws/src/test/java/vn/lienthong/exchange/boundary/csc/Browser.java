@@ -21,17 +21,32 @@ public final class Browser {
     private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"");
     private static final Pattern FORM_CODE = Pattern.compile("name=\"form_code\" value=\"([^\"]+)\"");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient http;
     private HttpResponse<String> page;
 
     private Browser(String path) throws IOException, InterruptedException {
+        this(path, new CookieManager());
+    }
+
+    private Browser(String path, CookieManager cookies) throws IOException, InterruptedException {
+        http = HttpClient.newBuilder().cookieHandler(cookies).build();
         page = http.send(HttpRequest.newBuilder(CscServer.uri(path)).build(), BodyHandlers.ofString());
     }
 
     /** The page of an authorisation request. */
     public Browser(Map<String, String> query) throws IOException, InterruptedException {
         this("/csc/v2/oauth2/authorize?" + CscServer.encoded(query));
+    }
+
+    /** The same, with its cookies in the hands of the test. */
+    Browser(Map<String, String> query, CookieManager cookies) throws IOException, InterruptedException {
+        this("/csc/v2/oauth2/authorize?" + CscServer.encoded(query), cookies);
+    }
+
+    /** The page of that path is opened in the same browser. */
+    Browser get(String path) throws IOException, InterruptedException {
+        page = http.send(HttpRequest.newBuilder(CscServer.uri(path)).build(), BodyHandlers.ofString());
+        return this;
     }
 
     /** The page behind that path. */

@@ -30,8 +30,7 @@ final class AuthorizeForms {
     PageAnswer answer(HttpServletRequest http, PageCall call) {
         Optional<OpaqueToken> cookie = BrowserCookie.of(http);
         if (cookie.isEmpty()) {
-            return signInPage(
-                    call, call.post() ? Optional.of(PageTexts.FORM_STALE.in(call.language())) : Optional.empty());
+            return call.post() ? stalePage(call) : signInPage(call, Optional.empty());
         }
         OpaqueToken browser = cookie.get();
         Optional<Caller> official = signIn.official(browser);
@@ -40,7 +39,7 @@ final class AuthorizeForms {
                     .orElseGet(() -> signInPage(call, Optional.empty()));
         }
         if (!BrowserCookie.sentThisForm(browser, call.form())) {
-            return signInPage(call, Optional.of(PageTexts.FORM_STALE.in(call.language())));
+            return stalePage(call);
         }
         return switch (call.form().find("action").orElse("")) {
             case "deny" ->
@@ -126,6 +125,16 @@ final class AuthorizeForms {
                 .orElseGet(() -> page.service(request, official.name()));
         return PageAnswer.page(
                 failure.isPresent() ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_OK, html, newCookie);
+    }
+
+    /**
+     * A form that is not this browser's changes nothing, and no cookie: browsers send none along with the form of another
+     * site, which could sign an official out by the new one.
+     */
+    private static PageAnswer stalePage(PageCall call) {
+        AuthorizePage page = new AuthorizePage(
+                call.language(), call.query(), "", Optional.of(PageTexts.FORM_STALE.in(call.language())));
+        return PageAnswer.page(HttpServletResponse.SC_FORBIDDEN, page.again(), Optional.empty());
     }
 
     /** With a new cookie each time: what a form of before carried is worth nothing. */

@@ -86,6 +86,11 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
                 PasskeyTexts.SIGN);
     }
 
+    /** The problem, and the way back to the page as it is asked for. */
+    String again() {
+        return PageFrame.again(begin(PageTexts.ERROR), PATH + "?" + query.encoded());
+    }
+
     /** For what cannot be told to the application. */
     String error(Text what) {
         Html page = begin(PageTexts.ERROR);

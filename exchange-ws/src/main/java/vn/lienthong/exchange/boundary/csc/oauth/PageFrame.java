@@ -64,6 +64,16 @@ record PageFrame(Language language, String action, String inOtherLanguage, Strin
                 .raw("</strong></p>\n");
     }
 
+    /** The page ends with the way back to where its form can be had anew. */
+    static String again(Html page, String address) {
+        page.raw("<p><a")
+                .attribute("href", address)
+                .raw(">")
+                .text(PageTexts.AGAIN)
+                .raw("</a></p>\n");
+        return end(page);
+    }
+
     static String end(Html page) {
         return page.raw("</main>\n</body>\n</html>\n").toString();
     }

@@ -40,6 +40,7 @@ final class PageTexts {
     static final Text FORM_STALE = new Text(
             "Trang đã hết hạn hoặc trình duyệt chặn cookie. Hãy thử lại.",
             "The page is too old, or the browser blocks cookies. Try again.");
+    static final Text AGAIN = new Text("Mở lại trang", "Open the page again");
     static final Text SIGN_IN_FAILED =
             new Text("Tên tài khoản hoặc mã truy cập không đúng.", "The account name or the access code is wrong.");
 

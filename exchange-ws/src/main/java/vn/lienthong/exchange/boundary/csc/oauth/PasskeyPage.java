@@ -30,6 +30,11 @@ record PasskeyPage(Language language, String formCode, Optional<String> problem)
         return PageFrame.end(begin(PasskeyTexts.TITLE));
     }
 
+    /** The problem, and the way back to the page. */
+    String again() {
+        return PageFrame.again(begin(PasskeyTexts.TITLE), PATH + "?lang=" + AcceptLanguage.tag(language));
+    }
+
     String passkeys(String account, List<Passkey> passkeys, PasskeyPrompt prompt) {
         Html page = begin(PasskeyTexts.TITLE);
         PageFrame.signedIn(page, account);

@@ -82,7 +82,9 @@ public class PasskeyServlet extends HttpServlet {
         if (post
                 && cookie.filter(browser -> BrowserCookie.sentThisForm(browser, form))
                         .isEmpty()) {
-            return signInPage(language, problem(PageTexts.FORM_STALE.in(language)));
+            // As on the page of authorisations: no cookie is set, for another site's form would sign the official out.
+            String html = new PasskeyPage(language, "", problem(PageTexts.FORM_STALE.in(language))).again();
+            return PageAnswer.page(HttpServletResponse.SC_FORBIDDEN, html, Optional.empty());
         }
         String action = form.find("action").orElse("");
         if (action.equals("sign-in")) {
