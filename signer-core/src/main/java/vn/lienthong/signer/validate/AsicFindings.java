@@ -22,6 +22,7 @@ final class AsicFindings {
             if (CmsFindings.read(octets) instanceof CmsDocument.Reading.Read(CmsDocument document)) {
                 evidence.add(document);
                 count += document.count();
+                timestamps += document.countTimestamps();
             }
         }
         for (XmlSignatures signatures : container.xmlSignatures().values()) {
