@@ -32,7 +32,7 @@ final class Evidence {
         timestamps.addAll(document.timestamps());
     }
 
-    private void addTimestamp(byte[] token) {
+    void addTimestamp(byte[] token) {
         if (CmsFindings.read(token, CmsRole.TIMESTAMP) instanceof CmsDocument.Reading.Read(CmsDocument document)) {
             add(document);
             timestamps.add(document);
