@@ -13,14 +13,13 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A CMS SignedData as a document of its own: any number of signers, BER or DER, content inside or elsewhere. Looks at what
@@ -41,21 +40,20 @@ public final class CmsDocument {
             CmsDocumentFault.TIMESTAMP_BROKEN,
             CmsDocumentFault.KIND_UNKNOWN);
 
-    private static final Set<ASN1ObjectIdentifier> TIMESTAMPS = Set.of(
-            PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
-            PKCSObjectIdentifiers.id_aa_ets_archiveTimestamp,
-            new ASN1ObjectIdentifier("0.4.0.1733.2.4")); // archive-time-stamp-v3
-
+    private final ContentInfo content;
     private final SignedData signedData;
     private final List<SignerInfo> signers;
     private final EnumSet<CmsDocumentFault> faults = EnumSet.noneOf(CmsDocumentFault.class);
     private final CarriedItems carried;
-    private final List<CarriedItems> ofTimestamps = new ArrayList<>();
+    private final SignerLook look;
 
-    private CmsDocument(SignedData signedData, List<SignerInfo> signers, CarriedItems carried) {
+    private CmsDocument(
+            ContentInfo content, SignedData signedData, List<SignerInfo> signers, CarriedItems carried, CmsRole role) {
+        this.content = content;
         this.signedData = signedData;
         this.signers = signers;
         this.carried = carried;
+        this.look = new SignerLook(carried, role);
     }
 
     /** The document, or the fault that keeps it from being read. */
@@ -72,7 +70,7 @@ public final class CmsDocument {
      *
      * @param octets one BER element that nests no deeper than a parser by recursion can go
      */
-    public static Reading read(byte[] octets) {
+    public static Reading read(byte[] octets, CmsRole role) {
         try {
             ASN1Primitive whole = ASN1Primitive.fromByteArray(octets);
             if (!Arrays.equals(whole.getEncoded(), octets)) {
@@ -91,7 +89,7 @@ public final class CmsDocument {
             for (ASN1Encodable signer : signedData.getSignerInfos()) {
                 signers.add(SignerInfo.getInstance(signer));
             }
-            CmsDocument document = new CmsDocument(signedData, signers, CarriedItems.of(signedData));
+            CmsDocument document = new CmsDocument(content, signedData, signers, CarriedItems.of(signedData), role);
             document.look(whole);
             return new Reading.Read(document);
         } catch (IOException | RuntimeException e) {
@@ -112,67 +110,21 @@ public final class CmsDocument {
         if (carried.hasUnknownKind()) {
             faults.add(CmsDocumentFault.KIND_UNKNOWN);
         }
-        SignedDataHeader header = new SignedDataHeader(signedData, signers);
+        ASN1ObjectIdentifier type = signedData.getEncapContentInfo().getContentType();
         for (SignerInfo signer : signers) {
-            if (!header.fits(signer)) {
-                faults.add(CmsDocumentFault.HEADER_WRONG);
-            }
-            attributes(signer);
-            unsigned(signer);
+            look.signer(signer, Optional.of(type));
         }
-    }
-
-    private void attributes(SignerInfo signer) throws IOException {
-        Optional<X509CertificateHolder> certificate = carried.certificateOf(signer);
-        if (certificate.isEmpty()) {
-            faults.add(CmsDocumentFault.SIGNER_IDENTIFIER_WRONG);
+        faults.addAll(look.faults());
+        if (!new SignedDataHeader(signedData, signers).fits(look.digests())) {
+            faults.add(CmsDocumentFault.HEADER_WRONG);
         }
-        if (signer.getAuthenticatedAttributes() == null) {
-            faults.add(CmsDocumentFault.NO_SIGNED_ATTRIBUTES);
-            if (content().filter(SignedAttributesCheck::looksLikeAttributes).isPresent()) {
-                faults.add(CmsDocumentFault.CONTENT_IS_SIGNED_ATTRIBUTES);
-            }
-            return;
+        if (signers.stream().anyMatch(s -> s.getAuthenticatedAttributes() == null)
+                && content().filter(SignedAttributesCheck::looksLikeAttributes).isPresent()) {
+            faults.add(CmsDocumentFault.CONTENT_IS_SIGNED_ATTRIBUTES);
         }
-        Set<CmsDocumentFault> found = new SignedAttributesCheck(signer.getAuthenticatedAttributes())
-                .faults(signedData.getEncapContentInfo().getContentType(), certificate);
-        faults.addAll(found);
-        if (found.contains(CmsDocumentFault.SIGNING_CERTIFICATE_NOT_BOUND)
-                && certificate.isPresent()
-                && carried.hasTwinOfKey(certificate.get())) {
-            faults.add(CmsDocumentFault.SIGNING_CERTIFICATE_WRONG);
+        if (look.values().stream().anyMatch(CarriedItems::hasUnknownKind)) {
+            faults.add(CmsDocumentFault.KIND_UNKNOWN);
         }
-    }
-
-    private void unsigned(SignerInfo signer) throws IOException {
-        for (ASN1Encodable item : CarriedItems.items(signer.getUnauthenticatedAttributes())) {
-            Attribute attribute = Attribute.getInstance(item);
-            if (!StrictCms.UNSIGNED_ATTRIBUTES.contains(attribute.getAttrType())
-                    || attribute.getAttrValues().size() == 0) {
-                faults.add(CmsDocumentFault.UNSIGNED_ATTRIBUTE_UNKNOWN);
-            } else if (TIMESTAMPS.contains(attribute.getAttrType())) {
-                boolean overValue = attribute.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
-                for (ASN1Encodable token : attribute.getAttrValues()) {
-                    timestamp(
-                            token.toASN1Primitive().getEncoded(),
-                            overValue ? signer.getEncryptedDigest().getOctets() : null);
-                }
-            }
-        }
-    }
-
-    /** What a timestamp imprints is asked here only where it is the signature value; DSS asks it of each. */
-    private void timestamp(byte[] token, byte @Nullable [] signatureValue) {
-        boolean holds = signatureValue == null || SignatureTimestamp.holds(token, signatureValue);
-        if (!holds || !(read(token) instanceof Reading.Read(CmsDocument document))) {
-            faults.add(CmsDocumentFault.TIMESTAMP_BROKEN);
-            return;
-        }
-        if (!document.isWellFormed()) {
-            faults.add(CmsDocumentFault.TIMESTAMP_BROKEN);
-        }
-        ofTimestamps.add(document.carried);
-        ofTimestamps.addAll(document.ofTimestamps);
     }
 
     /** Whether what its signatures leave open has the form that it must have; a timestamp's must, too. */
@@ -199,6 +151,37 @@ public final class CmsDocument {
         return Set.copyOf(faults);
     }
 
+    /** The algorithm of a timestamp's imprint; empty if the content is none. */
+    Optional<ASN1ObjectIdentifier> imprintAlgorithm() {
+        return signedData.getEncapContentInfo().getContentType().equals(PKCSObjectIdentifiers.id_ct_TSTInfo)
+                ? content()
+                        .map(octets -> TSTInfo.getInstance(octets)
+                                .getMessageImprint()
+                                .getHashAlgorithm()
+                                .getAlgorithm())
+                : Optional.empty();
+    }
+
+    /** Timestamps on its signatures and over its content: a validator that tells of fewer left one aside. */
+    public int countTimestamps() {
+        return look.timestamps().size() + look.contentTimestamps();
+    }
+
+    /** The timestamps on its signatures that can be read. */
+    public List<CmsDocument> timestamps() {
+        return look.timestamps();
+    }
+
+    /**
+     * Whether each signer's identifier names, octet by octet, a certificate of its own or one of those, and the signature
+     * is by its key. Says nothing of what is signed elsewhere, nor of trust.
+     */
+    public boolean isSignedAmong(List<X509CertificateHolder> certificates) {
+        return SignedAmong.holds(
+                content,
+                Stream.concat(carried.holders().stream(), certificates.stream()).toList());
+    }
+
     /** In DER, as they are carried, by timestamps too. */
     public List<byte[]> certificates() {
         return all(CarriedItems::certificates);
@@ -215,8 +198,9 @@ public final class CmsDocument {
     }
 
     private List<byte[]> all(Function<CarriedItems, List<byte[]>> kind) {
-        return Stream.concat(Stream.of(carried), ofTimestamps.stream())
-                .flatMap(items -> kind.apply(items).stream())
+        Stream<byte[]> own =
+                Stream.concat(Stream.of(carried), look.values().stream()).flatMap(items -> kind.apply(items).stream());
+        return Stream.concat(own, look.timestamps().stream().flatMap(token -> token.all(kind).stream()))
                 .toList();
     }
 }

@@ -24,6 +24,8 @@ public enum CmsDocumentFault {
     SIGNING_CERTIFICATE_NOT_BOUND,
     /** An unsigned attribute of no known kind, or empty. */
     UNSIGNED_ATTRIBUTE_UNKNOWN,
+    /** References to evidence that may be anywhere: nothing here follows them. */
+    ATTRIBUTE_NOT_CHECKED,
     /** A timestamp over the signature cannot be read, or its own signature or imprint is wrong. */
     TIMESTAMP_BROKEN,
     /** A certificate or revocation data of a kind that nothing here checks. */

@@ -8,11 +8,11 @@ public enum CmsFault {
     NOT_ONE_SIGNER,
     /** A version number is not what RFC 5652 §5.1 and §5.3 derive from the content. */
     VERSION_WRONG,
-    /** The list of digest algorithms is not that of the signer. */
-    DIGEST_ALGORITHMS_WRONG,
+    /** The list of digest algorithms is not that of the signer, or an algorithm has parameters that say nothing to it. */
+    ALGORITHMS_WRONG,
     /** The signer's identifier names no certificate that is there. */
     SIGNER_IDENTIFIER_WRONG,
-    /** An unsigned attribute of no known kind. */
+    /** An unsigned attribute other than a timestamp over the signature. */
     UNSIGNED_ATTRIBUTE_UNKNOWN,
     /** A timestamp over the signature cannot be read, or its own signature or imprint is wrong. */
     TIMESTAMP_BROKEN,

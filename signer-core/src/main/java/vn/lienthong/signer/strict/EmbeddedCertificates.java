@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.cert.CertException;
-import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -23,7 +19,7 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 /** Certificates and CRLs that travel inside a SignedData, which its signature does not cover. */
 final class EmbeddedCertificates {
     private final List<X509CertificateHolder> certificates = new ArrayList<>();
-    private final List<X509CRLHolder> crls = new ArrayList<>();
+    private final List<CertificateList> crls = new ArrayList<>();
     private boolean onlyKnownKinds = true;
 
     private EmbeddedCertificates() {}
@@ -55,27 +51,23 @@ final class EmbeddedCertificates {
         if (item.toASN1Primitive() instanceof ASN1TaggedObject) {
             onlyKnownKinds = false;
         } else {
-            crls.add(new X509CRLHolder(org.bouncycastle.asn1.x509.CertificateList.getInstance(item)));
+            crls.add(CertificateList.getInstance(item));
         }
     }
 
-    boolean has(SignerIdentifier identifier) {
+    boolean has(SignerIdentifier identifier) throws IOException {
         return !of(identifier).isEmpty();
     }
 
     /** Those that the identifier names. */
-    List<X509CertificateHolder> of(SignerIdentifier identifier) {
-        if (identifier.isTagged()) {
-            ASN1OctetString wanted = ASN1OctetString.getInstance(identifier.getId());
-            return certificates.stream()
-                    .filter(c -> wanted.equals(subjectKey(c)))
-                    .toList();
+    List<X509CertificateHolder> of(SignerIdentifier identifier) throws IOException {
+        List<X509CertificateHolder> named = new ArrayList<>();
+        for (X509CertificateHolder certificate : certificates) {
+            if (SignerMatch.is(identifier, certificate)) {
+                named.add(certificate);
+            }
         }
-        IssuerAndSerialNumber wanted = IssuerAndSerialNumber.getInstance(identifier.getId());
-        return certificates.stream()
-                .filter(c -> sameOctets(c.getIssuer(), wanted.getName())
-                        && c.getSerialNumber().equals(wanted.getSerialNumber().getValue()))
-                .toList();
+        return List.copyOf(named);
     }
 
     /** The certificate, and those here that vouch for it one after the other, below a root. */
@@ -93,35 +85,23 @@ final class EmbeddedCertificates {
         return path;
     }
 
-    /** Names compare without regard to case otherwise, and this one is not signed. */
-    private static boolean sameOctets(X500Name one, X500Name other) {
-        try {
-            return java.util.Arrays.equals(one.getEncoded(), other.getEncoded());
-        } catch (IOException e) {
-            return false;
+    List<X509CertificateHolder> all() {
+        return List.copyOf(certificates);
+    }
+
+    /**
+     * Whether each certificate and CRL here has somebody known behind it.
+     *
+     * @param known authorities
+     * @param inPaths other certificates that have
+     */
+    boolean areVouchedBy(List<X509CertificateHolder> known, List<X509CertificateHolder> inPaths) throws IOException {
+        Vouching vouching = new Vouching(known, inPaths, certificates);
+        boolean all = onlyKnownKinds && certificates.stream().allMatch(vouching::isVouched);
+        for (CertificateList crl : crls) {
+            all &= vouching.isListSigned(crl.getIssuer(), RawSignature.ofList(crl.getEncoded()));
         }
-    }
-
-    private static @org.jspecify.annotations.Nullable ASN1OctetString subjectKey(X509CertificateHolder certificate) {
-        Extension extension = certificate.getExtension(Extension.subjectKeyIdentifier);
-        return extension == null
-                ? null
-                : ASN1OctetString.getInstance(SubjectKeyIdentifier.getInstance(extension.getParsedValue())
-                        .toASN1Primitive());
-    }
-
-    List<X509CertificateHolder> and(List<X509CertificateHolder> known) {
-        List<X509CertificateHolder> all = new ArrayList<>(known);
-        all.addAll(certificates);
         return all;
-    }
-
-    /** Whether each certificate and CRL bears the right signature of some certificate that is here or known. */
-    boolean areAllSignedBy(List<X509CertificateHolder> known) {
-        List<X509CertificateHolder> issuers = and(known);
-        return onlyKnownKinds
-                && certificates.stream().allMatch(c -> isSigned(issuers, c.getIssuer(), c::isSignatureValid))
-                && crls.stream().allMatch(c -> isSigned(issuers, c.getIssuer(), c::isSignatureValid));
     }
 
     private static boolean isSigned(List<X509CertificateHolder> issuers, X500Name issuer, SignatureCheck check) {

@@ -62,7 +62,9 @@ final class SignedAttributesCheck {
         }
     }
 
-    Set<CmsDocumentFault> faults(ASN1ObjectIdentifier contentType, Optional<X509CertificateHolder> certificate)
+    /** @param contentType empty for a counter-signature, which has no such attribute: RFC 5652 §11.4 */
+    Set<CmsDocumentFault> faults(
+            Optional<ASN1ObjectIdentifier> contentType, Optional<X509CertificateHolder> certificate)
             throws IOException {
         // RFC 5652 §5.4: the digest is over the DER; whoever digests what is there needs it to be there
         if (!Arrays.equals(
@@ -78,9 +80,10 @@ final class SignedAttributesCheck {
             }
         }
         ASN1Encodable type = value(CMSAttributes.contentType);
-        if (type == null || value(CMSAttributes.messageDigest) == null) {
+        boolean typeMissing = contentType.isPresent() && type == null;
+        if (typeMissing || value(CMSAttributes.messageDigest) == null) {
             faults.add(CmsDocumentFault.SIGNED_ATTRIBUTES_WRONG);
-        } else if (!type.equals(contentType)) {
+        } else if (!Optional.ofNullable(type).equals(contentType.map(ASN1Encodable.class::cast))) {
             faults.add(CmsDocumentFault.CONTENT_TYPE_WRONG);
         }
         if (value(PKCSObjectIdentifiers.id_aa_signingCertificate) == null

@@ -1,7 +1,10 @@
 package vn.lienthong.signer.strict;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -13,17 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** The versions and digest algorithms that nothing signs, and that follow from the rest. Source: RFC 5652 §5.1, §5.3. */
 record SignedDataHeader(SignedData signedData, List<SignerInfo> signers) {
 
-    /** Whether they are what the standard lays down for that signer. */
-    boolean fits(SignerInfo signer) {
-        boolean bySubjectKey = signer.getSID().isTagged();
-        boolean algorithmListed = false;
-        for (ASN1Encodable listed : signedData.getDigestAlgorithms()) {
-            algorithmListed |= AlgorithmIdentifier.getInstance(listed)
-                    .getAlgorithm()
-                    .equals(signer.getDigestAlgorithm().getAlgorithm());
+    /**
+     * Whether they are what the standard lays down: every signer's digest algorithm is listed, once in each spelling, and
+     * none that nobody uses.
+     */
+    boolean fits(Set<ASN1ObjectIdentifier> used) {
+        Set<AlgorithmIdentifier> listed = new HashSet<>();
+        Set<ASN1ObjectIdentifier> algorithms = new HashSet<>();
+        boolean plain = true;
+        for (ASN1Encodable item : signedData.getDigestAlgorithms()) {
+            AlgorithmIdentifier algorithm = AlgorithmIdentifier.getInstance(item);
+            plain &= AlgorithmSpelling.isPlain(algorithm) && listed.add(algorithm);
+            algorithms.add(algorithm.getAlgorithm());
         }
-        return signer.getVersion().hasValue(bySubjectKey ? 3 : 1)
-                && algorithmListed
+        return plain
+                && used.containsAll(algorithms)
+                && signers.stream()
+                        .allMatch(signer ->
+                                algorithms.contains(signer.getDigestAlgorithm().getAlgorithm()))
                 && signedData.getVersion().hasValue(version());
     }
 

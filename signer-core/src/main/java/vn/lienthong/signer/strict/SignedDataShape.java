@@ -37,9 +37,7 @@ final class SignedDataShape {
                 && shape.next(ASN1Set.class)
                 && shape.next(ASN1Sequence.class)
                 && isEncapsulated(sequence.getObjectAt(2));
-        shape.skip(0);
-        shape.skip(1);
-        return head && shape.next(ASN1Set.class) && shape.isAtEnd();
+        return head && shape.skip(0) && shape.skip(1) && shape.next(ASN1Set.class) && shape.isAtEnd();
     }
 
     /** A type and, where the content is inside, an octet string. */
@@ -60,11 +58,13 @@ final class SignedDataShape {
         SignedDataShape shape = new SignedDataShape(ASN1Sequence.getInstance(element));
         boolean head = shape.next(ASN1Integer.class)
                 && (shape.next(ASN1Sequence.class) || shape.tagged(0))
-                && shape.next(ASN1Sequence.class);
-        shape.skip(0);
-        boolean value = shape.next(ASN1Sequence.class) && shape.next(ASN1OctetString.class);
-        shape.skip(1);
-        return head && value && shape.isAtEnd();
+                && shape.next(ASN1Sequence.class)
+                && shape.skip(0);
+        return head
+                && shape.next(ASN1Sequence.class)
+                && shape.next(ASN1OctetString.class)
+                && shape.skip(1)
+                && shape.isAtEnd();
     }
 
     private boolean next(Class<? extends ASN1Primitive> type) {
@@ -86,9 +86,15 @@ final class SignedDataShape {
         return true;
     }
 
-    /** Goes past it if it is there. */
-    private void skip(int number) {
-        tagged(number);
+    /** Goes past it if it is there; a set with nothing in it is left out by those who write one. */
+    private boolean skip(int number) {
+        return !tagged(number)
+                || ASN1Set.getInstance(
+                                        (ASN1TaggedObject)
+                                                sequence.getObjectAt(at - 1).toASN1Primitive(),
+                                        false)
+                                .size()
+                        > 0;
     }
 
     private boolean isAtEnd() {

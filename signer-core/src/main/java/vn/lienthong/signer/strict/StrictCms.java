@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -26,20 +27,6 @@ import org.bouncycastle.cert.X509CertificateHolder;
  * elsewhere.
  */
 public final class StrictCms {
-    /** Unsigned attributes of CAdES (EN 319 122-1 §5.5) and of RFC 5652, the timestamp first. */
-    static final Set<ASN1ObjectIdentifier> UNSIGNED_ATTRIBUTES = Set.of(
-            PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
-            PKCSObjectIdentifiers.id_aa_ets_certValues,
-            PKCSObjectIdentifiers.id_aa_ets_revocationValues,
-            PKCSObjectIdentifiers.id_aa_ets_certificateRefs,
-            PKCSObjectIdentifiers.id_aa_ets_revocationRefs,
-            PKCSObjectIdentifiers.id_aa_ets_archiveTimestamp,
-            new ASN1ObjectIdentifier("0.4.0.1733.2.4"), // archive-time-stamp-v3
-            new ASN1ObjectIdentifier("0.4.0.1733.2.5"), // ats-hash-index-v3
-            new ASN1ObjectIdentifier("0.4.0.19122.1.5"), // ats-hash-index-v3 of EN 319 122-1
-            CMSObjectIdentifiers.id_ri.branch("2"),
-            PKCSObjectIdentifiers.pkcs_9_at_counterSignature);
-
     private final SignedData signedData;
     private final SignerInfo signer;
     private final EmbeddedCertificates embedded;
@@ -56,6 +43,12 @@ public final class StrictCms {
      * @param known certificates that are known besides those inside: authorities and trust anchors
      */
     public static Set<CmsFault> faults(byte[] der, List<X509CertificateHolder> known) {
+        return faults(der, known, List.of());
+    }
+
+    /** @param outer certificates around it that a known authority stands behind */
+    private static Set<CmsFault> faults(
+            byte[] der, List<X509CertificateHolder> known, List<X509CertificateHolder> outer) {
         try {
             ASN1Primitive whole = ASN1Primitive.fromByteArray(der);
             if (!Arrays.equals(whole.getEncoded(ASN1Encoding.DER), der)) {
@@ -72,7 +65,7 @@ public final class StrictCms {
             SignerInfo signer =
                     SignerInfo.getInstance(signedData.getSignerInfos().getObjectAt(0));
             return isShaped(whole, content) && isRebuiltEqual(content, signedData, signer)
-                    ? new StrictCms(signedData, signer).faults(known)
+                    ? new StrictCms(signedData, signer).faults(known, outer)
                     : EnumSet.of(CmsFault.NOT_DER);
         } catch (IOException | RuntimeException e) {
             // Bouncy Castle answers hostile ASN.1 with ClassCastException, IllegalStateException and others
@@ -81,7 +74,11 @@ public final class StrictCms {
     }
 
     private static boolean isShaped(ASN1Primitive whole, ContentInfo content) {
-        return SignedDataShape.isContentInfo(whole) && SignedDataShape.isSignedData(content.getContent());
+        return SignedDataShape.isContentInfo(whole)
+                && SignedDataShape.isSignedData(content.getContent())
+                && SignedDataShape.isSignerInfo(SignedData.getInstance(content.getContent())
+                        .getSignerInfos()
+                        .getObjectAt(0));
     }
 
     /** Bouncy Castle reads some tags without looking at their number; what it writes has the right ones. */
@@ -95,39 +92,49 @@ public final class StrictCms {
                         signedData.toASN1Primitive().getEncoded(ASN1Encoding.DL), rawData.getEncoded(ASN1Encoding.DL));
     }
 
-    private Set<CmsFault> faults(List<X509CertificateHolder> known) throws IOException {
+    private Set<CmsFault> faults(List<X509CertificateHolder> known, List<X509CertificateHolder> outer)
+            throws IOException {
         EnumSet<CmsFault> faults = EnumSet.noneOf(CmsFault.class);
         if (!versionsRight()) {
             faults.add(CmsFault.VERSION_WRONG);
         }
-        if (!digestAlgorithmsRight()) {
-            faults.add(CmsFault.DIGEST_ALGORITHMS_WRONG);
+        if (!algorithmsRight()) {
+            faults.add(CmsFault.ALGORITHMS_WRONG);
         }
         if (!embedded.has(signer.getSID())) {
             faults.add(CmsFault.SIGNER_IDENTIFIER_WRONG);
         }
-        if (!embedded.areAllSignedBy(known)) {
+        boolean vouched = embedded.areVouchedBy(known, outer);
+        if (!vouched) {
             faults.add(CmsFault.STRANGE_CERTIFICATE);
         }
-        ASN1Set attributes = signer.getUnauthenticatedAttributes();
-        for (int i = 0; attributes != null && i < attributes.size(); i++) {
-            Attribute attribute = Attribute.getInstance(attributes.getObjectAt(i));
-            if (!UNSIGNED_ATTRIBUTES.contains(attribute.getAttrType())
+        for (ASN1Encodable element : CarriedItems.items(signer.getUnauthenticatedAttributes())) {
+            Attribute attribute = Attribute.getInstance(element);
+            if (isTimestamp()
+                    || ASN1Sequence.getInstance(element).size() != 2
+                    || !attribute.getAttrType().equals(UnsignedKinds.TIMESTAMP)
                     || attribute.getAttrValues().size() == 0) {
                 faults.add(CmsFault.UNSIGNED_ATTRIBUTE_UNKNOWN);
-            } else if (attribute.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)) {
-                faults.addAll(timestampFaults(attribute, known));
+            } else {
+                faults.addAll(timestampFaults(attribute, known, vouched ? embedded.all() : outer));
             }
         }
         return faults;
     }
 
-    private Set<CmsFault> timestampFaults(Attribute attribute, List<X509CertificateHolder> known) throws IOException {
+    /** Nothing here looks at attributes of timestamps, nor does anything else. */
+    private boolean isTimestamp() {
+        return signedData.getEncapContentInfo().getContentType().equals(PKCSObjectIdentifiers.id_ct_TSTInfo);
+    }
+
+    private Set<CmsFault> timestampFaults(
+            Attribute attribute, List<X509CertificateHolder> known, List<X509CertificateHolder> outer)
+            throws IOException {
         EnumSet<CmsFault> faults = EnumSet.noneOf(CmsFault.class);
         for (int i = 0; i < attribute.getAttrValues().size(); i++) {
             byte[] token =
                     attribute.getAttrValues().getObjectAt(i).toASN1Primitive().getEncoded(ASN1Encoding.DL);
-            Set<CmsFault> ofToken = faults(token, embedded.and(known));
+            Set<CmsFault> ofToken = faults(token, known, outer);
             faults.addAll(ofToken);
             if (ofToken.isEmpty()
                     && !SignatureTimestamp.holds(
@@ -163,10 +170,15 @@ public final class StrictCms {
         return version.hasValue(expected);
     }
 
-    private boolean digestAlgorithmsRight() {
-        ASN1Set algorithms = signedData.getDigestAlgorithms();
-        return algorithms.size() == 1
-                && AlgorithmIdentifier.getInstance(algorithms.getObjectAt(0))
+    private boolean algorithmsRight() throws IOException {
+        ASN1Set listed = signedData.getDigestAlgorithms();
+        List<X509CertificateHolder> named = embedded.of(signer.getSID());
+        return listed.size() == 1
+                && AlgorithmSpelling.isPlain(listed.getObjectAt(0))
+                && AlgorithmSpelling.isPlain(signer.getDigestAlgorithm())
+                && AlgorithmSpelling.isPlainSignature(
+                        signer.getDigestEncryptionAlgorithm(), named.stream().findFirst())
+                && AlgorithmIdentifier.getInstance(listed.getObjectAt(0))
                         .getAlgorithm()
                         .equals(signer.getDigestAlgorithm().getAlgorithm());
     }

@@ -22,6 +22,7 @@ final class AsicFindings {
             if (CmsFindings.read(octets) instanceof CmsDocument.Reading.Read(CmsDocument document)) {
                 evidence.add(document);
                 count += document.count();
+                timestamps += document.countTimestamps();
             }
         }
         for (XmlSignatures signatures : container.xmlSignatures().values()) {
@@ -29,6 +30,8 @@ final class AsicFindings {
             count += signatures.count();
             timestamps += signatures.timestamps();
         }
+        container.timestamps().values().forEach(evidence::addTimestamp);
+        timestamps += container.timestamps().size();
         if (count != data.getSignatures().size()) {
             findings.add(new Finding(FindingCode.SIGNATURE_NOT_JUDGED, ""));
         }
@@ -62,6 +65,7 @@ final class AsicFindings {
             case FILE_NOT_SIGNED -> FindingCode.FILE_NOT_SIGNED;
             case SIGNATURES_DIFFER -> FindingCode.SIGNATURES_COVER_DIFFERENT_FILES;
             case META_INF_UNKNOWN -> FindingCode.CONTAINER_FILE_UNKNOWN;
+            case META_INF_NOT_CHECKED -> FindingCode.UNSIGNED_PART_NOT_CHECKED;
             case MANIFEST_MALFORMED -> FindingCode.MANIFEST_MALFORMED;
             case MANIFEST_DOUBTFUL -> FindingCode.MANIFEST_DOUBTFUL;
             case NAMED_FILE_MISSING -> FindingCode.NAMED_FILE_MISSING;

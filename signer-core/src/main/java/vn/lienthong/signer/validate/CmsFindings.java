@@ -7,6 +7,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import vn.lienthong.signer.cms.BerElement;
 import vn.lienthong.signer.strict.CmsDocument;
 import vn.lienthong.signer.strict.CmsDocumentFault;
+import vn.lienthong.signer.strict.CmsRole;
 
 /** Our own look at a CMS, in the words of the report. */
 final class CmsFindings {
@@ -16,8 +17,12 @@ final class CmsFindings {
     private CmsFindings() {}
 
     static CmsDocument.Reading read(byte[] octets) {
+        return read(octets, CmsRole.DOCUMENT);
+    }
+
+    static CmsDocument.Reading read(byte[] octets, CmsRole role) {
         return BerElement.isWhole(octets, MAX_DEPTH)
-                ? CmsDocument.read(octets)
+                ? CmsDocument.read(octets, role)
                 : new CmsDocument.Reading.Refused(CmsDocumentFault.ENCODING_WRONG);
     }
 
@@ -27,6 +32,9 @@ final class CmsFindings {
         if (read(octets) instanceof CmsDocument.Reading.Read(CmsDocument document)) {
             if (document.count() != data.getSignatures().size()) {
                 findings.add(new Finding(FindingCode.SIGNATURE_NOT_JUDGED, ""));
+            }
+            if (document.countTimestamps() > data.getTimestampList().size()) {
+                findings.add(new Finding(FindingCode.TIMESTAMP_NOT_VALID, ""));
             }
             Evidence evidence = new Evidence();
             evidence.add(document);
@@ -62,6 +70,7 @@ final class CmsFindings {
             case SIGNING_CERTIFICATE_NOT_BOUND -> FindingCode.SIGNING_CERTIFICATE_NOT_BOUND;
             case UNSIGNED_ATTRIBUTE_UNKNOWN -> FindingCode.UNSIGNED_PROPERTY_UNKNOWN;
             case TIMESTAMP_BROKEN -> FindingCode.TIMESTAMP_NOT_VALID;
+            case ATTRIBUTE_NOT_CHECKED -> FindingCode.UNSIGNED_PART_NOT_CHECKED;
             case KIND_UNKNOWN -> FindingCode.STRANGE_CERTIFICATE_EMBEDDED;
         };
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.lienthong.signer.strict.CarriedEvidence;
 import vn.lienthong.signer.strict.EvidenceFault;
 
 /** What was found of certificates and revocation data that travel with signatures, in the words of the report. */
@@ -28,8 +27,8 @@ final class EvidenceFindings {
                 .collect(Collectors.toSet());
     }
 
-    static List<Finding> of(CarriedEvidence evidence) {
-        return evidence.faults().stream()
+    static List<Finding> of(Set<EvidenceFault> faults) {
+        return faults.stream()
                 .sorted()
                 .map(fault -> new Finding(code(fault), ""))
                 .toList();

@@ -112,6 +112,10 @@ public enum FindingCode {
             Verdict.INVALID,
             "Chữ ký chứa thuộc tính không được ký thuộc loại không rõ",
             "The signature holds an unsigned property of an unknown kind"),
+    UNSIGNED_PART_NOT_CHECKED(
+            Verdict.INDETERMINATE,
+            "Chữ ký kèm theo thông tin không được ký mà không kiểm chứng được (tên, khóa hoặc tham chiếu chứng cứ)",
+            "The signature carries unsigned information that nothing bears out (names, keys, references to evidence)"),
     KEY_INFO_NOT_ALLOWED(
             Verdict.INVALID,
             "Thông tin khóa trong chữ ký trỏ ra ngoài hoặc không được chấp nhận",

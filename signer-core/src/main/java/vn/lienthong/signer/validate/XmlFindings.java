@@ -56,6 +56,7 @@ final class XmlFindings {
             case PROPERTIES_NOT_SIGNED -> FindingCode.PROPERTIES_NOT_SIGNED;
             case UNSIGNED_PROPERTY_UNKNOWN -> FindingCode.UNSIGNED_PROPERTY_UNKNOWN;
             case KEY_INFO_NOT_ALLOWED -> FindingCode.KEY_INFO_NOT_ALLOWED;
+            case NOT_CHECKED -> FindingCode.UNSIGNED_PART_NOT_CHECKED;
             case COMMENT_IN_TEXT -> FindingCode.COMMENT_IN_TEXT;
             case COMMENT_NOT_SIGNED -> FindingCode.COMMENT_NOT_SIGNED;
             case DETACHED_CONTENT_NOT_SIGNED -> FindingCode.DETACHED_CONTENT_NOT_SIGNED;

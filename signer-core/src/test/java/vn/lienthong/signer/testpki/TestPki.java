@@ -50,15 +50,20 @@ public final class TestPki {
     private final Issued root;
     private final Issued intermediate;
 
-    private TestPki(Instant now) {
+    private TestPki(Instant now, String name) {
         this.now = now;
-        this.root = selfSigned(Profile.authority("Liên Thông Root CA"));
-        this.intermediate = issue(Profile.authority("Liên Thông Issuing CA"), root);
+        this.root = selfSigned(Profile.authority(name + " Root CA"));
+        this.intermediate = issue(Profile.authority(name + " Issuing CA"), root);
     }
 
     /** A new PKI whose present is {@code now}. */
     public static TestPki at(Instant now) {
-        return new TestPki(now);
+        return new TestPki(now, "Liên Thông");
+    }
+
+    /** One whose authorities bear other names, so that no certificate of it has a twin elsewhere. */
+    public static TestPki of(String name, Instant now) {
+        return new TestPki(now, name);
     }
 
     /** The trust anchor. */

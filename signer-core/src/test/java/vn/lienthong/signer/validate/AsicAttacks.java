@@ -168,7 +168,10 @@ final class AsicAttacks {
         each("mimetype-missing", "MIMETYPE_MISSING", zip -> zip.without("mimetype"));
         each("mimetype-last", "MIMETYPE_NOT_PLAIN", zip -> zip.parts.add(zip.parts.removeFirst()));
         each("mimetype-compressed", "MIMETYPE_NOT_PLAIN", zip -> zip.part("mimetype").stored = false);
-        each("mimetype-with-extra-field", "MIMETYPE_NOT_PLAIN", zip -> zip.part("mimetype").extra = bytes(9, 9, 0, 0));
+        each(
+                "mimetype-with-extra-field",
+                "MIMETYPE_NOT_PLAIN",
+                zip -> zip.part("mimetype").extra = bytes(0xfe, 0xca, 0, 0));
         each("comment", "CONTAINER_COMMENT_NOT_SIGNED", zip -> zip.comment = "Chi 900");
         each("comment-of-another-type", "MIMETYPE_WRONG", zip -> zip.comment = "mimetype=application/zip");
         each("letter-removed", "FILE_NOT_SIGNED", zip -> {

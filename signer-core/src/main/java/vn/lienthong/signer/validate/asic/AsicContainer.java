@@ -35,8 +35,9 @@ public final class AsicContainer {
     private static final Pattern MANIFEST =
             Pattern.compile("META-INF/[^/]*ASiC(Archive|EvidenceRecord)?Manifest[^/]*\\.xml");
     private static final Pattern SIGNATURE_MANIFEST = Pattern.compile("META-INF/[^/]*ASiCManifest[^/]*\\.xml");
-    private static final Pattern OTHER =
-            Pattern.compile("META-INF/(manifest\\.xml|container\\.xml|[^/]*evidencerecord[^/]*\\.(xml|ers))?");
+    private static final Pattern FILE_LIST = Pattern.compile("META-INF/(manifest\\.xml)?");
+    private static final Pattern NOT_CHECKED =
+            Pattern.compile("META-INF/(container\\.xml|[^/]*evidencerecord[^/]*\\.(xml|ers))");
 
     private final ZipArchive archive;
     private final String type;
@@ -122,10 +123,19 @@ public final class AsicContainer {
         return Map.copyOf(xmlSignatures);
     }
 
-    /** Signatures in CMS, and timestamps, by the name of their file. */
+    /** Signatures in CMS by the name of their file. */
     public Map<String, byte[]> cmsSignatures() {
+        return files(CMS_SIGNATURE);
+    }
+
+    /** Timestamps over files by the name of their own. */
+    public Map<String, byte[]> timestamps() {
+        return files(TIMESTAMP);
+    }
+
+    private Map<String, byte[]> files(Pattern kind) {
         return metaInf.entrySet().stream()
-                .filter(e -> CMS_SIGNATURE.matcher(e.getKey()).matches())
+                .filter(e -> kind.matcher(e.getKey()).matches())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -158,9 +168,22 @@ public final class AsicContainer {
     /** Files of META-INF that are of no known kind. */
     List<String> unknown() {
         return metaInf.keySet().stream()
-                .filter(name -> !List.of(XML_SIGNATURE, CMS_SIGNATURE, TIMESTAMP, MANIFEST, OTHER).stream()
-                        .anyMatch(kind -> kind.matcher(name).matches()))
+                .filter(name ->
+                        !List.of(XML_SIGNATURE, CMS_SIGNATURE, TIMESTAMP, MANIFEST, FILE_LIST, NOT_CHECKED).stream()
+                                .anyMatch(kind -> kind.matcher(name).matches()))
                 .toList();
+    }
+
+    /** Files of META-INF that nothing here looks into. */
+    Set<String> notChecked() {
+        return files(NOT_CHECKED).keySet();
+    }
+
+    /** The list of files that is no part of ASiC, by its name. */
+    Map<String, byte[]> fileLists() {
+        return files(FILE_LIST).entrySet().stream()
+                .filter(e -> !e.getKey().equals(FOLDER))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Set<String> unreadable() {

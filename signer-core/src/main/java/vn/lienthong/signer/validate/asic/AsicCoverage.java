@@ -30,6 +30,9 @@ final class AsicCoverage {
     List<AsicFinding> faults() {
         type();
         container.unknown().forEach(name -> fault(AsicFault.META_INF_UNKNOWN, name));
+        container.notChecked().forEach(name -> fault(AsicFault.META_INF_NOT_CHECKED, name));
+        fileLists();
+        folders();
         container.unreadable().forEach(name -> fault(AsicFault.MANIFEST_MALFORMED, name));
         container.xmlSignatures().forEach(this::xml);
         manifests();
@@ -77,15 +80,41 @@ final class AsicCoverage {
         return found;
     }
 
+    private void fileLists() {
+        Set<String> files =
+                container.archive().items().stream().map(ZipItem::name).collect(Collectors.toSet());
+        container.fileLists().forEach((name, octets) -> {
+            if (!OpenDocumentManifest.isPlain(octets, files)) {
+                fault(AsicFault.MANIFEST_DOUBTFUL, name);
+            }
+        });
+    }
+
+    /** A folder's name is shown, and signed only as part of the names of the files in it. */
+    private void folders() {
+        List<String> files = container.archive().items().stream()
+                .filter(item -> !item.isFolder())
+                .map(ZipItem::name)
+                .toList();
+        container.archive().items().stream()
+                .filter(ZipItem::isFolder)
+                .map(ZipItem::name)
+                .filter(folder -> files.stream().noneMatch(file -> file.startsWith(folder)))
+                .forEach(folder -> fault(AsicFault.FILE_NOT_SIGNED, folder));
+    }
+
     /** Each manifest belongs to one signature or timestamp, and each of these has one manifest at most. */
     private void manifests() {
         Set<String> signatures = new HashSet<>();
         container.manifests().forEach((name, manifest) -> {
             Set<String> files = new HashSet<>(manifest.files());
             String signature = names.find(manifest.signature()).orElse("");
+            boolean isSignature = container.cmsSignatures().containsKey(signature)
+                    || container.timestamps().containsKey(signature);
             if (signature.isEmpty()) {
                 fault(AsicFault.NAMED_FILE_MISSING, manifest.signature());
-            } else if (!signatures.add(signature)
+            } else if (!isSignature
+                    || !signatures.add(signature)
                     || files.size() != manifest.files().size()
                     || files.isEmpty()) {
                 fault(AsicFault.MANIFEST_DOUBTFUL, name);

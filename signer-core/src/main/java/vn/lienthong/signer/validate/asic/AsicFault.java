@@ -16,9 +16,11 @@ public enum AsicFault {
     SIGNATURES_DIFFER,
     /** A file of META-INF is of no known kind. */
     META_INF_UNKNOWN,
+    /** A file of META-INF that is of a known kind, and that nothing here looks into. */
+    META_INF_NOT_CHECKED,
     /** A manifest or XML file of META-INF cannot be read. */
     MANIFEST_MALFORMED,
-    /** A signature has no manifest, or more than one, or a manifest has no signature. */
+    /** A signature has no manifest, or more than one, a manifest has no signature, or the list of files says more. */
     MANIFEST_DOUBTFUL,
     /** A manifest or signature names a file that is not there. */
     NAMED_FILE_MISSING,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a ZIP so that it means the same to whoever streams it and to whoever goes by its directory: entries follow each
@@ -27,6 +28,10 @@ final class ZipDirectory {
     private static final int IS_UTF8 = 1 << 11;
     /** The two levels of deflate, the descriptor, and UTF-8; not encryption, patches or masked headers. */
     private static final int KNOWN_FLAGS = 1 << 1 | 1 << 2 | HAS_DESCRIPTOR | IS_UTF8;
+
+    /** The most octets that each has: NTFS and UNIX times, UNIX owners, JAR, Android's and Microsoft's alignment. */
+    private static final Map<Integer, Integer> EXTRA_FIELDS =
+            Map.of(0x000a, 32, 0x5455, 13, 0x5855, 12, 0x7855, 4, 0x7875, 15, 0xcafe, 0, 0xd935, 6, 0xa220, 4);
 
     private static final int MADE_BY_UNIX = 3;
     private static final int UNIX_TYPE = 0170000;
@@ -144,14 +149,18 @@ final class ZipDirectory {
         }
     }
 
-    /** §4.5: each whole, and none that replaces name, sizes or offsets for those readers that know it. */
+    /**
+     * §4.5: each whole, and of a kind that says times, owners or the alignment of data, or marks a program's file. Others
+     * replace name, sizes or offsets for those readers that know them, or say anything.
+     */
     private static void extraFields(ByteBuffer in, int from, int length) throws ZipFaultException {
         int at = from;
         while (at < from + length) {
             require(at + 4 <= from + length);
             int id = u16(in, at);
-            require(id != 0x0001 && id != 0x7075 && id != 0x6375 && id != 0x9901);
-            at += 4 + u16(in, at + 2);
+            int size = u16(in, at + 2);
+            require(size <= EXTRA_FIELDS.getOrDefault(id, -1));
+            at += 4 + size;
         }
         require(at == from + length);
     }

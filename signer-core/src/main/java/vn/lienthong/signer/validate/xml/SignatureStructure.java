@@ -124,6 +124,19 @@ final class SignatureStructure {
                 .flatMap(keyInfo -> keyInfo.children().stream())
                 .filter(child -> !KEY_INFO.contains(child.name()))
                 .forEach(child -> fault(XmlFault.KEY_INFO_NOT_ALLOWED, child.name()));
+        KeyInfoNames names = new KeyInfoNames(signature);
+        signature.children(XmlNames.DSIG, "KeyInfo").stream()
+                .filter(keyInfo -> !isSigned(keyInfo))
+                .flatMap(names::untrue)
+                .forEach(part -> fault(XmlFault.NOT_CHECKED, part.name()));
+    }
+
+    private boolean isSigned(XmlNode keyInfo) {
+        String id = keyInfo.attribute("Id");
+        return !id.isEmpty()
+                && signature.children(XmlNames.DSIG, "SignedInfo").stream()
+                        .flatMap(s -> s.children(XmlNames.DSIG, "Reference").stream())
+                        .anyMatch(r -> r.attribute("URI").equals("#" + id));
     }
 
     private void properties() {
@@ -174,6 +187,11 @@ final class SignatureStructure {
         boolean isObject = part.is(XmlNames.DSIG, "Object");
         if (part.has(XmlQuirk.TEXT) && !part.children().isEmpty()) {
             wrong(part.name() + ": text between elements");
+        }
+        if (UnsignedPlaces.isNotChecked(part)) {
+            fault(XmlFault.NOT_CHECKED, part.name());
+        } else if (!UnsignedPlaces.isRight(part)) {
+            wrong(part.name() + ": place, text or attribute");
         }
         boolean isKnown = NAMESPACES.contains(part.namespace()) && XmlNames.UNSIGNED_ELEMENTS.contains(part.name());
         if (!isKnown && !part.isWithin(XmlNames.XADES, "SignaturePolicyStore")) {

@@ -22,6 +22,8 @@ public enum XmlFault {
     UNSIGNED_PROPERTY_UNKNOWN,
     /** KeyInfo points elsewhere, or names a key other than the certificate's. */
     KEY_INFO_NOT_ALLOWED,
+    /** Something unsigned that no certificate bears out, or that nothing here follows. */
+    NOT_CHECKED,
     /** A comment stands within text, so that readers may take half of it; no signature covers it. */
     COMMENT_IN_TEXT,
     /** A comment between elements, which no signature covers. */

@@ -1,0 +1,136 @@
+package vn.lienthong.signer.validate.xml;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/**
+ * Whether what KeyInfo says of keys and names is true of a certificate that is there. Nothing signs it, and people are
+ * shown it.
+ *
+ * <p>Source: XMLDSig 1.1 §4.5.
+ */
+final class KeyInfoNames {
+    private final List<X509CertificateHolder> certificates = new ArrayList<>();
+
+    /** @param signature whose certificates are meant, its properties' too */
+    KeyInfoNames(XmlNode signature) {
+        signature
+                .descendants()
+                .filter(n -> n.name().equals("X509Certificate") || n.name().equals("EncapsulatedX509Certificate"))
+                .forEach(n -> add(n.text().toString()));
+    }
+
+    private void add(String base64) {
+        try {
+            certificates.add(new X509CertificateHolder(Base64.getMimeDecoder().decode(base64)));
+        } catch (IOException | RuntimeException e) {
+            // has its own finding
+            return;
+        }
+    }
+
+    /** The elements of KeyInfo that say something else than every certificate. */
+    Stream<XmlNode> untrue(XmlNode keyInfo) {
+        return keyInfo.descendants().filter(part -> switch (part.name()) {
+            case "KeyName" -> none(part, KeyInfoNames::isNameOf);
+            case "X509SubjectName" -> none(part, (p, c) -> NameText.says(text(p), c.getSubject()));
+            case "X509IssuerSerial" -> none(part, KeyInfoNames::isSerialOf);
+            case "X509SKI" -> none(part, KeyInfoNames::isKeyIdentifierOf);
+            case "RSAKeyValue" -> none(part, KeyInfoNames::isRsaKeyOf);
+            case "ECKeyValue" -> none(part, KeyInfoNames::isEcKeyOf);
+            case "DEREncodedKeyValue" -> none(part, KeyInfoNames::isKeyOf);
+            default -> false;
+        });
+    }
+
+    private interface Saying {
+        boolean isTrueOf(XmlNode part, X509CertificateHolder certificate) throws IOException;
+    }
+
+    private boolean none(XmlNode part, Saying saying) {
+        return certificates.stream().noneMatch(certificate -> {
+            try {
+                return saying.isTrueOf(part, certificate);
+            } catch (IOException | RuntimeException e) {
+                return false; // neither base64, nor numbers, nor a key of that kind
+            }
+        });
+    }
+
+    private static String text(XmlNode part) {
+        return part.text().toString().strip();
+    }
+
+    private static byte[] octets(XmlNode part, String child) {
+        return Base64.getMimeDecoder().decode(child(part, child).text().toString());
+    }
+
+    private static XmlNode child(XmlNode part, String name) {
+        List<XmlNode> named =
+                part.children().stream().filter(c -> c.name().equals(name)).toList();
+        if (named.size() != 1) {
+            throw new IllegalArgumentException("not one " + name);
+        }
+        return named.getFirst();
+    }
+
+    /** Programs write the subject there, or the name of the person. */
+    private static boolean isNameOf(XmlNode part, X509CertificateHolder certificate) {
+        String name = text(part);
+        return NameText.says(name, certificate.getSubject())
+                || Arrays.stream(certificate.getSubject().getRDNs(org.bouncycastle.asn1.x500.style.BCStyle.CN))
+                        .anyMatch(rdn -> NameText.says(
+                                "CN=\"" + name + "\"",
+                                new org.bouncycastle.asn1.x500.X500Name(new org.bouncycastle.asn1.x500.RDN[] {rdn})));
+    }
+
+    private static boolean isSerialOf(XmlNode part, X509CertificateHolder certificate) {
+        return new BigInteger(text(child(part, "X509SerialNumber"))).equals(certificate.getSerialNumber())
+                && NameText.says(text(child(part, "X509IssuerName")), certificate.getIssuer());
+    }
+
+    private static boolean isKeyIdentifierOf(XmlNode part, X509CertificateHolder certificate) {
+        Extension extension = certificate.getExtension(Extension.subjectKeyIdentifier);
+        return extension != null
+                && Arrays.equals(
+                        ASN1OctetString.getInstance(extension.getParsedValue()).getOctets(),
+                        Base64.getMimeDecoder().decode(text(part)));
+    }
+
+    private static boolean isRsaKeyOf(XmlNode part, X509CertificateHolder certificate) throws IOException {
+        RSAPublicKey key =
+                RSAPublicKey.getInstance(certificate.getSubjectPublicKeyInfo().parsePublicKey());
+        return new BigInteger(1, octets(part, "Modulus")).equals(key.getModulus())
+                && new BigInteger(1, octets(part, "Exponent")).equals(key.getPublicExponent());
+    }
+
+    private static boolean isEcKeyOf(XmlNode part, X509CertificateHolder certificate) {
+        SubjectPublicKeyInfo key = certificate.getSubjectPublicKeyInfo();
+        String curve = child(part, "NamedCurve").attribute("URI");
+        return key.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
+                && curve.equals("urn:oid:"
+                        + ASN1ObjectIdentifier.getInstance(key.getAlgorithm().getParameters())
+                                .getId())
+                && Arrays.equals(
+                        octets(part, "PublicKey"), key.getPublicKeyData().getOctets());
+    }
+
+    private static boolean isKeyOf(XmlNode part, X509CertificateHolder certificate) throws IOException {
+        return Arrays.equals(
+                Base64.getMimeDecoder().decode(text(part)),
+                certificate.getSubjectPublicKeyInfo().getEncoded(ASN1Encoding.DER));
+    }
+}
