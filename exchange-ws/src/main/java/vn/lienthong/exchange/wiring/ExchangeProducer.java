@@ -8,6 +8,8 @@ import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.delivery.Transport;
 import vn.lienthong.exchange.application.directory.Authenticate;
 import vn.lienthong.exchange.application.directory.Directory;
+import vn.lienthong.exchange.application.directory.ImportDirectory;
+import vn.lienthong.exchange.application.directory.OwnAgencies;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
 import vn.lienthong.exchange.application.dispatch.Intake;
@@ -101,6 +103,18 @@ class ExchangeProducer {
     @Singleton
     Directory directory(UnitOfWork unitOfWork) {
         return new Directory(unitOfWork);
+    }
+
+    @Produces
+    @Singleton
+    OwnAgencies ownAgencies(UnitOfWork unitOfWork, Clock clock) {
+        return new OwnAgencies(unitOfWork, clock);
+    }
+
+    @Produces
+    @Singleton
+    ImportDirectory importDirectory(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
+        return new ImportDirectory(unitOfWork, ids, clock);
     }
 
     @Produces

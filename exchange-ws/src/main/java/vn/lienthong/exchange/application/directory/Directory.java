@@ -1,13 +1,16 @@
 package vn.lienthong.exchange.application.directory;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import vn.lienthong.exchange.domain.agency.Agency;
-import vn.lienthong.exchange.domain.agency.AgencyDirectory;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.domain.agency.AgencyFilter;
+import vn.lienthong.exchange.domain.agency.AgencyRecord;
+import vn.lienthong.exchange.domain.agency.AgencyVersion;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
-/** The agencies that can be written to; open to every caller. Thread-safe. */
+/** The agencies that can be written to, and what became of others; open to every caller. Thread-safe. */
 public final class Directory {
     private final UnitOfWork unitOfWork;
 
@@ -15,16 +18,34 @@ public final class Directory {
         this.unitOfWork = unitOfWork;
     }
 
-    /** Every agency, by identifier. */
-    public List<Agency> agencies() {
-        return unitOfWork.reading(ledger -> ledger.agencies().all());
+    /**
+     * Those asked for, by identifier.
+     *
+     * @param after the last one of the page before, or null to begin
+     */
+    public List<AgencyRecord> page(AgencyFilter filter, @Nullable OrganId after, int most) {
+        return unitOfWork.reading(ledger -> ledger.agencies().list(filter, after, most));
     }
 
-    /** The agency that has this identifier or alias. */
-    public Optional<Agency> find(OrganId idOrAlias) {
-        return unitOfWork.reading(ledger -> {
-            AgencyDirectory agencies = ledger.agencies();
-            return agencies.find(idOrAlias);
-        });
+    /**
+     * All of those asked for, by identifier, however many. They are read as they are walked through, a page at a time,
+     * and nothing is held in the database between two pages: an agency that changes meanwhile is there once, in one of
+     * its two forms. To be used by one thread.
+     */
+    public Iterator<AgencyRecord> all(AgencyFilter filter) {
+        return new Pages(this, filter);
+    }
+
+    /** The agency that has this identifier or alias, closed or not. */
+    public Optional<AgencyRecord> find(OrganId idOrAlias) {
+        return unitOfWork.reading(ledger -> ledger.agencies().record(idOrAlias));
+    }
+
+    /** What the directory said of that agency over the years, the first first; empty if it is not known. */
+    public List<AgencyVersion> history(OrganId idOrAlias) {
+        return unitOfWork.reading(ledger -> ledger.agencies()
+                .record(idOrAlias)
+                .map(found -> ledger.agencies().history(found.agency().id()))
+                .orElse(List.of()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
 import vn.lienthong.exchange.domain.account.Person;
 import vn.lienthong.exchange.domain.agency.Agency;
+import vn.lienthong.exchange.domain.agency.ChangeBy;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
@@ -44,7 +45,7 @@ public final class Register {
                 operator,
                 Deed.AGENCY_REGISTERED,
                 Map.of("agency", agency.id().value()),
-                ledger -> ledger.agencies().put(agency));
+                ledger -> ledger.agencies().put(agency, new ChangeBy(operator, clock.instant())));
     }
 
     public void person(String operator, Person person) {

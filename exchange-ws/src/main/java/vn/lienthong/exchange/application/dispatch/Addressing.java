@@ -1,12 +1,14 @@
 package vn.lienthong.exchange.application.dispatch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.domain.agency.Address;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.edxml.EdxmlDocument;
 import vn.lienthong.exchange.domain.edxml.EdxmlMessage;
@@ -30,6 +32,7 @@ record Addressing(
      * Who sends and who receives the message.
      *
      * @throws FailureException {@code receiver-unknown} naming each that is not in the directory,
+     *     {@code agency-closed} naming each party of a document that is no more, and who takes over,
      *     {@code sender-not-yours} if the transport names another sender, {@code parameter-invalid} if it narrows the
      *     recipients to one that the message does not name
      */
@@ -47,7 +50,9 @@ record Addressing(
         if (submission.from() != null) {
             all.add(submission.from());
         }
-        Map<OrganId, OrganId> known = ledger.agencies().resolve(all);
+        Map<OrganId, Address> addresses = ledger.agencies().addresses(all);
+        Map<OrganId, OrganId> known = new HashMap<>();
+        addresses.forEach((code, address) -> known.put(code, address.agency()));
         OrganId sender = known.get(message.from().organId());
         if (sender == null || submission.from() != null && !sender.equals(known.get(submission.from()))) {
             throw Intake.refused(
@@ -59,6 +64,11 @@ record Addressing(
             if (!named.contains(one)) {
                 throw Intake.refused(FailureCode.PARAMETER_INVALID, "to", one.value());
             }
+        }
+        if (message instanceof EdxmlDocument) {
+            Set<OrganId> parties = new TreeSet<>(named);
+            parties.add(sender);
+            ClosedAgencies.refuse(ledger, addresses.values(), parties);
         }
         return new Addressing(
                 sender,

@@ -1,6 +1,7 @@
 package vn.lienthong.exchange.boundary.vxp;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -63,6 +65,31 @@ final class VxpAnswers {
             octets.transferTo(base64);
         }
         out.write(json, split, 2);
+    }
+
+    /**
+     * Success, with these rows in {@code data}, as many as there may be: they are written as they are read. A short answer
+     * announces its length, a long one comes in chunks, so that a client sees when it breaks off.
+     */
+    void okRows(HttpServletResponse response, Iterator<Map<String, Object>> rows) throws IOException {
+        response.setStatus(HttpServletResponse.SC_OK);
+        type(response);
+        GrowingAnswer out = new GrowingAnswer(response);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT); // what breaks off must not look whole
+            json.writeStartObject();
+            for (Map.Entry<String, Object> member : success().entrySet()) {
+                json.writeObjectField(member.getKey(), member.getValue());
+            }
+            json.writeArrayFieldStart("data");
+            while (rows.hasNext()) {
+                json.writeObject(rows.next());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.flush();
+            out.finish();
+        }
     }
 
     /** The failure, in Vietnamese, with the status that it has in HTTP. */

@@ -15,7 +15,11 @@ enum VxpOperation {
     /** Declared as GET and sent as POST by the same client. */
     COUNT_RECEIVE_EDOC("countReceiveEdoc", "GET", "POST"),
     COUNT_RECEIVE_STATUS("countReceiveStatus", "GET", "POST"),
-    GET_AGENCIES_LIST("getAgenciesList", "POST");
+    GET_AGENCIES_LIST("getAgenciesList", "POST"),
+    GET_AGENCIES_LIST_QD20("getAgenciesListQD20", "POST"),
+    GET_SYNCHRONIZE_UNIT("getSynchronizeUnit", "POST"),
+    REGISTER_AGENCY("registerAgency", "POST"),
+    DELETE_AGENCY("deleteAgency", "POST");
 
     private final String wireName;
     private final Set<String> methods;
@@ -42,7 +46,7 @@ enum VxpOperation {
 
     /** Whether it sends or changes something. */
     boolean changes() {
-        return this == SEND_EDOC || this == UPDATE_STATUS;
+        return this == SEND_EDOC || this == UPDATE_STATUS || this == REGISTER_AGENCY || this == DELETE_AGENCY;
     }
 
     /** Whether the client writes whatever it gets into its file, so that an error must have no body. */

@@ -3,7 +3,6 @@ package vn.lienthong.exchange.boundary.vxp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
 import vn.lienthong.exchange.domain.delivery.SentMessage;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
@@ -50,18 +49,7 @@ final class VxpRows {
         return row;
     }
 
-    static Map<String, Object> of(Agency agency) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("id", agency.id().value());
-        row.put("code", agency.id().value());
-        row.put("name", agency.name());
-        putIfAny(row, "mail", agency.mail());
-        putIfAny(row, "pid", agency.parent() == null ? null : agency.parent().value());
-        putIfAny(row, "oldCode", agency.code102());
-        return row;
-    }
-
-    private static void putIfAny(Map<String, Object> row, String name, @Nullable String value) {
+    static void putIfAny(Map<String, Object> row, String name, @Nullable String value) {
         if (value != null) {
             row.put(name, value);
         }

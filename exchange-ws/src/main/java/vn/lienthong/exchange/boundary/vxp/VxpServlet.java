@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +16,7 @@ import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.delivery.Transport;
 import vn.lienthong.exchange.application.directory.Authenticate;
 import vn.lienthong.exchange.application.directory.Directory;
+import vn.lienthong.exchange.application.directory.OwnAgencies;
 import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
 import vn.lienthong.exchange.boundary.door.Visit;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
@@ -45,7 +45,11 @@ import vn.lienthong.exchange.domain.failure.FailureException;
             "/getSentEdocList",
             "/countReceiveEdoc",
             "/countReceiveStatus",
-            "/getAgenciesList"
+            "/getAgenciesList",
+            "/getAgenciesListQD20",
+            "/getSynchronizeUnit",
+            "/registerAgency",
+            "/deleteAgency"
         })
 public class VxpServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -54,7 +58,8 @@ public class VxpServlet extends HttpServlet {
     private final transient VxpAuthenticator authenticator;
     private final transient SendEdoc sendEdoc;
     private final transient MailboxOperations mailbox;
-    private final transient Directory directory;
+    private final transient AgencyLists agencies;
+    private final transient AgencyOperations ownAgencies;
     private final transient VxpAnswers answers;
 
     @Inject
@@ -65,13 +70,15 @@ public class VxpServlet extends HttpServlet {
             Mailbox mailbox,
             Transport transport,
             Directory directory,
+            OwnAgencies own,
             FailureTexts texts,
             VxpSettings settings,
             Clock clock) {
         this.authenticator = new VxpAuthenticator(authenticate, failedAttempts, settings, clock);
         this.sendEdoc = new SendEdoc(acceptDispatch);
         this.mailbox = new MailboxOperations(mailbox, transport);
-        this.directory = directory;
+        this.agencies = new AgencyLists(directory);
+        this.ownAgencies = new AgencyOperations(own);
         this.answers = new VxpAnswers(texts);
     }
 
@@ -110,12 +117,11 @@ public class VxpServlet extends HttpServlet {
             case COUNT_RECEIVE_EDOC -> answers.ok(response, mailbox.count(signed, MessageType.EDOC));
             case COUNT_RECEIVE_STATUS -> answers.ok(response, mailbox.count(signed, MessageType.STATUS));
             case UPDATE_STATUS -> answers.ok(response, mailbox.updateStatus(signed));
-            case GET_AGENCIES_LIST ->
-                answers.ok(
-                        response,
-                        Map.of(
-                                "data",
-                                directory.agencies().stream().map(VxpRows::of).toList()));
+            case GET_AGENCIES_LIST -> answers.okRows(response, agencies.list());
+            case GET_AGENCIES_LIST_QD20 -> answers.okRows(response, agencies.listDecision20(signed));
+            case GET_SYNCHRONIZE_UNIT -> answers.okRows(response, agencies.synchronizeUnit(signed));
+            case REGISTER_AGENCY -> answers.ok(response, ownAgencies.register(signed, request));
+            case DELETE_AGENCY -> answers.ok(response, ownAgencies.delete(signed));
             case GET_EDOC -> {
                 try (FetchedContent content = mailbox.fetch(signed)) {
                     answers.okBase64(

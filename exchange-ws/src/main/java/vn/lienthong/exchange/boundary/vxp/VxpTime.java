@@ -59,6 +59,15 @@ final class VxpTime {
                 && !timestamp.isAfter(now.plus(window.timestampAhead()));
     }
 
+    /** A moment written as in answers, or the first one of a day; empty for any other text. */
+    static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, IN_ANSWERS).toInstant(VIETNAM));
+        } catch (DateTimeParseException notWithATime) {
+            return startOfDay(text, 0);
+        }
+    }
+
     /** The first moment of a day written {@code yyyy/MM/dd}, or of a later one; empty for any other text. */
     static Optional<Instant> startOfDay(String date, int daysLater) {
         try {

@@ -1,7 +1,5 @@
 package vn.lienthong.exchange.domain.agency;
 
-import java.util.regex.Pattern;
-
 /**
  * The electronic identifier of an agency (mã định danh điện tử), as written; old and new codes of one agency are
  * aliases of each other in the directory, never computed from one another.
@@ -11,7 +9,7 @@ import java.util.regex.Pattern;
  * <p>Source: Decision 20/2020/QĐ-TTg Art. 4; QCVN 102:2016/BTTTT amendment 1:2022.
  */
 public record OrganId(String value) implements Comparable<OrganId> {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9.]{1,35}");
+    private static final int LONGEST = 35;
 
     public OrganId {
         if (!isWellFormed(value)) {
@@ -21,7 +19,11 @@ public record OrganId(String value) implements Comparable<OrganId> {
 
     /** Whether {@code text} can be an OrganId; ask before constructing one from outside text. */
     public static boolean isWellFormed(String text) {
-        return FORM.matcher(text).matches();
+        return !text.isEmpty() && text.length() <= LONGEST && text.chars().allMatch(OrganId::isAllowed);
+    }
+
+    private static boolean isAllowed(int c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '.';
     }
 
     @Override

@@ -44,6 +44,10 @@ public enum Deed {
     BATCH_FINISHED,
     SYSTEM_REGISTERED,
     AGENCY_REGISTERED,
+    /** An agency is no more. */
+    AGENCY_CLOSED,
+    /** A file of agencies changed the directory. */
+    DIRECTORY_IMPORTED,
     ACCOUNT_REGISTERED,
     KEY_GRANTED,
     /** Somebody asked for a key policy that allows more, and a second person has to decide. */

@@ -45,6 +45,12 @@ public enum FailureCode {
     DOCUMENT_ID_REUSED("document-id-reused", CALLER, 409, 122),
     DOCUMENT_ID_NOT_YOURS("document-id-not-yours", POLICY, 403, 165),
     SECRET_DOCUMENT_REFUSED("secret-document-refused", POLICY, 422, 123),
+    // the directory
+    AGENCY_CLOSED("agency-closed", CALLER, 422, 240),
+    AGENCY_NOT_BELOW_YOURS("agency-not-below-yours", POLICY, 403, 241),
+    AGENCY_HAS_CHILDREN("agency-has-children", CALLER, 409, 242),
+    AGENCIES_TOO_MANY("agencies-too-many", POLICY, 409, 243),
+    DIRECTORY_FILE_INVALID("directory-file-invalid", CALLER, 422, 244),
     // the mailbox
     LEASE_STALE("lease-stale", CALLER, 409, 130),
     STATUS_NOT_ALLOWED("status-not-allowed", CALLER, 409, 131),

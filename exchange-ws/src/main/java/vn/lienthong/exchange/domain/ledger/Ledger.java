@@ -3,6 +3,7 @@ package vn.lienthong.exchange.domain.ledger;
 import vn.lienthong.exchange.domain.acceptance.Acceptances;
 import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
+import vn.lienthong.exchange.domain.agency.imports.DirectoryImports;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.batch.BatchWork;
@@ -32,6 +33,8 @@ public interface Ledger {
     Statuses statuses();
 
     AgencyDirectory agencies();
+
+    DirectoryImports directoryImports();
 
     Accounts accounts();
 

@@ -1,46 +1,74 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.domain.agency.Address;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
+import vn.lienthong.exchange.domain.agency.AgencyFilter;
+import vn.lienthong.exchange.domain.agency.AgencyRecord;
+import vn.lienthong.exchange.domain.agency.AgencyVersion;
+import vn.lienthong.exchange.domain.agency.ChangeBy;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.agency.SystemId;
-import vn.lienthong.exchange.domain.failure.Failure;
-import vn.lienthong.exchange.domain.failure.FailureCode;
-import vn.lienthong.exchange.domain.failure.FailureException;
 
 /** The directory in PostgreSQL. */
 record JdbiAgencies(Handle handle) implements AgencyDirectory {
-    private static final String SELECT = """
-            select a.id, a.name, a.mail, a.parent, a.code102, a.system,
-                array(select c.code::text from agency_code c where c.agency = a.id and c.code <> a.id order by 1) as aliases
-            from agency a\s""";
-
     @Override
-    public List<Agency> all() {
-        return handle.createQuery(SELECT + "order by a.id")
-                .map(JdbiAgencies::agency)
-                .list();
+    public List<AgencyRecord> list(AgencyFilter filter, @Nullable OrganId after, int most) {
+        StringBuilder where = new StringBuilder("where true");
+        Map<String, Object> values = new HashMap<>();
+        if (!filter.closedToo()) {
+            where.append(" and a.closed_at is null");
+        }
+        narrow(where, values, "words", filter.words(), " and a.words @@ agency_query(:words)");
+        if (filter.decision20()) {
+            where.append(" and a.level is not null");
+        }
+        narrow(where, values, "level", filter.level(), " and a.level = :level");
+        narrow(where, values, "since", filter.modifiedSince(), " and a.modified_at >= :since");
+        narrow(where, values, "after", after == null ? null : after.value(), " and a.id > :after");
+        Query query = handle.createQuery(AgencyRows.RECORD + where + " order by a.id limit :most");
+        values.forEach(query::bind);
+        return query.bind("most", most).map(AgencyRows::recorded).list();
+    }
+
+    private static void narrow(
+            StringBuilder where, Map<String, Object> values, String name, @Nullable Object value, String condition) {
+        if (value != null) {
+            where.append(condition);
+            values.put(name, value);
+        }
     }
 
     @Override
     public Optional<Agency> find(OrganId idOrAlias) {
-        return handle.createQuery(SELECT + "where a.id = (select agency from agency_code where code = :code)")
+        return record(idOrAlias).map(AgencyRecord::agency);
+    }
+
+    @Override
+    public Optional<AgencyRecord> record(OrganId idOrAlias) {
+        return handle.createQuery(
+                        AgencyRows.RECORD + "where a.id = (select agency from agency_code where code = :code)")
                 .bind("code", idOrAlias.value())
-                .map(JdbiAgencies::agency)
+                .map(AgencyRows::recorded)
                 .findFirst();
+    }
+
+    @Override
+    public List<AgencyVersion> history(OrganId agency) {
+        return handle.createQuery("""
+                        select v.*, lead(v.valid_from) over (order by v.version) as valid_until
+                        from agency_version v where v.agency = :agency order by v.version""")
+                .bind("agency", agency.value())
+                .map(AgencyRows::version)
+                .list();
     }
 
     @Override
@@ -55,74 +83,98 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
     }
 
     @Override
-    public boolean put(Agency agency) {
-        Optional<Agency> before = find(agency.id()).filter(found -> found.id().equals(agency.id()));
-        if (before.isPresent() && same(before.get(), agency)) {
-            return false;
-        }
-        handle.createUpdate("""
-                        insert into agency (id, name, mail, parent, code102, system)
-                        values (:id, :name, :mail, :parent, :code102, :system)
-                        on conflict (id) do update set name = excluded.name, mail = excluded.mail,
-                            parent = excluded.parent, code102 = excluded.code102, system = excluded.system""")
-                .bind("id", agency.id().value())
-                .bind("name", agency.name())
-                .bind("mail", agency.mail())
-                .bind("parent", text(agency.parent()))
-                .bind("code102", agency.code102())
-                .bind("system", text(agency.system()))
-                .execute();
-        handle.createUpdate("delete from agency_code where agency = :id")
-                .bind("id", agency.id().value())
-                .execute();
-        Set<OrganId> codes = new HashSet<>(agency.aliases());
-        codes.add(agency.id());
-        int taken = handle.createUpdate("""
-                        insert into agency_code (code, agency) select code, :id from unnest(:codes) as c (code)
-                        on conflict do nothing""")
-                .bind("id", agency.id().value())
-                .bindArray("codes", String.class, (Object[]) Columns.texts(codes))
-                .execute();
-        if (taken != codes.size()) {
-            throw new FailureException(Failure.of(
-                    FailureCode.PARAMETER_INVALID, "aliases", agency.id().value()));
-        }
-        return true;
+    public Map<OrganId, Address> addresses(Collection<OrganId> idsOrAliases) {
+        Map<OrganId, Address> addresses = new HashMap<>();
+        handle.createQuery("""
+                        select c.code, c.agency, a.closed_at is not null as closed
+                        from agency_code c join agency a on a.id = c.agency where c.code = any(:codes)""")
+                .bindArray("codes", String.class, (Object[]) Columns.texts(idsOrAliases))
+                .map((row, context) -> addresses.put(
+                        new OrganId(row.getString("code")),
+                        new Address(new OrganId(row.getString("agency")), row.getBoolean("closed"))))
+                .list();
+        return addresses;
     }
 
-    private static boolean same(Agency before, Agency after) {
-        Agency sorted = new Agency(
-                after.id(),
-                after.name(),
-                after.mail(),
-                after.parent(),
-                after.code102(),
-                after.aliases().stream()
-                        .filter(alias -> !alias.equals(after.id()))
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                after.system());
-        return before.equals(sorted);
+    @Override
+    public Optional<OrganId> successor(OrganId closed) {
+        return handle.createQuery("""
+                        with recursive line (id, closed_at, successor) as (
+                            select id, closed_at, successor from agency where id = :id
+                            union select a.id, a.closed_at, a.successor from agency a join line l on a.id = l.successor)
+                        select id from line where closed_at is null""")
+                .bind("id", closed.value())
+                .mapTo(String.class)
+                .findFirst()
+                .map(OrganId::new);
     }
 
-    private static @Nullable String text(@Nullable Object id) {
-        return id == null ? null : id.toString();
+    @Override
+    public Optional<SystemId> systemOver(OrganId agency) {
+        return handle.createQuery("""
+                        with recursive line (id, parent, system, height) as (
+                            select id, parent, system, 0 from agency where id = :id
+                            union all select a.id, a.parent, a.system, l.height + 1
+                            from agency a join line l on a.id = l.parent and l.system is null and l.height < 100)
+                        select system from line where system is not null""")
+                .bind("id", agency.value())
+                .mapTo(String.class)
+                .findFirst()
+                .map(SystemId::new);
     }
 
-    private static Agency agency(ResultSet row, StatementContext context) throws SQLException {
-        String parent = row.getString("parent");
-        String system = row.getString("system");
-        return new Agency(
-                new OrganId(row.getString("id")),
-                row.getString("name"),
-                row.getString("mail"),
-                parent == null ? null : new OrganId(parent),
-                row.getString("code102"),
-                Arrays.stream((String[]) row.getArray("aliases").getArray())
-                        .map(OrganId::new)
-                        .sorted()
-                        .toList(),
-                system == null ? null : new SystemId(system));
+    @Override
+    public boolean hasChildren(OrganId agency) {
+        return handle.createQuery("select exists (select from agency where parent = :id and closed_at is null)")
+                .bind("id", agency.value())
+                .mapTo(boolean.class)
+                .one();
+    }
+
+    @Override
+    public List<OrganId> topmost(SystemId system, int most) {
+        return handle
+                .createQuery("""
+                        select a.id from agency a where a.system = :system and a.closed_at is null and not exists (
+                            with recursive line (id, parent, system) as (
+                                select p.id, p.parent, p.system from agency p where p.id = a.parent
+                                union select p.id, p.parent, p.system from agency p join line l on p.id = l.parent)
+                            select from line where system = :system)
+                        order by a.id limit :most""")
+                .bind("system", system.value())
+                .bind("most", most)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .map(OrganId::new)
+                .toList();
+    }
+
+    @Override
+    public int count(SystemId system) {
+        return handle.createQuery("select count(*) from agency where system = :system and closed_at is null")
+                .bind("system", system.value())
+                .mapTo(int.class)
+                .one();
+    }
+
+    @Override
+    public void lock() {
+        new AgencyChanges(handle).lock();
+    }
+
+    @Override
+    public boolean put(Agency agency, ChangeBy by) {
+        lock();
+        AgencyRecord before = record(agency.id())
+                .filter(found -> found.agency().id().equals(agency.id()))
+                .orElse(null);
+        return new AgencyChanges(handle).put(before, agency, by);
+    }
+
+    @Override
+    public boolean close(OrganId agency, @Nullable OrganId successor, ChangeBy by) {
+        lock();
+        return new AgencyChanges(handle).close(record(agency).orElseThrow(), successor, by);
     }
 }

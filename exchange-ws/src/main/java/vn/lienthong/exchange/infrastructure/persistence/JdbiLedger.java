@@ -4,6 +4,7 @@ import org.jdbi.v3.core.Handle;
 import vn.lienthong.exchange.domain.acceptance.Acceptances;
 import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
+import vn.lienthong.exchange.domain.agency.imports.DirectoryImports;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.batch.BatchWork;
@@ -49,6 +50,11 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public AgencyDirectory agencies() {
         return new JdbiAgencies(handle);
+    }
+
+    @Override
+    public DirectoryImports directoryImports() {
+        return new JdbiDirectoryImports(handle);
     }
 
     @Override

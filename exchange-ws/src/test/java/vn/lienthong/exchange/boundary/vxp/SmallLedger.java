@@ -20,8 +20,11 @@ import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.account.SharedSecret;
 import vn.lienthong.exchange.domain.account.VxpPeer;
+import vn.lienthong.exchange.domain.agency.Address;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
+import vn.lienthong.exchange.domain.agency.AgencyFilter;
+import vn.lienthong.exchange.domain.agency.AgencyRecord;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.agency.SystemId;
 import vn.lienthong.exchange.domain.audit.AuditNote;
@@ -141,8 +144,18 @@ public final class SmallLedger implements UnitOfWork {
                     new OrganId(id), name, mail, parent == null ? null : new OrganId(parent), code102, List.of(), null);
         }
 
-        public List<Agency> all() {
-            return ALL;
+        public List<AgencyRecord> list(AgencyFilter filter, OrganId after, int most) {
+            return ALL.stream()
+                    .filter(agency -> after == null || agency.id().compareTo(after) > 0)
+                    .map(agency -> new AgencyRecord(agency, 1, Instant.EPOCH, null, null))
+                    .limit(most)
+                    .toList();
+        }
+
+        public Map<OrganId, Address> addresses(Collection<OrganId> ids) {
+            Map<OrganId, Address> addresses = new HashMap<>();
+            resolve(ids).forEach((code, agency) -> addresses.put(code, new Address(agency, false)));
+            return addresses;
         }
 
         public Map<OrganId, OrganId> resolve(Collection<OrganId> ids) {

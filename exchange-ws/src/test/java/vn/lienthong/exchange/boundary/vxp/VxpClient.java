@@ -96,6 +96,10 @@ public final class VxpClient implements AutoCloseable {
         return form("getAgenciesList", Map.of());
     }
 
+    public Answer registerAgency(String json) throws IOException, InterruptedException {
+        return answer(post("registerAgency", Map.of(), "application/json", BodyPublishers.ofString(json)));
+    }
+
     public Answer getEdoc(String docId) throws IOException, InterruptedException {
         return json("getEdoc", Map.of("docId", docId, "filePath", "/tmp/edoc.edxml"));
     }

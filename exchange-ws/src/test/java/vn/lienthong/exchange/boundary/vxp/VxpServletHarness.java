@@ -23,6 +23,7 @@ import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.delivery.Transport;
 import vn.lienthong.exchange.application.directory.Authenticate;
 import vn.lienthong.exchange.application.directory.Directory;
+import vn.lienthong.exchange.application.directory.OwnAgencies;
 import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
 import vn.lienthong.exchange.application.dispatch.Intake;
 import vn.lienthong.exchange.application.dispatch.RecordDispatch;
@@ -60,6 +61,7 @@ abstract class VxpServletHarness {
                 new Mailbox(ledger, store, CLOCK),
                 new Transport(ledger, CLOCK),
                 new Directory(ledger),
+                new OwnAgencies(ledger, CLOCK),
                 new FailureTexts(),
                 VxpSettings.DEFAULT,
                 CLOCK);

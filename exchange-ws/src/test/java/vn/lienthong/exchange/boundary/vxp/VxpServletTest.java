@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,40 @@ class VxpServletTest extends VxpServletHarness {
         assertThat(list.get("data")).hasSize(3);
         assertThat(list.get("data").get(0).has("mail")).isFalse();
         assertThat(list.get("data").get(1).get("oldCode").asText()).isEqualTo("000.00.00.H03");
+    }
+
+    @Test
+    void listsAgenciesByDecision20AndUnitsAsTheirClientsReadThem() throws Exception {
+        Response decision20 =
+                answer(signed(SmallLedger.SENDER, Request.post("getAgenciesListQD20"), Map.of("level", "1")));
+        Response units = answer(signed(SmallLedger.SENDER, Request.post("getSynchronizeUnit"), Map.of()));
+
+        json(decision20);
+        assertThat(decision20.text())
+                .startsWith("{\"status\":\"OK\",\"ErrorCode\":\"0\",\"ErrorDesc\":\"Thành công\",\"data\":[")
+                .contains("{\"id\":\"G22\",\"code\":\"G22\",\"name\":\"Văn phòng Chính phủ\"},")
+                .endsWith("{\"id\":\"H41\",\"code\":\"H41\",\"name\":\"UBND tỉnh Nghệ An\",\"mail\":\"nghean@gov.vn\","
+                        + "\"code102\":\"000.00.00.H41\"}]}");
+        json(units);
+        assertThat(units.text())
+                .contains("{\"id\":\"H03\",\"code\":\"H03\",\"name\":\"UBND tỉnh Bắc Kạn\",\"mail\":\"backan@gov.vn\","
+                        + "\"pid\":\"G22\",\"version\":1,\"deleted\":false,\"modifyDate\":\"1970/01/01 07:00:00\","
+                        + "\"isAgency\":false}");
+    }
+
+    @Test
+    void refusesALevelAndADateThatAreNone() throws Exception {
+        for (String level : List.of("0", "10", "a", "-1")) {
+            json(answer(signed(SmallLedger.SENDER, Request.post("getAgenciesListQD20"), Map.of("level", level))), 400);
+        }
+        for (String date : List.of("2026-11-01", "2026/11/31", "2026/11/01 25:00:00")) {
+            json(answer(signed(SmallLedger.SENDER, Request.post("getSynchronizeUnit"), Map.of("fromDate", date))), 400);
+        }
+    }
+
+    private static void json(Response response, int status) throws IOException {
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(json(response).get("status").asText()).isEqualTo("FAIL");
     }
 
     @Test

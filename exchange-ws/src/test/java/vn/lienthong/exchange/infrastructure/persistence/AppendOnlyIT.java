@@ -34,7 +34,7 @@ class AppendOnlyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit_entry", "audit_batch", "audit_link", "business_status"})
+    @ValueSource(strings = {"audit_entry", "audit_batch", "audit_link", "business_status", "agency_version"})
     void refusesToDeleteAndTruncate(String table) {
         refused("delete from " + table);
         refused("truncate " + table + " cascade");
@@ -46,7 +46,8 @@ class AppendOnlyIT {
                 "update audit_entry set body = '{}'",
                 "update audit_batch set number = 2",
                 "update audit_link set batch = 2",
-                "update business_status set code = '02'"
+                "update business_status set code = '02'",
+                "update agency_version set name = 'x'"
             })
     void refusesToUpdate(String sql) {
         refused(sql);

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.exchange.domain.agency.AgencyFilter;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.delivery.Page;
 import vn.lienthong.exchange.domain.delivery.ReceivedQuery;
@@ -84,7 +85,7 @@ class MailboxGrowthIT {
     /** Rows that scans of these tables gave so far. A session tells its counts when it is idle, a second apart. */
     private long fetched() throws Exception {
         Thread.sleep(1_200);
-        exchange.unitOfWork.reading(ledger -> ledger.agencies().all());
+        exchange.unitOfWork.reading(ledger -> ledger.agencies().list(AgencyFilter.LIVING, null, 1));
         Thread.sleep(200);
         try (Connection connection = exchange.owner.getConnection();
                 Statement statement = connection.createStatement();

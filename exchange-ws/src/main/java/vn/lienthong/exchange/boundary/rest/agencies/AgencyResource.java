@@ -4,12 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,12 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.directory.Directory;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
-import vn.lienthong.exchange.boundary.rest.agencies.AgencyPage.AgencyView;
-import vn.lienthong.exchange.boundary.rest.http.Cursor;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
-import vn.lienthong.exchange.domain.agency.Agency;
-import vn.lienthong.exchange.domain.agency.OrganId;
-import vn.lienthong.exchange.domain.delivery.Page;
+import vn.lienthong.exchange.domain.agency.AgencyFilter;
+import vn.lienthong.exchange.domain.agency.AgencyRecord;
+import vn.lienthong.exchange.domain.agency.AgencyVersion;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
 
 /** The directory. */
 @Path("agencies")
@@ -56,39 +56,53 @@ public class AgencyResource {
             description = "A page",
             content = @Content(schema = @Schema(implementation = AgencyPage.class)))
     public AgencyPage agencies(
-            @Parameter(description = "Part of a name or code; case and diacritics do not matter", example = "bac kan")
+            @Parameter(
+                            description =
+                                    "Words, or the beginnings of words, of a name or code; case and diacritics do not matter",
+                            example = "bac kan")
                     @QueryParam("q")
                     @Nullable String query,
             @Parameter(description = "Rows of a page, 1 to 1000; 100 by default") @QueryParam("limit") @Nullable Integer limit,
             @Parameter(description = "`nextCursor` of the page before") @QueryParam("cursor") @Nullable String cursor) {
-        Page page = Cursor.page(cursor, limit);
+        AgencyCursor page = AgencyCursor.of(cursor, limit);
         if (query != null && query.length() > LONGEST_QUERY) {
             throw Parameters.invalid("q");
         }
-        String wanted = query == null ? "" : plain(query);
-        List<Agency> rows = directory.agencies().stream()
-                .filter(agency -> matches(agency, wanted))
-                .skip(page.offset())
-                .limit(page.size())
-                .toList();
-        return new AgencyPage(rows.stream().map(AgencyView::of).toList(), Cursor.next(page, rows));
+        AgencyFilter filter = query == null || query.isBlank() ? AgencyFilter.LIVING : AgencyFilter.named(query);
+        List<AgencyRecord> rows = directory.page(filter, page.after(), page.limit());
+        return new AgencyPage(rows.stream().map(AgencyView::of).toList(), page.next(rows));
     }
 
-    static boolean matches(Agency agency, String wanted) {
-        return wanted.isEmpty()
-                || plain(agency.name()).contains(wanted)
-                || plain(agency.id().value()).contains(wanted)
-                || agency.aliases().stream()
-                        .map(OrganId::value)
-                        .anyMatch(alias -> plain(alias).contains(wanted));
+    @GET
+    @Path("{code}")
+    @RolesNeeded({})
+    @Operation(operationId = "getAgency", summary = "Một cơ quan: by any of its codes, also when it is no more")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agency as it is now",
+            content = @Content(schema = @Schema(implementation = AgencyView.class)))
+    public AgencyView agency(@PathParam("code") String code) {
+        return AgencyView.of(directory
+                .find(Parameters.agency("code", code))
+                .orElseThrow(() -> new FailureException(Failure.of(FailureCode.NOT_FOUND, code))));
     }
 
-    /** Lower case, without diacritics: {@code đ} is a letter of its own to Unicode, so it is replaced by hand. */
-    static String plain(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('đ', 'd')
-                .replace('Đ', 'D')
-                .toLowerCase(Locale.ROOT);
+    @GET
+    @Path("{code}/history")
+    @RolesNeeded({})
+    @Operation(
+            operationId = "getAgencyHistory",
+            summary = "Lịch sử của cơ quan: what the directory said of it, and when")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its versions, the first one first",
+            content = @Content(schema = @Schema(implementation = AgencyHistory.class)))
+    public AgencyHistory history(@PathParam("code") String code) {
+        List<AgencyVersion> versions = directory.history(Parameters.agency("code", code));
+        if (versions.isEmpty()) {
+            throw new FailureException(Failure.of(FailureCode.NOT_FOUND, code));
+        }
+        return new AgencyHistory(
+                versions.stream().map(AgencyHistory.VersionView::of).toList());
     }
 }

@@ -32,6 +32,8 @@ import vn.lienthong.exchange.boundary.soap.message.SendDocumentResponse;
 import vn.lienthong.exchange.boundary.soap.message.UpdateTraces;
 import vn.lienthong.exchange.boundary.soap.message.UpdateTracesResponse;
 import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.agency.AgencyFilter;
+import vn.lienthong.exchange.domain.agency.AgencyRecord;
 import vn.lienthong.exchange.domain.content.DeclaredBody;
 import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
@@ -46,6 +48,9 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 
 /** The operations of exchange.wsdl over the use cases. Thread-safe. Every failure leaves it as a FailureException. */
 public final class ExchangeEndpoint implements Exchange {
+    /** An answer is built in memory before it is signed: about two megabytes. */
+    private static final int ORGANIZATIONS_AT_ONCE = 5000;
+
     private final AcceptDispatch acceptDispatch;
     private final Mailbox mailbox;
     private final Transport transport;
@@ -167,7 +172,12 @@ public final class ExchangeEndpoint implements Exchange {
     public GetOrganizationsResponse getOrganizations(GetOrganizations request) {
         Call.current().caller(); // open to every system, and to nobody unsigned
         GetOrganizationsResponse answer = new GetOrganizationsResponse();
-        directory.agencies().forEach(agency -> answer.organization.add(Answers.organization(agency)));
+        List<AgencyRecord> rows =
+                directory.page(AgencyFilter.LIVING, Fields.organ("After", request.after), ORGANIZATIONS_AT_ONCE);
+        rows.forEach(row -> answer.organization.add(Answers.organization(row.agency())));
+        if (rows.size() == ORGANIZATIONS_AT_ONCE) {
+            answer.next = rows.getLast().agency().id().value();
+        }
         return answer;
     }
 

@@ -7,12 +7,19 @@ import jakarta.xml.bind.annotation.XmlRootElement;
 import jakarta.xml.bind.annotation.XmlType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Every agency, by identifier. */
+/** Agencies, by identifier. */
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlRootElement(name = "GetOrganizationsResponse")
-@XmlType(name = "")
+@XmlType(
+        name = "",
+        propOrder = {"organization", "next"})
 public final class GetOrganizationsResponse {
     @XmlElement(name = "Organization")
     public List<Organization> organization = new ArrayList<>();
+
+    /** Where there are more: what to ask for them with. */
+    @XmlElement(name = "Next")
+    public @Nullable String next;
 }

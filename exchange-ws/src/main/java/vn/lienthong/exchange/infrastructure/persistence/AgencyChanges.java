@@ -1,0 +1,158 @@
+package vn.lienthong.exchange.infrastructure.persistence;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.domain.agency.Agency;
+import vn.lienthong.exchange.domain.agency.AgencyChange;
+import vn.lienthong.exchange.domain.agency.AgencyRecord;
+import vn.lienthong.exchange.domain.agency.ChangeBy;
+import vn.lienthong.exchange.domain.agency.OrganId;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
+
+/** Changes of single agencies. */
+record AgencyChanges(Handle handle) {
+    /** Later than every change before it, so that times are in the order of commits; whoever asks holds the lock. */
+    static final String STAMP =
+            "greatest(:at::timestamptz, (select max(modified_at) + interval '1 microsecond' from agency))";
+
+    private static final String INSERT_OR_UPDATE = "insert into agency "
+            + "(id, name, mail, parent, code102, system, code20, modified_at) "
+            + "values (:id, :name, :mail, :parent, :code102, :system, :code20, " + STAMP + ") "
+            + "on conflict (id) do update set name = excluded.name, mail = excluded.mail, "
+            + "parent = excluded.parent, code102 = excluded.code102, system = excluded.system, "
+            + "code20 = excluded.code20, version = agency.version + 1, "
+            + "modified_at = excluded.modified_at, closed_at = null, successor = null";
+
+    private static final String CLOSE = "update agency set successor = :successor, version = version + 1, "
+            + "closed_at = coalesce(closed_at, :at), modified_at = " + STAMP + " where id = :id";
+
+    /** One writer at a time in one schema. */
+    void lock() {
+        handle.execute("select pg_advisory_xact_lock(hashtext('agency'), hashtext(current_schema()))");
+    }
+
+    boolean put(@Nullable AgencyRecord before, Agency given, ChangeBy by) {
+        Agency agency = given.inOrder();
+        if (before != null && !before.closed() && before.agency().equals(agency)) {
+            return false;
+        }
+        requireParent(agency);
+        handle.createUpdate(INSERT_OR_UPDATE)
+                .bind("id", agency.id().value())
+                .bind("name", agency.name())
+                .bind("mail", agency.mail())
+                .bind("parent", text(agency.parent()))
+                .bind("code102", agency.code102())
+                .bind("system", text(agency.system()))
+                .bind("code20", text(agency.code20().orElse(null)))
+                .bind("at", by.at())
+                .execute();
+        putCodes(agency);
+        record(agency.id(), change(before, agency), by);
+        return true;
+    }
+
+    private void putCodes(Agency agency) {
+        handle.createUpdate("delete from agency_code where agency = :id")
+                .bind("id", agency.id().value())
+                .execute();
+        Set<OrganId> codes = new HashSet<>(agency.aliases());
+        codes.add(agency.id());
+        int taken = handle.createUpdate("""
+                        insert into agency_code (code, agency) select code, :id from unnest(:codes) as c (code)
+                        on conflict do nothing""")
+                .bind("id", agency.id().value())
+                .bindArray("codes", String.class, (Object[]) Columns.texts(codes))
+                .execute();
+        if (taken != codes.size()) {
+            throw invalid("aliases", agency.id());
+        }
+        handle.createUpdate("update agency set words = agency_words(name, :codes::text[]) where id = :id")
+                .bind("id", agency.id().value())
+                .bindArray("codes", String.class, (Object[]) Columns.texts(codes))
+                .execute();
+    }
+
+    boolean close(AgencyRecord before, @Nullable OrganId successor, ChangeBy by) {
+        if (before.closed() && Objects.equals(before.successor(), successor)) {
+            return false;
+        }
+        OrganId id = before.agency().id();
+        if (successor != null && (successor.equals(id) || !isOpen(successor))) {
+            throw invalid("successor", id);
+        }
+        handle.createUpdate(CLOSE)
+                .bind("id", id.value())
+                .bind("successor", text(successor))
+                .bind("at", by.at())
+                .execute();
+        record(id, successor == null ? AgencyChange.CLOSED : AgencyChange.MERGED, by);
+        return true;
+    }
+
+    private static AgencyChange change(@Nullable AgencyRecord before, Agency agency) {
+        if (before == null) {
+            return AgencyChange.REGISTERED;
+        }
+        if (before.closed()) {
+            return AgencyChange.REOPENED;
+        }
+        return before.agency().name().equals(agency.name()) ? AgencyChange.CHANGED : AgencyChange.RENAMED;
+    }
+
+    private void record(OrganId id, AgencyChange change, ChangeBy by) {
+        handle.createUpdate("""
+                        insert into agency_version (agency, version, change, valid_from, changed_by, name, mail, parent,
+                                code102, aliases, system, successor)
+                            select a.id, a.version, :change, a.modified_at, :by, a.name, a.mail, a.parent, a.code102,
+                                array(select c.code::text from agency_code c
+                                    where c.agency = a.id and c.code <> a.id order by 1), a.system, a.successor
+                            from agency a where a.id = :id""")
+                .bind("id", id.value())
+                .bind("change", change.name())
+                .bind("by", by.name())
+                .execute();
+    }
+
+    /** The parent is there, and not below the agency: a hierarchy has no circles. */
+    private void requireParent(Agency agency) {
+        OrganId parent = agency.parent();
+        if (parent == null) {
+            return;
+        }
+        List<String> line = handle.createQuery("""
+                        with recursive line (id, parent) as (
+                            select id, parent from agency where id = :parent and closed_at is null
+                            union select a.id, a.parent from agency a join line l on a.id = l.parent)
+                        select id from line""")
+                .bind("parent", parent.value())
+                .mapTo(String.class)
+                .list();
+        if (line.isEmpty() || line.contains(agency.id().value())) {
+            throw invalid("parent", agency.id());
+        }
+    }
+
+    private boolean isOpen(OrganId id) {
+        Optional<String> open = handle.createQuery("select id from agency where id = :id and closed_at is null")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findFirst();
+        return open.isPresent();
+    }
+
+    private static FailureException invalid(String what, OrganId agency) {
+        return new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, what, agency.value()));
+    }
+
+    private static @Nullable String text(@Nullable Object id) {
+        return id == null ? null : id.toString();
+    }
+}
