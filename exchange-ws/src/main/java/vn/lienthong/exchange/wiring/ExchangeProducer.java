@@ -62,8 +62,8 @@ class ExchangeProducer {
 
     @Produces
     @Singleton
-    RecordDispatch recordDispatch(UnitOfWork unitOfWork) {
-        return new RecordDispatch(unitOfWork);
+    RecordDispatch recordDispatch(UnitOfWork unitOfWork, IdSource ids) {
+        return new RecordDispatch(unitOfWork, ids);
     }
 
     @Produces

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import vn.lienthong.exchange.application.delivery.FetchedContent;
 import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.delivery.Transport;
 import vn.lienthong.exchange.application.directory.Authenticate;
@@ -34,7 +35,9 @@ import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.agency.SystemId;
 import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.dispatch.Channel;
+import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.edxml.EdxmlRules;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
@@ -103,7 +106,7 @@ public final class TestExchange {
                 BODY_LIMIT,
                 unitOfWork,
                 new Intake(ids, clock),
-                new RecordDispatch(unitOfWork));
+                new RecordDispatch(unitOfWork, ids));
         mailbox = new Mailbox(unitOfWork, store, clock);
         transport = new Transport(unitOfWork, clock);
         recordStatus = new RecordStatus(unitOfWork, ids, clock);
@@ -135,6 +138,16 @@ public final class TestExchange {
             return accepted;
         }
         throw new AssertionError("not accepted: " + outcome);
+    }
+
+    /** The recipient has been given the octets of the dispatch. */
+    public void fetched(Caller recipient, DispatchId dispatch) {
+        try (FetchedContent content =
+                mailbox.fetch(recipient, new DocId(dispatch.value())).orElseThrow()) {
+            content.body().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the outbox holds is done. */

@@ -34,7 +34,7 @@ class AppendOnlyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit_entry", "audit_batch", "audit_link", "business_status"})
+    @ValueSource(strings = {"audit_entry", "audit_batch", "audit_link", "business_status", "dispatch_change"})
     void refusesToDeleteAndTruncate(String table) {
         refused("delete from " + table);
         refused("truncate " + table + " cascade");
