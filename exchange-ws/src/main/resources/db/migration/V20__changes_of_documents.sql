@@ -38,3 +38,11 @@ create table delivery_order (
     earlier uuid not null references delivery,
     primary key (later, earlier)
 );
+
+-- Statuses of one copy are delivered one after the other.
+create index outbox_lane on outbox (kind, lane, id);
+
+-- In which order the statuses of a copy were recorded: numbered while the copy is locked. Clocks and ids are read before that.
+alter table business_status add column position bigint generated always as identity;
+drop index business_status_copy;
+create index business_status_copy on business_status (dispatch, party, position);

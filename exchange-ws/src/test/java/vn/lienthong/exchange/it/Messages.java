@@ -80,6 +80,11 @@ public final class Messages {
         return TestExchange.written(out -> WRITER.write(draft, out));
     }
 
+    /** A new document that is khẩn. */
+    public static byte[] urgent(int number, OrganId from, OrganId... to) {
+        return change(Bussiness.ofNewDocument(), Priority.URGENT, number, "Khẩn", from, to);
+    }
+
     /** The recall of the document with that number, under its own DocumentId as the field's clients send it. */
     public static byte[] recall(int number, String reason, OrganId from, OrganId... to) {
         return change(

@@ -22,11 +22,14 @@ import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.Intake;
+import vn.lienthong.exchange.application.dispatch.Links;
+import vn.lienthong.exchange.application.dispatch.RecallDocument;
 import vn.lienthong.exchange.application.dispatch.RecordDispatch;
 import vn.lienthong.exchange.application.dispatch.RecordStatus;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.dispatch.Submission;
 import vn.lienthong.exchange.application.dispatch.Traces;
+import vn.lienthong.exchange.application.dispatch.Trails;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
 import vn.lienthong.exchange.domain.account.Role;
@@ -74,6 +77,9 @@ public final class TestExchange {
     public final RecordStatus recordStatus;
     public final SendStatusMessages sendStatusMessages;
     public final Traces traces;
+    public final Trails trails;
+    public final Links links;
+    public final RecallDocument recallDocument;
     public final Caller province;
     public final Caller ministry;
     public final Caller other;
@@ -112,6 +118,10 @@ public final class TestExchange {
         recordStatus = new RecordStatus(unitOfWork, ids, clock);
         sendStatusMessages = new SendStatusMessages(unitOfWork, store, new WoodstoxEdxmlWriter(), ids, clock);
         traces = new Traces(unitOfWork);
+        trails = new Trails(unitOfWork);
+        links = new Links(unitOfWork);
+        recallDocument = new RecallDocument(
+                unitOfWork, store, new WoodstoxEdxmlReader(clock), new WoodstoxEdxmlWriter(), accept, clock);
         province = system("qlvb.bac-kan", PROVINCE, PROVINCE_OLD_CODE, "Ủy ban nhân dân tỉnh Bắc Kạn");
         ministry = system("qlvb.bo-khcn", MINISTRY, MINISTRY_OLD_CODE, "Bộ Khoa học và Công nghệ");
         other = system("qlvb.cao-bang", OTHER, new OrganId("000.00.00.H14"), "Ủy ban nhân dân tỉnh Cao Bằng");

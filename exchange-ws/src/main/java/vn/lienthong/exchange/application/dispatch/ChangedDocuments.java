@@ -12,6 +12,7 @@ import vn.lienthong.exchange.application.dispatch.PlannedChange.Target;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.dispatch.BusinessType;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
+import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.dispatch.DocumentId;
 import vn.lienthong.exchange.domain.edxml.Bussiness;
 import vn.lienthong.exchange.domain.edxml.BussinessDocumentInfo;
@@ -51,6 +52,26 @@ final class ChangedDocuments {
         return businessType == BusinessType.NEW
                 ? null
                 : new ChangedDocuments(ledger, addressing, message).plan(businessType);
+    }
+
+    /** @throws FailureException {@code change-not-possible} if the message does not replace the one that it has to */
+    static void requireReplacement(@Nullable DispatchId wanted, Dispatch message, @Nullable PlannedChange change) {
+        if (wanted == null) {
+            return;
+        }
+        boolean replaces = message.businessType() == BusinessType.REPLACE
+                && change != null
+                && change.targets().stream()
+                        .anyMatch(target -> target.document().id().equals(wanted));
+        if (!replaces) {
+            Finding finding = new Finding(
+                    "R." + BUSSINESS + "ReplacementInfoList.ReplacementInfo.DocumentId",
+                    "does not replace the document that the request names");
+            throw new FailureException(new Failure(
+                    FailureCode.CHANGE_NOT_POSSIBLE,
+                    List.of(message.documentId().value()),
+                    List.of(finding)));
+        }
     }
 
     private PlannedChange plan(BusinessType businessType) {

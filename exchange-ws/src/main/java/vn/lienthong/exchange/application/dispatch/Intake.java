@@ -92,10 +92,10 @@ public final class Intake {
                 now(),
                 caller.name(),
                 submission.channel());
+        PlannedChange change = ChangedDocuments.of(ledger, addressing, document, businessType);
+        ChangedDocuments.requireReplacement(submission.replaces(), dispatch, change);
         return new NewDispatch(
-                new Acceptance(dispatch, deliveries(addressing.recipients()), document.attachments()),
-                null,
-                ChangedDocuments.of(ledger, addressing, document, businessType));
+                new Acceptance(dispatch, deliveries(addressing.recipients()), document.attachments()), null, change);
     }
 
     private NewDispatch status(

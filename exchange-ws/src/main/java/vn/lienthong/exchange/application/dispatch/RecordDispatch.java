@@ -111,7 +111,8 @@ public final class RecordDispatch {
                 .orElseThrow(() -> new IllegalStateException("an idempotency key names a dispatch that is gone"));
     }
 
-    private static Accepted accepted(Dispatch existing, Set<OrganId> recipients) {
+    /** The receipt of what was accepted before. */
+    static Accepted accepted(Dispatch existing, Set<OrganId> recipients) {
         return new Accepted(
                 existing.id(),
                 existing.documentId(),

@@ -123,8 +123,7 @@ public final class RecordStatus {
     }
 
     private Job job(StatusEntry entry) {
-        OrganId receiver = entry.reporter().equals(entry.party()) ? null : entry.party();
-        String lane = receiver == null ? "sender" : receiver.value();
+        String lane = entry.dispatch() + " " + entry.party();
         return new Job(ids.next(), JobKind.STATUS_MESSAGE, lane, entry.id().toString(), 0);
     }
 }

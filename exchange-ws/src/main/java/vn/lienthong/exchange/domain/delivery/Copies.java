@@ -41,6 +41,12 @@ public interface Copies {
     /** The messages that this one changes. */
     List<Dispatch> targetsOf(DispatchId change);
 
+    /** The links in which one of these messages stands on either side, oldest first. */
+    List<DispatchLink> links(Collection<DispatchId> dispatches);
+
+    /** What happened to each recipient's copy of it. */
+    List<CopyTimes> times(DispatchId dispatch);
+
     /**
      * One recipient's copy.
      *

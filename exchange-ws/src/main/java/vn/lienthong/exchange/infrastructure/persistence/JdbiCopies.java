@@ -14,9 +14,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.delivery.Copies;
+import vn.lienthong.exchange.domain.delivery.CopyTimes;
+import vn.lienthong.exchange.domain.delivery.DispatchLink;
+import vn.lienthong.exchange.domain.dispatch.BusinessType;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchId;
+import vn.lienthong.exchange.domain.dispatch.DocumentId;
 
 /** Copies in PostgreSQL. They are locked in the order of their recipients, so that two who lock several do not stand still. */
 record JdbiCopies(Handle handle) implements Copies {
@@ -113,6 +117,44 @@ record JdbiCopies(Handle handle) implements Copies {
                         order by d.id""")
                 .bind("change", change.value())
                 .map((row, context) -> Columns.dispatch(row))
+                .list();
+    }
+
+    @Override
+    public List<DispatchLink> links(Collection<DispatchId> dispatches) {
+        UUID[] ids = dispatches.stream().map(DispatchId::value).toArray(UUID[]::new);
+        return handle.createQuery("""
+                        select c.change, c.target, c.party, m.business_type, m.document_id as change_document,
+                            t.document_id as target_document
+                        from (
+                            select * from dispatch_change where change = any(:ids)
+                            union select * from dispatch_change where target = any(:ids)) c
+                        join dispatch m on m.id = c.change join dispatch t on t.id = c.target
+                        order by c.change, c.target, c.party""")
+                .bindArray("ids", UUID.class, (Object[]) ids)
+                .map((row, context) -> new DispatchLink(
+                        BusinessType.ofCode(row.getInt("business_type")).orElseThrow(),
+                        new DispatchId(Columns.uuid(row, "change")),
+                        new DocumentId(row.getString("change_document")),
+                        new DispatchId(Columns.uuid(row, "target")),
+                        new DocumentId(row.getString("target_document")),
+                        new OrganId(row.getString("party"))))
+                .list();
+    }
+
+    @Override
+    public List<CopyTimes> times(DispatchId dispatch) {
+        return handle.createQuery("""
+                        select recipient, created_at, given_at, withdrawn_at,
+                            case state when 'done' then updated_at end as confirmed_at
+                        from delivery where dispatch = :dispatch order by recipient""")
+                .bind("dispatch", dispatch.value())
+                .map((row, context) -> new CopyTimes(
+                        new OrganId(row.getString("recipient")),
+                        Columns.instant(row, "created_at"),
+                        Columns.instantOrNull(row, "given_at"),
+                        Columns.instantOrNull(row, "confirmed_at"),
+                        Columns.instantOrNull(row, "withdrawn_at")))
                 .list();
     }
 

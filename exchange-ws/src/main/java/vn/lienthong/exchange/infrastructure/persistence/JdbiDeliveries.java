@@ -55,7 +55,7 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
 
     private static final String SENT_ROW = "select " + DELIVERY + """
             , (select code from business_status s where s.dispatch = d.id and s.party = v.recipient and not s.late
-                order by s.id desc limit 1) as newest_status\s""";
+                order by s.position desc limit 1) as newest_status\s""";
 
     /** Each agency's newest by index, as many as the page may need: a sender's history does not matter. */
     private static final String SENT = SENT_ROW + """
