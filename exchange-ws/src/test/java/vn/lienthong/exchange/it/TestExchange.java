@@ -62,6 +62,8 @@ public final class TestExchange {
     public static final OrganId OTHER = new OrganId("H14");
     public static final long BODY_LIMIT = 64L << 20;
 
+    private final PrivatePostgres.Schema schema;
+    private final Path folder;
     public final Clock clock = Clock.systemUTC();
     public final IdSource ids = new MonotonicIds(clock, new SecureRandom());
     public final DataSource owner;
@@ -87,16 +89,23 @@ public final class TestExchange {
 
     /** An exchange in a new schema and in that folder. */
     public static TestExchange in(Path folder, int connections) {
-        return new TestExchange(PrivatePostgres.migrated(connections), folder);
+        return new TestExchange(PrivatePostgres.migrated(connections), folder, "node1");
     }
 
-    private TestExchange(PrivatePostgres.Schema schema, Path folder) {
+    /** Another node on the same database and the same folder; it shares nothing else. */
+    public TestExchange anotherNode() {
+        return new TestExchange(schema, folder, "node2");
+    }
+
+    private TestExchange(PrivatePostgres.Schema schema, Path folder, String node) {
+        this.schema = schema;
+        this.folder = folder;
         owner = schema.owner();
         database = schema.runtime();
         SecureRandom random = new SecureRandom();
         try {
             Path key = Files.writeString(folder.resolve("vault.key"), "0f".repeat(32));
-            store = FileContentStore.open(folder.resolve("content"), "node1");
+            store = FileContentStore.open(folder.resolve("content"), node);
             unitOfWork =
                     new JdbiUnitOfWork(database, AesGcmVault.ofKeyFile(key, random), ids, random, () -> "it-request");
         } catch (IOException e) {

@@ -44,10 +44,12 @@ class RecallIT {
     static Path folder;
 
     private static TestExchange exchange;
+    private static TestExchange node2;
 
     @BeforeAll
     static void start() {
         exchange = TestExchange.in(folder, 6);
+        node2 = exchange.anotherNode();
     }
 
     @Test
@@ -192,8 +194,7 @@ class RecallIT {
                             return false;
                         }
                     },
-                    () -> exchange.sent(exchange.province, Messages.recall(one, "Cùng lúc", PROVINCE, MINISTRY))
-                            != null));
+                    () -> node2.sent(node2.province, Messages.recall(one, "Cùng lúc", PROVINCE, MINISTRY)) != null));
             SentMessage row =
                     exchange.mailbox.sent(exchange.province, document.id()).getFirst();
             boolean fetched = both.getFirst();
@@ -215,7 +216,7 @@ class RecallIT {
             byte[] update = Messages.document(BussinessDocType.UPDATE, one, "Sửa", PROVINCE, MINISTRY, OTHER);
             List<AcceptOutcome> outcomes = atOnce(List.of(
                     () -> exchange.send(exchange.province, recall),
-                    () -> exchange.send(exchange.province, recall),
+                    () -> node2.send(node2.province, recall),
                     () -> exchange.send(exchange.province, update)));
             Accepted first = (Accepted) outcomes.get(0);
             Accepted second = (Accepted) outcomes.get(1);

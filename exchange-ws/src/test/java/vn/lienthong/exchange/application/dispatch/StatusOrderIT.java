@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.delivery.ReceivedQuery;
+import vn.lienthong.exchange.domain.delivery.StatusEntry;
 import vn.lienthong.exchange.domain.dispatch.Channel;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
 import vn.lienthong.exchange.domain.edxml.StatusCode;
@@ -52,6 +54,35 @@ class StatusOrderIT {
                         .filter(one -> one.dispatch().documentId().equals(Messages.documentId(PROVINCE, 1)))
                         .map(one -> one.dispatch().subject()))
                 .containsExactly("01", "03", "06");
+    }
+
+    /** The clock was read before the copy was locked, or on a node whose clock is behind. */
+    @Test
+    void theHistoryIsInTheOrderOfRecordingWhateverTheClocksSay() {
+        TestExchange exchange = TestExchange.in(folder, 4);
+        Accepted document = exchange.sent(exchange.province, Messages.document(3, PROVINCE, MINISTRY));
+        Instant now = exchange.clock.instant();
+        UUID earlierId = exchange.ids.next();
+        record(exchange, document, exchange.ids.next(), StatusCode.CHANGE_REJECTED, now);
+        record(exchange, document, earlierId, StatusCode.RECALLED, now.minusSeconds(60));
+        List<StatusEntry> history =
+                exchange.unitOfWork.inTransaction(ledger -> ledger.statuses().lockedHistory(document.id(), MINISTRY));
+        assertThat(history)
+                .extracting(StatusEntry::status)
+                .containsExactly(StatusCode.CHANGE_REJECTED, StatusCode.RECALLED);
+        assertThat(exchange.mailbox
+                        .sent(exchange.province, document.id())
+                        .getFirst()
+                        .latestStatus())
+                .isEqualTo(StatusCode.RECALLED);
+    }
+
+    private static void record(TestExchange exchange, Accepted document, UUID id, StatusCode code, Instant at) {
+        exchange.unitOfWork.inTransaction(ledger -> {
+            ledger.statuses()
+                    .append(new StatusEntry(id, document.id(), MINISTRY, PROVINCE, code, "", at, at, null, false));
+            return true;
+        });
     }
 
     private static List<Job> claim(TestExchange exchange, Instant now) {
