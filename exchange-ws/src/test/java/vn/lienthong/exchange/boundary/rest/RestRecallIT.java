@@ -155,7 +155,7 @@ class RestRecallIT {
         throw new AssertionError("no evidence.json");
     }
 
-    private static List<String> events(RestClient client, String account, String id) {
+    private static List<String> events(RestClient client, String account, String id) throws Exception {
         JsonNode items =
                 client.get(account, "dispatches/" + id + "/trail").json().get("items");
         return StreamSupport.stream(items.spliterator(), false)
