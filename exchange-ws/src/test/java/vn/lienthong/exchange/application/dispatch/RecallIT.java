@@ -64,6 +64,9 @@ class RecallIT {
         assertThat(failure(() -> exchange.mailbox.fetch(
                         exchange.other, new DocId(document.id().value()))))
                 .isEqualTo(FailureCode.DELIVERY_WITHDRAWN);
+        AcceptOutcome about =
+                exchange.send(exchange.other, Messages.status(StatusCode.ARRIVED, OTHER, PROVINCE, PROVINCE, 1));
+        assertThat(((Refused) about).failure().code()).isEqualTo(FailureCode.DELIVERY_WITHDRAWN);
         assertThat(exchange.mailbox.sent(exchange.province, document.id()))
                 .extracting(SentMessage::recipient, row -> row.withdrawnAt() != null, SentMessage::latestStatus)
                 .containsExactlyInAnyOrder(
