@@ -12,7 +12,7 @@ grant select, insert, delete on agency_code, account_agency to "${runtimeRole}";
 grant select, insert on key_grant to "${runtimeRole}";
 
 -- what is exchanged
-grant select, insert on dispatch, idempotency_key, business_status to "${runtimeRole}";
+grant select, insert on dispatch, dispatch_change, delivery_order, idempotency_key, business_status to "${runtimeRole}";
 grant select, insert, update on delivery to "${runtimeRole}";
 grant select, insert, update, delete on outbox to "${runtimeRole}";
 

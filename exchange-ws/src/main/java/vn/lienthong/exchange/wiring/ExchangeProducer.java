@@ -13,10 +13,13 @@ import vn.lienthong.exchange.application.directory.OwnAgencies;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
 import vn.lienthong.exchange.application.dispatch.Intake;
+import vn.lienthong.exchange.application.dispatch.Links;
+import vn.lienthong.exchange.application.dispatch.RecallDocument;
 import vn.lienthong.exchange.application.dispatch.RecordDispatch;
 import vn.lienthong.exchange.application.dispatch.RecordStatus;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.dispatch.Traces;
+import vn.lienthong.exchange.application.dispatch.Trails;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.boundary.vxp.VxpSettings;
 import vn.lienthong.exchange.domain.content.ContentStore;
@@ -64,8 +67,8 @@ class ExchangeProducer {
 
     @Produces
     @Singleton
-    RecordDispatch recordDispatch(UnitOfWork unitOfWork) {
-        return new RecordDispatch(unitOfWork);
+    RecordDispatch recordDispatch(UnitOfWork unitOfWork, IdSource ids) {
+        return new RecordDispatch(unitOfWork, ids);
     }
 
     @Produces
@@ -85,6 +88,30 @@ class ExchangeProducer {
     @Singleton
     Traces traces(UnitOfWork unitOfWork) {
         return new Traces(unitOfWork);
+    }
+
+    @Produces
+    @Singleton
+    Trails trails(UnitOfWork unitOfWork) {
+        return new Trails(unitOfWork);
+    }
+
+    @Produces
+    @Singleton
+    Links links(UnitOfWork unitOfWork) {
+        return new Links(unitOfWork);
+    }
+
+    @Produces
+    @Singleton
+    RecallDocument recallDocument(
+            UnitOfWork unitOfWork,
+            ContentStore store,
+            EdxmlReader reader,
+            EdxmlWriter writer,
+            AcceptDispatch accept,
+            Clock clock) {
+        return new RecallDocument(unitOfWork, store, reader, writer, accept, clock);
     }
 
     @Produces

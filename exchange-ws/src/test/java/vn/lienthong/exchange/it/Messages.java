@@ -41,6 +41,17 @@ public final class Messages {
 
     /** A document whose octets depend on the subject and the business too. */
     public static byte[] document(BussinessDocType business, int number, String subject, OrganId from, OrganId... to) {
+        return change(new Bussiness(business, "", "", "0", null, List.of(), List.of()), number, subject, from, to);
+    }
+
+    /** A document that does that to an earlier one. */
+    public static byte[] change(Bussiness bussiness, int number, String subject, OrganId from, OrganId... to) {
+        return change(bussiness, Priority.NORMAL, number, subject, from, to);
+    }
+
+    /** A document of that urgency that does that to an earlier one. */
+    public static byte[] change(
+            Bussiness bussiness, Priority priority, int number, String subject, OrganId from, OrganId... to) {
         byte[] attachment = ("công văn số " + number + " " + subject).getBytes(StandardCharsets.UTF_8);
         MessageHeader header = new MessageHeader(
                 Organ.of(from, "Cơ quan gửi"),
@@ -53,13 +64,12 @@ public final class Messages {
                 "",
                 new SignerInfo("TM. ỦY BAN NHÂN DÂN", "Chủ tịch", "Nguyễn Văn An"),
                 null,
-                OtherInfo.of(Priority.NORMAL),
+                OtherInfo.of(priority),
                 List.of(),
                 OptionalInt.empty(),
                 List.of(),
                 "",
                 List.of());
-        Bussiness bussiness = new Bussiness(business, "", "", "0", null, List.of(), List.of());
         TraceHeaderList traces =
                 new TraceHeaderList(bussiness, List.of(new TraceHeader(from, Instant.parse("2026-11-02T01:02:03Z"))));
         EdxmlDraft draft = new EdxmlDraft(
@@ -68,6 +78,21 @@ public final class Messages {
                 List.of(new OutgoingAttachment(
                         "a1", "cong-van.pdf", "", "application/pdf", () -> new ByteArrayInputStream(attachment))));
         return TestExchange.written(out -> WRITER.write(draft, out));
+    }
+
+    /** A new document that is khẩn. */
+    public static byte[] urgent(int number, OrganId from, OrganId... to) {
+        return change(Bussiness.ofNewDocument(), Priority.URGENT, number, "Khẩn", from, to);
+    }
+
+    /** The recall of the document with that number, under its own DocumentId as the field's clients send it. */
+    public static byte[] recall(int number, String reason, OrganId from, OrganId... to) {
+        return change(
+                new Bussiness(BussinessDocType.RECALL, "", reason, "0", null, List.of(), List.of()),
+                number,
+                "Thu hồi",
+                from,
+                to);
     }
 
     public static DocumentId documentId(OrganId from, int number) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import vn.lienthong.exchange.application.delivery.FetchedContent;
 import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.delivery.Transport;
 import vn.lienthong.exchange.application.directory.Authenticate;
@@ -21,11 +22,14 @@ import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.Intake;
+import vn.lienthong.exchange.application.dispatch.Links;
+import vn.lienthong.exchange.application.dispatch.RecallDocument;
 import vn.lienthong.exchange.application.dispatch.RecordDispatch;
 import vn.lienthong.exchange.application.dispatch.RecordStatus;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.dispatch.Submission;
 import vn.lienthong.exchange.application.dispatch.Traces;
+import vn.lienthong.exchange.application.dispatch.Trails;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
 import vn.lienthong.exchange.domain.account.Role;
@@ -34,7 +38,9 @@ import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.agency.SystemId;
 import vn.lienthong.exchange.domain.content.ContentStore;
+import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.dispatch.Channel;
+import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.edxml.EdxmlRules;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
@@ -56,6 +62,8 @@ public final class TestExchange {
     public static final OrganId OTHER = new OrganId("H14");
     public static final long BODY_LIMIT = 64L << 20;
 
+    private final PrivatePostgres.Schema schema;
+    private final Path folder;
     public final Clock clock = Clock.systemUTC();
     public final IdSource ids = new MonotonicIds(clock, new SecureRandom());
     public final DataSource owner;
@@ -71,6 +79,9 @@ public final class TestExchange {
     public final RecordStatus recordStatus;
     public final SendStatusMessages sendStatusMessages;
     public final Traces traces;
+    public final Trails trails;
+    public final Links links;
+    public final RecallDocument recallDocument;
     public final Caller province;
     public final Caller ministry;
     public final Caller other;
@@ -78,16 +89,23 @@ public final class TestExchange {
 
     /** An exchange in a new schema and in that folder. */
     public static TestExchange in(Path folder, int connections) {
-        return new TestExchange(PrivatePostgres.migrated(connections), folder);
+        return new TestExchange(PrivatePostgres.migrated(connections), folder, "node1");
     }
 
-    private TestExchange(PrivatePostgres.Schema schema, Path folder) {
+    /** Another node on the same database and the same folder; it shares nothing else. */
+    public TestExchange anotherNode() {
+        return new TestExchange(schema, folder, "node2");
+    }
+
+    private TestExchange(PrivatePostgres.Schema schema, Path folder, String node) {
+        this.schema = schema;
+        this.folder = folder;
         owner = schema.owner();
         database = schema.runtime();
         SecureRandom random = new SecureRandom();
         try {
             Path key = Files.writeString(folder.resolve("vault.key"), "0f".repeat(32));
-            store = FileContentStore.open(folder.resolve("content"), "node1");
+            store = FileContentStore.open(folder.resolve("content"), node);
             unitOfWork =
                     new JdbiUnitOfWork(database, AesGcmVault.ofKeyFile(key, random), ids, random, () -> "it-request");
         } catch (IOException e) {
@@ -103,12 +121,16 @@ public final class TestExchange {
                 BODY_LIMIT,
                 unitOfWork,
                 new Intake(ids, clock),
-                new RecordDispatch(unitOfWork));
+                new RecordDispatch(unitOfWork, ids));
         mailbox = new Mailbox(unitOfWork, store, clock);
         transport = new Transport(unitOfWork, clock);
         recordStatus = new RecordStatus(unitOfWork, ids, clock);
         sendStatusMessages = new SendStatusMessages(unitOfWork, store, new WoodstoxEdxmlWriter(), ids, clock);
         traces = new Traces(unitOfWork);
+        trails = new Trails(unitOfWork);
+        links = new Links(unitOfWork);
+        recallDocument = new RecallDocument(
+                unitOfWork, store, new WoodstoxEdxmlReader(clock), new WoodstoxEdxmlWriter(), accept, clock);
         province = system("qlvb.bac-kan", PROVINCE, PROVINCE_OLD_CODE, "Ủy ban nhân dân tỉnh Bắc Kạn");
         ministry = system("qlvb.bo-khcn", MINISTRY, MINISTRY_OLD_CODE, "Bộ Khoa học và Công nghệ");
         other = system("qlvb.cao-bang", OTHER, new OrganId("000.00.00.H14"), "Ủy ban nhân dân tỉnh Cao Bằng");
@@ -135,6 +157,16 @@ public final class TestExchange {
             return accepted;
         }
         throw new AssertionError("not accepted: " + outcome);
+    }
+
+    /** The recipient has been given the octets of the dispatch. */
+    public void fetched(Caller recipient, DispatchId dispatch) {
+        try (FetchedContent content =
+                mailbox.fetch(recipient, new DocId(dispatch.value())).orElseThrow()) {
+            content.body().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the outbox holds is done. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.agency.OrganId;
@@ -18,9 +19,12 @@ import vn.lienthong.exchange.domain.delivery.Page;
 import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
 import vn.lienthong.exchange.domain.delivery.ReceivedQuery;
 import vn.lienthong.exchange.domain.delivery.SentMessage;
+import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
@@ -40,7 +44,7 @@ public final class Mailbox {
         this.clock = clock;
     }
 
-    /** What waits for the caller's agencies, oldest first; confirmed messages are off the list. */
+    /** What waits for the caller's agencies, by turn; confirmed and withdrawn messages are off the list. */
     public List<ReceivedMessage> received(Caller caller, ReceivedQuery query) {
         return unitOfWork.reading(
                 ledger -> ledger.deliveries().received(Authority.agencies(ledger, caller, query.recipients()), query));
@@ -78,12 +82,13 @@ public final class Mailbox {
      * out stands in the audit log before the first is read. The caller closes it.
      *
      * @return empty if there is none that the caller may read
-     * @throws FailureException with {@code content-damaged} or {@code storage-unavailable}
+     * @throws FailureException with {@code content-damaged} or {@code storage-unavailable}; {@code delivery-withdrawn}
+     *     for a recipient's copy that its sender took back
      */
     public Optional<FetchedContent> fetch(Caller caller, DocId id) {
         Optional<Dispatch> found = unitOfWork.inTransaction(ledger -> {
             Optional<Readable> readable = readable(ledger, caller, id);
-            readable.ifPresent(message -> ledger.audit().append(note(caller, message)));
+            readable.ifPresent(message -> give(ledger, caller, message));
             return readable.map(Readable::dispatch);
         });
         try {
@@ -96,19 +101,35 @@ public final class Mailbox {
         }
     }
 
+    /** From here on a recall has to ask the recipient; one that came before leaves nothing to give. */
+    private void give(Ledger ledger, Caller caller, Readable message) {
+        DeliveryId copy = message.copy();
+        if (copy != null && !ledger.copies().give(copy, clock.instant())) {
+            throw new FailureException(Failure.of(FailureCode.DELIVERY_WITHDRAWN, copy.toString()));
+        }
+        ledger.audit().append(note(caller, message));
+    }
+
     private static Optional<Readable> readable(Ledger ledger, Caller caller, DocId id) {
         if (!caller.has(Role.EXCHANGE) && !caller.has(Role.AUDIT)) {
             return Optional.empty();
         }
         List<ReceivedMessage> received = ledger.deliveries().find(caller.agencies(), id);
         if (!received.isEmpty()) {
-            ReceivedMessage first = received.get(0);
-            return Optional.of(new Readable(first.dispatch(), first.recipient(), Deed.DELIVERY_FETCHED));
+            ReceivedMessage first = received.stream()
+                    .filter(message -> message.withdrawnAt() == null)
+                    .findFirst()
+                    .orElse(received.getFirst());
+            if (first.withdrawnAt() != null && first.givenAt() == null) {
+                throw new FailureException(
+                        Failure.of(FailureCode.DELIVERY_WITHDRAWN, first.id().toString()));
+            }
+            return Optional.of(new Readable(first.dispatch(), first.recipient(), Deed.DELIVERY_FETCHED, first.id()));
         }
         return ledger.dispatches()
                 .find(new DispatchId(id.value()))
                 .filter(dispatch -> caller.actsFor(dispatch.sender()) || caller.has(Role.AUDIT))
-                .map(dispatch -> new Readable(dispatch, dispatch.sender(), Deed.CONTENT_READ));
+                .map(dispatch -> new Readable(dispatch, dispatch.sender(), Deed.CONTENT_READ, null));
     }
 
     private AuditNote note(Caller caller, Readable message) {
@@ -121,6 +142,10 @@ public final class Mailbox {
         return new AuditNote(message.deed(), clock.instant(), agency, caller.name(), message.dispatch(), null, details);
     }
 
-    /** A message that the caller may read, as whom, and what reading it is called. */
-    private record Readable(Dispatch dispatch, OrganId agency, Deed deed) {}
+    /** A message that the caller may read, as whom, what reading it is called, and the recipient's copy if it is one. */
+    private record Readable(
+            Dispatch dispatch,
+            OrganId agency,
+            Deed deed,
+            @Nullable DeliveryId copy) {}
 }

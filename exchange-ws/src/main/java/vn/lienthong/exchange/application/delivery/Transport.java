@@ -84,7 +84,7 @@ public final class Transport {
      * that is done stays done whatever is reported after it.
      */
     public TransportOutcome report(Caller caller, DeliveryId delivery, DeliveryState state) {
-        if (state == DeliveryState.INITIAL) {
+        if (state == DeliveryState.INITIAL || state == DeliveryState.WITHDRAWN) {
             return refused(FailureCode.STATUS_NOT_ALLOWED, state.wireName());
         }
         return unitOfWork.inTransaction(ledger -> locked(ledger, caller, delivery)
@@ -102,6 +102,9 @@ public final class Transport {
                     && token.equals(locked.get().token())) {
                 return new Updated(DeliveryState.DONE, null); // the answer to this very lease was lost on the way
             }
+            if (locked.get().message().state() == DeliveryState.WITHDRAWN) {
+                return refused(FailureCode.DELIVERY_WITHDRAWN, delivery.toString());
+            }
             Instant now = clock.instant();
             if (!token.equals(locked.get().token())
                     || !now.isBefore(locked.get().until())) {
@@ -114,6 +117,9 @@ public final class Transport {
     private TransportOutcome report(Ledger ledger, Caller caller, LockedDelivery locked, DeliveryState state) {
         if (locked.message().state() == DeliveryState.DONE) {
             return new Updated(DeliveryState.DONE, null);
+        }
+        if (locked.message().state() == DeliveryState.WITHDRAWN) {
+            return refused(FailureCode.DELIVERY_WITHDRAWN, locked.message().id().toString());
         }
         Instant now = clock.instant();
         note(ledger, caller, locked, state, now);

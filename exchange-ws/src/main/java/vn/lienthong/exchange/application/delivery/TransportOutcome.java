@@ -15,6 +15,6 @@ public sealed interface TransportOutcome {
      */
     record Updated(DeliveryState state, @Nullable Instant leasedUntil) implements TransportOutcome {}
 
-    /** Nothing was changed: {@code not-found}, {@code lease-stale} or {@code status-not-allowed}. */
+    /** Nothing was changed: {@code not-found}, {@code lease-stale}, {@code delivery-withdrawn} or {@code status-not-allowed}. */
     record Refused(Failure failure) implements TransportOutcome {}
 }

@@ -59,13 +59,18 @@ public final class Intake {
         }
         Addressing addressing = Addressing.read(ledger, submission, message);
         return switch (message) {
-            case EdxmlDocument document -> document(caller, submission, content, document, addressing);
+            case EdxmlDocument document -> document(ledger, caller, submission, content, document, addressing);
             case EdxmlStatus status -> status(ledger, caller, submission, content, status, addressing);
         };
     }
 
     private NewDispatch document(
-            Caller caller, Submission submission, ContentRef content, EdxmlDocument document, Addressing addressing) {
+            Ledger ledger,
+            Caller caller,
+            Submission submission,
+            ContentRef content,
+            EdxmlDocument document,
+            Addressing addressing) {
         MessageHeader header = document.header();
         DocumentIssuer.requireOwn(caller, addressing, header.documentId());
         BusinessType businessType = BusinessType.ofCode(document.traceHeaderList()
@@ -87,8 +92,10 @@ public final class Intake {
                 now(),
                 caller.name(),
                 submission.channel());
+        PlannedChange change = ChangedDocuments.of(ledger, addressing, document, businessType);
+        ChangedDocuments.requireReplacement(submission.replaces(), dispatch, change);
         return new NewDispatch(
-                new Acceptance(dispatch, deliveries(addressing.recipients()), document.attachments()), null);
+                new Acceptance(dispatch, deliveries(addressing.recipients()), document.attachments()), null, change);
     }
 
     private NewDispatch status(
@@ -99,7 +106,7 @@ public final class Intake {
             EdxmlStatus status,
             Addressing addressing) {
         OrganId receiver = addressing.recipients().iterator().next();
-        Optional<Dispatch> answered = StatusHistory.answered(ledger, status, addressing.sender(), receiver);
+        Optional<Dispatch> answered = Answered.by(ledger, status, addressing.sender(), receiver);
         Instant now = now();
         Dispatch dispatch = new Dispatch(
                 new DispatchId(ids.next()),
@@ -127,7 +134,7 @@ public final class Intake {
                         dispatch.id(),
                         false))
                 .orElse(null);
-        return new NewDispatch(new Acceptance(dispatch, deliveries(addressing.recipients()), List.of()), entry);
+        return new NewDispatch(new Acceptance(dispatch, deliveries(addressing.recipients()), List.of()), entry, null);
     }
 
     private static DocumentId documentId(ResponseFor responseFor) {

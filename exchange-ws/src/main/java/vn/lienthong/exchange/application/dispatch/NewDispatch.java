@@ -12,8 +12,12 @@ import vn.lienthong.exchange.domain.dispatch.Dispatch;
  * A message that passed every check that needs no lock: what is to be recorded.
  *
  * @param status what a status message says of a document that is known here, or null
+ * @param change what a recall, update or replacement is to do, or null
  */
-record NewDispatch(Acceptance acceptance, @Nullable StatusEntry status) {
+record NewDispatch(
+        Acceptance acceptance,
+        @Nullable StatusEntry status,
+        @Nullable PlannedChange change) {
 
     Dispatch dispatch() {
         return acceptance.dispatch();

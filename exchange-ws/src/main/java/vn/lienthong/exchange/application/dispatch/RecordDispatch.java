@@ -11,6 +11,7 @@ import vn.lienthong.exchange.domain.acceptance.Acceptances.Addition.Present;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 import vn.lienthong.exchange.domain.content.KeptContent;
+import vn.lienthong.exchange.domain.delivery.StatusEntry;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchIdentity;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
@@ -18,6 +19,7 @@ import vn.lienthong.exchange.domain.dispatch.Dispatches.KeyedRequest;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
@@ -27,9 +29,11 @@ import vn.lienthong.exchange.domain.ledger.UnitOfWork;
  */
 public final class RecordDispatch {
     private final UnitOfWork unitOfWork;
+    private final Changing changing;
 
-    public RecordDispatch(UnitOfWork unitOfWork) {
+    public RecordDispatch(UnitOfWork unitOfWork, IdSource ids) {
         this.unitOfWork = unitOfWork;
+        this.changing = new Changing(ids);
     }
 
     /** The answer that an earlier request was given, or empty if this is the first; asked before anything is stored. */
@@ -48,6 +52,7 @@ public final class RecordDispatch {
     AcceptOutcome record(NewDispatch planned, @Nullable RequestKey key, Staged kept) {
         try {
             return unitOfWork.inTransaction(ledger -> {
+                Changing.lock(ledger, planned);
                 AcceptOutcome outcome = switch (ledger.acceptances().record(planned.acceptance())) {
                     case Added() -> added(ledger, planned, kept);
                     case Present(Dispatch existing) -> repeated(ledger, planned, existing);
@@ -62,15 +67,25 @@ public final class RecordDispatch {
         }
     }
 
-    private static AcceptOutcome added(Ledger ledger, NewDispatch planned, Staged kept) {
+    private AcceptOutcome added(Ledger ledger, NewDispatch planned, Staged kept) {
         KeptContent.require(kept);
         Dispatch dispatch = planned.dispatch();
         List<OrganId> recipients = List.copyOf(planned.recipients().keySet());
         if (planned.status() != null) {
-            StatusHistory.append(ledger, planned.status(), dispatch.submittedBy());
+            status(ledger, planned, planned.status());
         }
+        changing.carryOut(ledger, planned);
         return new Accepted(
                 dispatch.id(), dispatch.documentId(), dispatch.acceptedAt(), dispatch.content(), recipients, false);
+    }
+
+    /** A 13 to a recipient who never had the document has taken it back already, and is not delivered itself. */
+    private static void status(Ledger ledger, NewDispatch planned, StatusEntry status) {
+        StatusRecording recorded =
+                StatusHistory.append(ledger, status, planned.dispatch().submittedBy());
+        if (recorded == StatusRecording.WITHDRAWN) {
+            planned.recipients().values().forEach(delivery -> ledger.copies().withdraw(delivery, status.recordedAt()));
+        }
     }
 
     private static AcceptOutcome repeated(Ledger ledger, NewDispatch planned, Dispatch existing) {
@@ -96,7 +111,8 @@ public final class RecordDispatch {
                 .orElseThrow(() -> new IllegalStateException("an idempotency key names a dispatch that is gone"));
     }
 
-    private static Accepted accepted(Dispatch existing, Set<OrganId> recipients) {
+    /** The receipt of what was accepted before. */
+    static Accepted accepted(Dispatch existing, Set<OrganId> recipients) {
         return new Accepted(
                 existing.id(),
                 existing.documentId(),

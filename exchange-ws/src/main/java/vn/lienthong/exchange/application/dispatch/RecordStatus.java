@@ -55,8 +55,11 @@ public final class RecordStatus {
             return unitOfWork.inTransaction(ledger -> {
                 List<StatusEntry> added = new ArrayList<>();
                 for (StatusEntry entry : entries(ledger, caller, report)) {
-                    if (StatusHistory.append(ledger, entry, caller.name())) {
+                    StatusRecording recorded = StatusHistory.append(ledger, entry, caller.name());
+                    if (recorded != StatusRecording.KNOWN) {
                         added.add(entry);
+                    }
+                    if (recorded == StatusRecording.ADDED) {
                         ledger.outbox().put(job(entry), entry.recordedAt());
                     }
                 }
@@ -88,7 +91,8 @@ public final class RecordStatus {
             throw Intake.refused(FailureCode.PARAMETER_MISSING, "from");
         }
         OrganId recipient = mine.get(0).recipient();
-        return entry(report, mine.get(0).dispatch(), recipient, recipient);
+        Dispatch about = Answered.by(ledger, mine.get(0).dispatch(), report.status(), recipient);
+        return entry(report, about, recipient, recipient);
     }
 
     private List<StatusEntry> fromSender(Ledger ledger, Caller caller, StatusReport report) {
@@ -97,8 +101,8 @@ public final class RecordStatus {
                 .find(id)
                 .filter(dispatch -> dispatch.type() == MessageType.EDOC && caller.actsFor(dispatch.sender()))
                 .orElseThrow(() -> Intake.refused(FailureCode.NOT_FOUND, id.toString()));
-        return ledger.dispatches().recipients(id).keySet().stream()
-                .map(recipient -> entry(report, document, recipient, document.sender()))
+        return ledger.copies().lock(id).stream()
+                .map(copy -> entry(report, document, copy.party(), document.sender()))
                 .toList();
     }
 
@@ -119,8 +123,7 @@ public final class RecordStatus {
     }
 
     private Job job(StatusEntry entry) {
-        OrganId receiver = entry.reporter().equals(entry.party()) ? null : entry.party();
-        String lane = receiver == null ? "sender" : receiver.value();
+        String lane = entry.dispatch() + " " + entry.party();
         return new Job(ids.next(), JobKind.STATUS_MESSAGE, lane, entry.id().toString(), 0);
     }
 }

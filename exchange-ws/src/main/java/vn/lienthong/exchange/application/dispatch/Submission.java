@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.content.DeclaredBody;
 import vn.lienthong.exchange.domain.dispatch.Channel;
+import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.dispatch.IdempotencyKey;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
 
@@ -19,6 +20,7 @@ import vn.lienthong.exchange.domain.dispatch.MessageType;
  * @param type the message type that the transport names, or null; has to be that of the message
  * @param narrowedTo only these of the message's {@code To}; empty means all
  * @param idempotencyKey the client's name for this request, or null
+ * @param replaces the document that the message has to replace, or null where that is the message's own affair
  */
 public record Submission(
         Channel channel,
@@ -28,9 +30,22 @@ public record Submission(
         @Nullable OrganId from,
         @Nullable MessageType type,
         Set<OrganId> narrowedTo,
-        @Nullable IdempotencyKey idempotencyKey) {
+        @Nullable IdempotencyKey idempotencyKey,
+        @Nullable DispatchId replaces) {
     public Submission {
         narrowedTo = Set.copyOf(narrowedTo);
+    }
+
+    public Submission(
+            Channel channel,
+            InputStream body,
+            DeclaredBody declared,
+            long announcedLength,
+            @Nullable OrganId from,
+            @Nullable MessageType type,
+            Set<OrganId> narrowedTo,
+            @Nullable IdempotencyKey idempotencyKey) {
+        this(channel, body, declared, announcedLength, from, type, narrowedTo, idempotencyKey, null);
     }
 
     /** A message of which the transport says nothing. */

@@ -3,6 +3,7 @@ package vn.lienthong.exchange.boundary.vxp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.domain.delivery.DeliveryState;
 import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
 import vn.lienthong.exchange.domain.delivery.SentMessage;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
@@ -42,11 +43,16 @@ final class VxpRows {
         putIfAny(row, "receivedTime", message.receivedAt() == null ? null : VxpTime.inAnswers(message.receivedAt()));
         row.put("sendStatus", "done");
         row.put("sendStatusDesc", "Đã gửi");
-        row.put("receiveStatus", message.state().wireName());
+        row.put("receiveStatus", receiveStatus(message.state()));
         row.put(
                 "receiveStatusDesc",
                 message.latestStatus() == null ? VxpTexts.of(message.state()) : VxpTexts.of(message.latestStatus()));
         return row;
+    }
+
+    /** The protocol knows four states: what was taken back before it was received will not be received. */
+    private static String receiveStatus(DeliveryState state) {
+        return (state == DeliveryState.WITHDRAWN ? DeliveryState.FAIL : state).wireName();
     }
 
     static void putIfAny(Map<String, Object> row, String name, @Nullable String value) {

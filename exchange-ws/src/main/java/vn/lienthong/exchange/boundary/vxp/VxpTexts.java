@@ -13,6 +13,7 @@ final class VxpTexts {
             case PROCESSING -> "Đang nhận";
             case DONE -> "Đã nhận";
             case FAIL -> "Nhận không thành công";
+            case WITHDRAWN -> "Đã lấy lại trước khi nhận";
         };
     }
 

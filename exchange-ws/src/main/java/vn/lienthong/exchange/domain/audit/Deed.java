@@ -10,6 +10,10 @@ public enum Deed {
     /** The recipient reported that it could not take the message, or has begun to. */
     DELIVERY_REPORTED,
     STATUS_RECORDED,
+    /** The sender took a recipient's copy back: it was never given out, or the recipient agreed. */
+    DELIVERY_WITHDRAWN,
+    /** The sender's update or replacement of the document waits for a recipient's consent. */
+    CHANGE_ASKED,
     /** Somebody other than a recipient read the content: its sender, or an auditor. */
     CONTENT_READ,
     EVIDENCE_READ,

@@ -16,7 +16,7 @@ import vn.lienthong.exchange.domain.dispatch.MessageType;
  */
 public interface Deliveries {
 
-    /** What waits (initial, processing or fail), oldest first. */
+    /** What waits (initial, processing or fail) and follows nothing that was not given yet, by turn. */
     List<ReceivedMessage> received(Set<OrganId> agencies, ReceivedQuery query);
 
     long count(Set<OrganId> agencies, ReceivedQuery query);
@@ -25,7 +25,7 @@ public interface Deliveries {
     List<ReceivedMessage> find(Set<OrganId> agencies, DocId id);
 
     /**
-     * Up to {@code max} waiting deliveries are leased until then, the oldest ones that nobody else holds; concurrent
+     * Up to {@code max} waiting deliveries are leased until then, those whose turn it is and that nobody else holds; concurrent
      * callers get different ones.
      */
     List<Lease> lease(Set<OrganId> agencies, LeaseTerms terms, Instant now);

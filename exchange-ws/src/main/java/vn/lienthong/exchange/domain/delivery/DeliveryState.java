@@ -13,7 +13,9 @@ public enum DeliveryState {
     /** The recipient has stored it: off the received list for good. */
     DONE,
     /** The recipient could not store it: it stays on the list, and the failure is counted. */
-    FAIL;
+    FAIL,
+    /** The sender took it back before the recipient confirmed it: off the received list for good. */
+    WITHDRAWN;
 
     public static Optional<DeliveryState> ofWireName(String text) {
         return Arrays.stream(values())

@@ -11,6 +11,7 @@ import vn.lienthong.exchange.domain.edxml.StatusCode;
  * One row of a sent list: a dispatch and one of its recipients.
  *
  * @param receivedAt when the recipient confirmed with {@code done}, or null
+ * @param withdrawnAt when the sender took it back, or null
  * @param latestStatus the business status that holds of that recipient's copy, or null while there is none
  */
 public record SentMessage(
@@ -21,4 +22,5 @@ public record SentMessage(
         int failures,
         Instant updatedAt,
         @Nullable Instant receivedAt,
+        @Nullable Instant withdrawnAt,
         @Nullable StatusCode latestStatus) {}

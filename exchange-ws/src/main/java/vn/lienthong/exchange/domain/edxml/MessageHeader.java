@@ -44,4 +44,25 @@ public record MessageHeader(
             throw new IllegalArgumentException("a document names each receiver once");
         }
     }
+
+    /** The same to other receivers. */
+    public MessageHeader addressedTo(List<Organ> receivers) {
+        return new MessageHeader(
+                from,
+                receivers,
+                documentId,
+                code,
+                promulgationInfo,
+                documentType,
+                subject,
+                content,
+                signerInfo,
+                dueDate,
+                otherInfo,
+                responseFor,
+                steeringType,
+                responseForTask,
+                applicationType,
+                toPlaces);
+    }
 }

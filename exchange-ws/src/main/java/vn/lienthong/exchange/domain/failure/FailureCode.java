@@ -44,6 +44,8 @@ public enum FailureCode {
     RECEIVER_UNKNOWN("receiver-unknown", CALLER, 422, 18),
     DOCUMENT_ID_REUSED("document-id-reused", CALLER, 409, 122),
     DOCUMENT_ID_NOT_YOURS("document-id-not-yours", POLICY, 403, 165),
+    DOCUMENT_RECALLED("document-recalled", CALLER, 409, 250),
+    CHANGE_NOT_POSSIBLE("change-not-possible", CALLER, 422, 252),
     SECRET_DOCUMENT_REFUSED("secret-document-refused", POLICY, 422, 123),
     // the directory
     AGENCY_CLOSED("agency-closed", CALLER, 422, 240),
@@ -53,6 +55,7 @@ public enum FailureCode {
     DIRECTORY_FILE_INVALID("directory-file-invalid", CALLER, 422, 244),
     // the mailbox
     LEASE_STALE("lease-stale", CALLER, 409, 130),
+    DELIVERY_WITHDRAWN("delivery-withdrawn", POLICY, 410, 251),
     STATUS_NOT_ALLOWED("status-not-allowed", CALLER, 409, 131),
     EVIDENCE_PENDING("evidence-pending", DEPENDENCY, 409, 132),
     // signing, timestamps, validation

@@ -9,6 +9,7 @@ import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.batch.BatchWork;
 import vn.lienthong.exchange.domain.batch.Batches;
 import vn.lienthong.exchange.domain.content.ContentUse;
+import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
@@ -29,6 +30,8 @@ public interface Ledger {
     Dispatches dispatches();
 
     Deliveries deliveries();
+
+    Copies copies();
 
     Statuses statuses();
 

@@ -32,7 +32,7 @@ public interface Outbox {
     /**
      * One promise.
      *
-     * @param lane jobs of one lane have one destination
+     * @param lane jobs of one lane have one destination, and belong together
      * @param payload what the worker of that kind needs: an identifier
      * @param attempts how often it was tried before
      */
@@ -41,8 +41,19 @@ public interface Outbox {
     /** What kinds of work there are. */
     enum JobKind {
         /** A status that was reported over REST or SOAP becomes a status message to the other party. */
-        STATUS_MESSAGE,
+        STATUS_MESSAGE(true),
         /** An application wants to be told that an answer can be fetched. */
-        RESPONSE_NOTICE
+        RESPONSE_NOTICE(false);
+
+        private final boolean ordered;
+
+        JobKind(boolean ordered) {
+            this.ordered = ordered;
+        }
+
+        /** Whether jobs of one lane are done one after the other: none is claimed while one before it is not done. */
+        public boolean ordered() {
+            return ordered;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.lienthong.exchange.domain.acceptance.Acceptance;
 import vn.lienthong.exchange.domain.acceptance.Acceptances;
+import vn.lienthong.exchange.domain.delivery.Lane;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchIdentity;
@@ -29,8 +30,8 @@ record JdbiAcceptances(Handle handle, LedgerParts parts) implements Acceptances 
                 select :entry, d.id, :body, :salt, :acceptedAt from d
                 returning id),
             p as (insert into audit_pending (entry) select id from e)
-            insert into delivery (id, dispatch, recipient, message_type, created_at, updated_at)
-            select v.id, d.id, v.recipient, :type, :acceptedAt, :acceptedAt
+            insert into delivery (id, dispatch, recipient, message_type, created_at, updated_at, turn)
+            select v.id, d.id, v.recipient, :type, :acceptedAt, :acceptedAt, :turn
             from held, d, unnest(:deliveries, :recipients) as v (id, recipient)""";
 
     @Override
@@ -53,6 +54,7 @@ record JdbiAcceptances(Handle handle, LedgerParts parts) implements Acceptances 
                 .bind("promulgationDate", dispatch.promulgationDate())
                 .bind("priority", dispatch.priority())
                 .bind("acceptedAt", dispatch.acceptedAt())
+                .bind("turn", Lane.of(dispatch.priority()).turn(dispatch.acceptedAt()))
                 .bind("submittedBy", dispatch.submittedBy())
                 .bind("channel", dispatch.channel().name())
                 .bind("entry", parts.ids().next())

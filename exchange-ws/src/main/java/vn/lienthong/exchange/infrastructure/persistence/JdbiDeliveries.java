@@ -31,30 +31,31 @@ import vn.lienthong.exchange.domain.edxml.StatusCode;
 record JdbiDeliveries(Handle handle) implements Deliveries {
     private static final String DELIVERY = """
             v.id as delivery_id, v.recipient, v.state, v.failures, v.lease_token, v.lease_until, v.created_at, \
-            v.updated_at, """ + DISPATCH;
+            v.updated_at, v.given_at, v.withdrawn_at, """ + DISPATCH;
 
+    /** What follows something is not there before that was given or withdrawn. */
     private static final String WAITING = """
-            message_type = :type and state <> 'done'
+            message_type = :type and state not in ('done', 'withdrawn')
+            and (not follows or not exists (
+                select from delivery_order o join delivery e on e.id = o.earlier
+                where o.later = delivery.id and e.given_at is null and e.withdrawn_at is null))
             and (cast(:from as timestamptz) is null or created_at >= :from)
             and (cast(:until as timestamptz) is null or created_at < :until)""";
 
-    /**
-     * Each agency's oldest by index, no more than the page needs: what else waits is not looked at. The order of nulls is
-     * the index's, and not the primary key's: see V6__mailbox_order.sql.
-     */
+    /** Each agency's first by index delivery_waiting, no more than the page needs: what else waits is not looked at. */
     private static final String RECEIVED = "select " + DELIVERY + """
              from unnest(:agencies) as a (agency)
             cross join lateral (
                 select * from delivery
                 where recipient = a.agency and\s""" + WAITING + """
 
-                order by id nulls first limit cast(:size as bigint) + cast(:offset as bigint)) v
+                order by turn, id limit cast(:size as bigint) + cast(:offset as bigint)) v
             join dispatch d on d.id = v.dispatch
-            order by v.id limit :size offset :offset""";
+            order by v.turn, v.id limit :size offset :offset""";
 
     private static final String SENT_ROW = "select " + DELIVERY + """
             , (select code from business_status s where s.dispatch = d.id and s.party = v.recipient and not s.late
-                order by s.id desc limit 1) as newest_status\s""";
+                order by s.position desc limit 1) as newest_status\s""";
 
     /** Each agency's newest by index, as many as the page may need: a sender's history does not matter. */
     private static final String SENT = SENT_ROW + """
@@ -70,19 +71,23 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
             where d.id = :only and d.sender = any(:agencies) and d.message_type = :type
             order by v.recipient limit :size offset :offset""";
 
-    /** The index delivery_waiting gives the oldest; rows that another transaction is leasing are passed over. */
+    /** The index delivery_waiting gives those whose turn it is; rows that another transaction is leasing are passed over. */
     private static final String LEASE =
             """
             with v as (
                 update delivery set lease_token = gen_random_uuid(), lease_until = :until, updated_at = :now,
+                    given_at = coalesce(given_at, :now),
                     state = case state when 'initial' then 'processing' else state end
                 where id in (
                     select id from delivery
-                    where recipient = any(:agencies) and message_type = :type and state <> 'done'
-                        and lease_until <= :now
-                    order by id limit :max for update skip locked)
+                    where recipient = any(:agencies) and lease_until <= :now
+                        and message_type = :type and state not in ('done', 'withdrawn')
+                        and (not follows or not exists (
+                            select from delivery_order o join delivery e on e.id = o.earlier
+                            where o.later = delivery.id and e.given_at is null and e.withdrawn_at is null))
+                    order by turn, id limit :max for update skip locked)
                 returning *)
-            select """ + " " + DELIVERY + " from v join dispatch d on d.id = v.dispatch order by v.id";
+            select """ + " " + DELIVERY + " from v join dispatch d on d.id = v.dispatch order by v.turn, v.id";
 
     @Override
     public List<ReceivedMessage> received(Set<OrganId> agencies, ReceivedQuery query) {
@@ -139,7 +144,7 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
             DeliveryId id, DeliveryState state, int failures, @Nullable LeaseToken token, Instant until, Instant at) {
         handle.createUpdate("""
                         update delivery set state = :state, failures = :failures, lease_token = cast(:token as uuid),
-                            lease_until = :until, updated_at = :at
+                            lease_until = :until, updated_at = :at, given_at = coalesce(given_at, :at)
                         where id = :id""")
                 .bind("id", id.value())
                 .bind("state", state.wireName())
@@ -179,7 +184,9 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
                 state(row),
                 row.getInt("failures"),
                 Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"));
+                Columns.instant(row, "updated_at"),
+                Columns.instantOrNull(row, "given_at"),
+                Columns.instantOrNull(row, "withdrawn_at"));
     }
 
     private static SentMessage sent(ResultSet row) throws SQLException {
@@ -193,6 +200,7 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
                 row.getInt("failures"),
                 updatedAt,
                 state(row) == DeliveryState.DONE ? updatedAt : null,
+                Columns.instantOrNull(row, "withdrawn_at"),
                 newest == null ? null : StatusCode.ofCode(newest).orElseThrow());
     }
 

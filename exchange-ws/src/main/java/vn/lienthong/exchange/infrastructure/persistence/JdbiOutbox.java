@@ -29,13 +29,16 @@ record JdbiOutbox(Handle handle) implements Outbox {
     public List<Job> claim(JobKind kind, int max, Instant now, Instant until) {
         return handle.createQuery("""
                         with waiting as materialized (
-                            select id from outbox where kind = :kind and due <= :now
+                            select id from outbox where kind = :kind and due <= :now and (not :ordered or not exists (
+                                select from outbox e
+                                where e.kind = :kind and e.lane = outbox.lane and e.id < outbox.id))
                             order by due, id limit :max for update skip locked),
                         claimed as (
                             update outbox set due = :until from waiting where outbox.id = waiting.id
                             returning outbox.id, lane, payload, attempts)
                         select id, lane, payload, attempts from claimed order by id""")
                 .bind("kind", kind.name())
+                .bind("ordered", kind.ordered())
                 .bind("max", max)
                 .bind("now", now)
                 .bind("until", until)

@@ -25,7 +25,7 @@ record JdbiStatuses(Handle handle) implements Statuses {
                 .bind("party", party.value())
                 .mapTo(UUID.class)
                 .list();
-        return handle.createQuery(SELECT + "where dispatch = :dispatch and party = :party order by recorded_at, id")
+        return handle.createQuery(SELECT + "where dispatch = :dispatch and party = :party order by position")
                 .bind("dispatch", dispatch.value())
                 .bind("party", party.value())
                 .map(JdbiStatuses::entry)
@@ -63,7 +63,7 @@ record JdbiStatuses(Handle handle) implements Statuses {
 
     @Override
     public List<StatusEntry> history(DispatchId dispatch) {
-        return handle.createQuery(SELECT + "where dispatch = :dispatch order by recorded_at, id")
+        return handle.createQuery(SELECT + "where dispatch = :dispatch order by position")
                 .bind("dispatch", dispatch.value())
                 .map(JdbiStatuses::entry)
                 .list();

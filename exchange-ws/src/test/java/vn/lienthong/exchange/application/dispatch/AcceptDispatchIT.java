@@ -97,10 +97,10 @@ class AcceptDispatchIT {
     }
 
     @Test
-    void takesAnUpdateARecallAndAReplacementUnderTheSameDocumentId() {
+    void takesAnUpdateAReplacementAndARecallUnderTheSameDocumentId() {
         exchange.sent(exchange.province, Messages.document(5, PROVINCE, MINISTRY));
         for (BussinessDocType type :
-                List.of(BussinessDocType.RECALL, BussinessDocType.UPDATE, BussinessDocType.REPLACE)) {
+                List.of(BussinessDocType.UPDATE, BussinessDocType.REPLACE, BussinessDocType.RECALL)) {
             byte[] later = Messages.document(type, 5, "Lần sau", PROVINCE, MINISTRY);
             Accepted accepted = exchange.sent(exchange.province, later);
             assertThat(exchange.sent(exchange.province, later).id()).isEqualTo(accepted.id());

@@ -126,6 +126,9 @@ class StatusIT {
     @Test
     void aRecallAsksEveryRecipientAndConsentEndsTheDocument() {
         Accepted document = exchange.sent(exchange.province, Messages.document(5, PROVINCE, MINISTRY, OTHER));
+        for (Caller recipient : List.of(exchange.ministry, exchange.other)) {
+            exchange.fetched(recipient, document.id());
+        }
         Recorded recall = (Recorded) report(exchange.province, document.id(), StatusCode.RECALLED);
         assertThat(recall.entries()).extracting(StatusEntry::party).containsExactly(MINISTRY, OTHER);
         exchange.runOutbox();

@@ -29,6 +29,7 @@ import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.agency.SystemId;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
+import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.DeliveryState;
 import vn.lienthong.exchange.domain.delivery.DocId;
@@ -106,8 +107,14 @@ public final class SmallLedger implements UnitOfWork {
                                 DeliveryState.INITIAL,
                                 0,
                                 dispatch.acceptedAt(),
-                                dispatch.acceptedAt())));
+                                dispatch.acceptedAt(),
+                                null,
+                                null)));
         return new Acceptances.Addition.Added();
+    }
+
+    public Copies copies() {
+        return FakeServlet.only(Copies.class, new Given());
     }
 
     public Deliveries deliveries() {
@@ -222,7 +229,7 @@ public final class SmallLedger implements UnitOfWork {
             received.computeIfPresent(
                     id,
                     (same, old) -> new ReceivedMessage(
-                            same, old.dispatch(), old.recipient(), state, failures, old.createdAt(), at));
+                            same, old.dispatch(), old.recipient(), state, failures, old.createdAt(), at, at, null));
         }
 
         public List<SentMessage> sent(Set<OrganId> agencies, MessageType type, DispatchId only, Page page) {
@@ -237,8 +244,16 @@ public final class SmallLedger implements UnitOfWork {
                             message.failures(),
                             message.updatedAt(),
                             null,
+                            null,
                             null))
                     .toList();
+        }
+    }
+
+    /** Nothing is ever taken back. */
+    public static final class Given {
+        public boolean give(DeliveryId copy, Instant at) {
+            return true;
         }
     }
 

@@ -57,7 +57,7 @@ abstract class VxpServletHarness {
                         LIMIT,
                         ledger,
                         new Intake(new MonotonicIds(CLOCK, new Random(7)), CLOCK),
-                        new RecordDispatch(ledger)),
+                        new RecordDispatch(ledger, () -> new java.util.UUID(0, 9))),
                 new Mailbox(ledger, store, CLOCK),
                 new Transport(ledger, CLOCK),
                 new Directory(ledger),

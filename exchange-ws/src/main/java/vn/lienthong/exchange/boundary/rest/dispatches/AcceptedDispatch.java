@@ -1,5 +1,7 @@
 package vn.lienthong.exchange.boundary.rest.dispatches;
 
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +26,17 @@ record AcceptedDispatch(
         @Schema(required = true, description = "By their present identifiers", examples = "[\"000.00.00.G06\"]")
         List<String> recipients) {
 
-    static AcceptedDispatch of(AcceptOutcome.Accepted accepted) {
+    /** 201 with where it is, or 200 where it was accepted before; the same body either way. */
+    static Response response(AcceptOutcome.Accepted accepted) {
+        AcceptedDispatch body = of(accepted);
+        return accepted.repeated()
+                ? Response.ok(body).build()
+                : Response.created(URI.create("dispatches/" + body.id()))
+                        .entity(body)
+                        .build();
+    }
+
+    private static AcceptedDispatch of(AcceptOutcome.Accepted accepted) {
         return new AcceptedDispatch(
                 accepted.id().toString(),
                 accepted.documentId().value(),

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome;
+import vn.lienthong.exchange.application.dispatch.Links;
 import vn.lienthong.exchange.application.dispatch.Submission;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
@@ -42,6 +42,7 @@ import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.content.DeclaredBody;
 import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.delivery.Page;
+import vn.lienthong.exchange.domain.delivery.SentMessage;
 import vn.lienthong.exchange.domain.dispatch.Channel;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.failure.Failure;
@@ -57,6 +58,7 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 public class DispatchResource {
     private final AcceptDispatch acceptDispatch;
     private final Mailbox mailbox;
+    private final Links links;
 
     /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
     public DispatchResource() {
@@ -64,9 +66,10 @@ public class DispatchResource {
     }
 
     @Inject
-    public DispatchResource(AcceptDispatch acceptDispatch, Mailbox mailbox) {
+    public DispatchResource(AcceptDispatch acceptDispatch, Mailbox mailbox, Links links) {
         this.acceptDispatch = acceptDispatch;
         this.mailbox = mailbox;
+        this.links = links;
     }
 
     @POST
@@ -122,7 +125,7 @@ public class DispatchResource {
                 Parameters.agencies("to", to),
                 Parameters.idempotencyKey(idempotencyKey));
         return switch (acceptDispatch.accept(caller, submission)) {
-            case AcceptOutcome.Accepted accepted -> answer(accepted);
+            case AcceptOutcome.Accepted accepted -> AcceptedDispatch.response(accepted);
             case AcceptOutcome.Refused refused -> throw new FailureException(refused.failure());
         };
     }
@@ -142,7 +145,10 @@ public class DispatchResource {
             @Parameter(description = "`nextCursor` of the page before") @QueryParam("cursor") @Nullable String cursor,
             @Context SecurityContext security) {
         Page page = Cursor.page(cursor, limit);
-        return SentPage.of(mailbox.sent(CallerPrincipal.of(security), Parameters.type(type), page), page);
+        Caller caller = CallerPrincipal.of(security);
+        List<SentMessage> rows = mailbox.sent(caller, Parameters.type(type), page);
+        return SentPage.of(
+                rows, links.of(caller, rows.stream().map(SentMessage::dispatch).toList()), page);
     }
 
     @GET
@@ -163,15 +169,9 @@ public class DispatchResource {
         Dispatch dispatch = mailbox.find(caller, docId)
                 .orElseThrow(() -> new FailureException(Failure.of(FailureCode.NOT_FOUND, id)));
         boolean sender = caller.has(Role.EXCHANGE) && caller.actsFor(dispatch.sender());
-        return DispatchDetail.of(dispatch, sender ? mailbox.sent(caller, dispatch.id()) : List.of());
-    }
-
-    private static Response answer(AcceptOutcome.Accepted accepted) {
-        AcceptedDispatch body = AcceptedDispatch.of(accepted);
-        return accepted.repeated()
-                ? Response.ok(body).build()
-                : Response.created(URI.create("dispatches/" + body.id()))
-                        .entity(body)
-                        .build();
+        return DispatchDetail.of(
+                dispatch,
+                sender ? mailbox.sent(caller, dispatch.id()) : List.of(),
+                links.of(caller, List.of(dispatch)));
     }
 }

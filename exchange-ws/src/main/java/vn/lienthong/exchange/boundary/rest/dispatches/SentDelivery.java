@@ -15,7 +15,7 @@ record SentDelivery(
 
         @Schema(
                 required = true,
-                enumeration = {"initial", "processing", "done", "fail"})
+                enumeration = {"initial", "processing", "done", "fail", "withdrawn"})
         String state,
 
         @Schema(required = true, description = "How often the recipient's system could not take it")
@@ -25,7 +25,11 @@ record SentDelivery(
 
         @Schema(description = "When the recipient confirmed", nullable = true) @Nullable Instant receivedAt,
 
-        @Schema(description = "The newest business status from this recipient, 01 to 16", nullable = true) @Nullable String latestStatus) {
+        @Schema(description = "When the sender took it back: never received, or the recipient agreed", nullable = true)
+        @Nullable Instant withdrawnAt,
+
+        @Schema(description = "The business status that holds of this recipient's copy, 01 to 16", nullable = true)
+        @Nullable String latestStatus) {
 
     static SentDelivery of(SentMessage sent) {
         return new SentDelivery(
@@ -35,6 +39,7 @@ record SentDelivery(
                 sent.failures(),
                 sent.updatedAt(),
                 sent.receivedAt(),
+                sent.withdrawnAt(),
                 sent.latestStatus() == null ? null : sent.latestStatus().code());
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
+import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.dispatch.IdempotencyKey;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
 import vn.lienthong.exchange.domain.failure.Failure;
@@ -22,6 +23,11 @@ public final class Parameters {
     /** @throws FailureException {@code not-found}: what is no id names nothing */
     public static DocId docId(String text) {
         return DocId.parse(text).orElseThrow(() -> failure(FailureCode.NOT_FOUND, "id"));
+    }
+
+    /** @throws FailureException {@code not-found}: what is no id names nothing */
+    public static DispatchId dispatchId(String text) {
+        return new DispatchId(docId(text).value());
     }
 
     /** @throws FailureException {@code not-found}: what is no id names nothing */

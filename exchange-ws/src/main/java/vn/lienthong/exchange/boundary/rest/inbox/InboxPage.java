@@ -6,11 +6,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.boundary.rest.http.Cursor;
 import vn.lienthong.exchange.boundary.rest.view.DispatchSummary;
+import vn.lienthong.exchange.boundary.rest.view.LinkView;
+import vn.lienthong.exchange.domain.delivery.DispatchLink;
 import vn.lienthong.exchange.domain.delivery.Page;
 import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
 
 /** A slice of what waits. */
-@Schema(name = "InboxPage", description = "Oldest first; confirmed messages are off the list")
+@Schema(
+        name = "InboxPage",
+        description = "By turn: urgent ones have a head start. Confirmed and withdrawn messages are off the list")
 record InboxPage(
         @Schema(required = true) List<WaitingDelivery> items,
 
@@ -32,9 +36,12 @@ record InboxPage(
 
             @Schema(required = true) Instant createdAt,
 
-            @Schema(required = true) DispatchSummary dispatch) {}
+            @Schema(required = true) DispatchSummary dispatch,
 
-    static InboxPage of(List<ReceivedMessage> rows, Page page) {
+            @Schema(required = true, description = "What it recalls, updates or replaces, and what does that to it")
+            List<LinkView> changes) {}
+
+    static InboxPage of(List<ReceivedMessage> rows, List<DispatchLink> links, Page page) {
         return new InboxPage(
                 rows.stream()
                         .map(row -> new WaitingDelivery(
@@ -43,7 +50,8 @@ record InboxPage(
                                 row.state().wireName(),
                                 row.failures(),
                                 row.createdAt(),
-                                DispatchSummary.of(row.dispatch())))
+                                DispatchSummary.of(row.dispatch()),
+                                LinkView.about(links, row.dispatch().id(), row.recipient())))
                         .toList(),
                 Cursor.next(page, rows));
     }

@@ -24,12 +24,16 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.delivery.Transport;
 import vn.lienthong.exchange.application.delivery.TransportOutcome;
+import vn.lienthong.exchange.application.dispatch.Links;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
 import vn.lienthong.exchange.boundary.rest.http.Cursor;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
+import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
+import vn.lienthong.exchange.domain.delivery.Lease;
 import vn.lienthong.exchange.domain.delivery.Page;
+import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
 import vn.lienthong.exchange.domain.delivery.ReceivedQuery;
 import vn.lienthong.exchange.domain.failure.FailureException;
 
@@ -42,6 +46,7 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 public class InboxResource {
     private final Mailbox mailbox;
     private final Transport transport;
+    private final Links links;
 
     /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
     public InboxResource() {
@@ -49,9 +54,10 @@ public class InboxResource {
     }
 
     @Inject
-    public InboxResource(Mailbox mailbox, Transport transport) {
+    public InboxResource(Mailbox mailbox, Transport transport, Links links) {
         this.mailbox = mailbox;
         this.transport = transport;
+        this.links = links;
     }
 
     @GET
@@ -71,7 +77,12 @@ public class InboxResource {
         Page page = Cursor.page(cursor, limit);
         ReceivedQuery query =
                 new ReceivedQuery(Parameters.agencies("agency", agencies), Parameters.type(type), null, null, page);
-        return InboxPage.of(mailbox.received(CallerPrincipal.of(security), query), page);
+        Caller caller = CallerPrincipal.of(security);
+        List<ReceivedMessage> rows = mailbox.received(caller, query);
+        return InboxPage.of(
+                rows,
+                links.of(caller, rows.stream().map(ReceivedMessage::dispatch).toList()),
+                page);
     }
 
     @POST
@@ -88,12 +99,14 @@ public class InboxResource {
             description = "What was leased",
             content = @Content(schema = @Schema(implementation = LeaseList.class)))
     public LeaseList lease(LeaseBody body, @Context SecurityContext security) {
-        return LeaseList.of(transport.lease(
-                CallerPrincipal.of(security),
-                body.recipients(),
-                Parameters.type(body.type()),
-                body.most(),
-                body.visibility()));
+        Caller caller = CallerPrincipal.of(security);
+        List<Lease> leases = transport.lease(
+                caller, body.recipients(), Parameters.type(body.type()), body.most(), body.visibility());
+        return LeaseList.of(
+                leases,
+                links.of(
+                        caller,
+                        leases.stream().map(lease -> lease.message().dispatch()).toList()));
     }
 
     @POST

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.lienthong.exchange.boundary.rest.view.DispatchSummary;
+import vn.lienthong.exchange.boundary.rest.view.LinkView;
+import vn.lienthong.exchange.domain.delivery.DispatchLink;
 import vn.lienthong.exchange.domain.delivery.Lease;
 
 /** What was leased; none if nothing waits. */
-@Schema(name = "LeaseList", description = "Oldest first; empty if nothing waits")
+@Schema(name = "LeaseList", description = "By turn: urgent ones have a head start. Empty if nothing waits")
 record LeaseList(@Schema(required = true) List<LeasedDelivery> items) {
 
     /** A message that nobody else gets for a while. */
@@ -28,9 +30,12 @@ record LeaseList(@Schema(required = true) List<LeasedDelivery> items) {
             @Schema(required = true, description = "How often it was given back")
             int failures,
 
-            @Schema(required = true) DispatchSummary dispatch) {}
+            @Schema(required = true) DispatchSummary dispatch,
 
-    static LeaseList of(List<Lease> leases) {
+            @Schema(required = true, description = "What it recalls, updates or replaces, and what does that to it")
+            List<LinkView> changes) {}
+
+    static LeaseList of(List<Lease> leases, List<DispatchLink> links) {
         return new LeaseList(leases.stream()
                 .map(lease -> new LeasedDelivery(
                         lease.message().id().toString(),
@@ -39,7 +44,11 @@ record LeaseList(@Schema(required = true) List<LeasedDelivery> items) {
                         lease.until(),
                         lease.message().recipient().value(),
                         lease.message().failures(),
-                        DispatchSummary.of(lease.message().dispatch())))
+                        DispatchSummary.of(lease.message().dispatch()),
+                        LinkView.about(
+                                links,
+                                lease.message().dispatch().id(),
+                                lease.message().recipient())))
                 .toList());
     }
 }

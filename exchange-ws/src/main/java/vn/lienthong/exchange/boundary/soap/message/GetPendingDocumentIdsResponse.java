@@ -8,7 +8,7 @@ import jakarta.xml.bind.annotation.XmlType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One page of what waits, oldest first. */
+/** One page of what waits, by turn: urgent messages have a head start. */
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlRootElement(name = "GetPendingDocumentIdsResponse")
 @XmlType(name = "")

@@ -1,0 +1,178 @@
+package vn.lienthong.exchange.application.dispatch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.dispatch.PlannedChange.Target;
+import vn.lienthong.exchange.domain.agency.OrganId;
+import vn.lienthong.exchange.domain.dispatch.BusinessType;
+import vn.lienthong.exchange.domain.dispatch.Dispatch;
+import vn.lienthong.exchange.domain.dispatch.DispatchId;
+import vn.lienthong.exchange.domain.dispatch.DocumentId;
+import vn.lienthong.exchange.domain.edxml.Bussiness;
+import vn.lienthong.exchange.domain.edxml.BussinessDocumentInfo;
+import vn.lienthong.exchange.domain.edxml.EdxmlDocument;
+import vn.lienthong.exchange.domain.edxml.ReplacementInfo;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
+import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.failure.Finding;
+import vn.lienthong.exchange.domain.ledger.Ledger;
+
+/**
+ * Finds what a recall, update or replacement changes: a document of the same sender that went to those recipients.
+ * Source: QCVN 102:2016, {@code Bussiness}. For one message.
+ */
+final class ChangedDocuments {
+    private static final String BUSSINESS = "TraceHeaderList.Bussiness.";
+
+    private final Ledger ledger;
+    private final Addressing addressing;
+    private final EdxmlDocument message;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private ChangedDocuments(Ledger ledger, Addressing addressing, EdxmlDocument message) {
+        this.ledger = ledger;
+        this.addressing = addressing;
+        this.message = message;
+    }
+
+    /**
+     * What the message changes, or null for a new document.
+     *
+     * @throws FailureException {@code change-not-possible} with all that is wrong
+     */
+    static @Nullable PlannedChange of(
+            Ledger ledger, Addressing addressing, EdxmlDocument message, BusinessType businessType) {
+        return businessType == BusinessType.NEW
+                ? null
+                : new ChangedDocuments(ledger, addressing, message).plan(businessType);
+    }
+
+    /** @throws FailureException {@code change-not-possible} if the message does not replace the one that it has to */
+    static void requireReplacement(@Nullable DispatchId wanted, Dispatch message, @Nullable PlannedChange change) {
+        if (wanted == null) {
+            return;
+        }
+        boolean replaces = message.businessType() == BusinessType.REPLACE
+                && change != null
+                && change.targets().stream()
+                        .anyMatch(target -> target.document().id().equals(wanted));
+        if (!replaces) {
+            Finding finding = new Finding(
+                    "R." + BUSSINESS + "ReplacementInfoList.ReplacementInfo.DocumentId",
+                    "does not replace the document that the request names");
+            throw new FailureException(new Failure(
+                    FailureCode.CHANGE_NOT_POSSIBLE,
+                    List.of(message.documentId().value()),
+                    List.of(finding)));
+        }
+    }
+
+    private PlannedChange plan(BusinessType businessType) {
+        Bussiness bussiness = message.traceHeaderList().bussiness();
+        List<Target> targets = new ArrayList<>();
+        if (businessType == BusinessType.REPLACE
+                && !bussiness.replacementInfoList().isEmpty()) {
+            bussiness.replacementInfoList().forEach(info -> replaced(info).ifPresent(targets::add));
+        } else {
+            boolean named = !bussiness.documentId().isBlank();
+            String id = named
+                    ? bussiness.documentId()
+                    : message.header().documentId().value();
+            String path = named ? BUSSINESS + "DocumentId" : "MessageHeader.DocumentId";
+            document(id, path)
+                    .ifPresent(document -> targets.add(new Target(document, holders(document, businessType))));
+        }
+        if (targets.stream().anyMatch(target -> target.parties().isEmpty())) {
+            find("R.MessageHeader.To", "no recipient of this message received the document");
+        }
+        if (!findings.isEmpty()) {
+            throw new FailureException(new Failure(
+                    FailureCode.CHANGE_NOT_POSSIBLE,
+                    List.of(message.header().documentId().value()),
+                    findings));
+        }
+        return new PlannedChange(targets, bussiness.bussinessDocReason());
+    }
+
+    /** The sender's document of that identifier; what recalls something is not changed itself. */
+    private Optional<Dispatch> document(String id, String path) {
+        Optional<Dispatch> found = DocumentId.isWellFormed(id)
+                ? ledger.dispatches().document(addressing.sender(), new DocumentId(id), false)
+                : Optional.empty();
+        Optional<Dispatch> document = found.filter(one -> one.businessType() != BusinessType.RECALL);
+        if (document.isEmpty()) {
+            find("M." + path, "names no document that this sender sent through this server");
+        }
+        return document;
+    }
+
+    /** Those of the recipients who received the document. Only an update or replacement may go to others as well. */
+    private Set<OrganId> holders(Dispatch document, BusinessType businessType) {
+        Set<OrganId> received = ledger.dispatches().recipients(document.id()).keySet();
+        Set<OrganId> holders = new TreeSet<>(addressing.recipients());
+        holders.retainAll(received);
+        Set<OrganId> others = new TreeSet<>(addressing.recipients());
+        others.removeAll(received);
+        if (businessType == BusinessType.UPDATE) {
+            others.removeAll(newReceivers());
+        }
+        if (businessType != BusinessType.REPLACE) {
+            others.forEach(one -> find("R.MessageHeader.To.OrganId", one + " did not receive the document"));
+        }
+        return holders;
+    }
+
+    /** Whom an update names in its list of changed receivers. */
+    private Set<OrganId> newReceivers() {
+        BussinessDocumentInfo info = message.traceHeaderList().bussiness().bussinessDocumentInfo();
+        return info == null || !info.documentReceiver()
+                ? Set.of()
+                : present(info.receiverList().stream()
+                                .map(BussinessDocumentInfo.Receiver::organId)
+                                .toList())
+                        .keySet();
+    }
+
+    private Optional<Target> replaced(ReplacementInfo info) {
+        String path = BUSSINESS + "ReplacementInfoList.ReplacementInfo.";
+        return document(info.documentId(), path + "DocumentId").map(document -> {
+            Set<OrganId> received =
+                    ledger.dispatches().recipients(document.id()).keySet();
+            Map<OrganId, OrganId> named = present(info.organIdList());
+            for (OrganId one : info.organIdList()) {
+                if (named.values().stream().noneMatch(one::equals)) {
+                    find("R." + path + "OrganIdList.OrganId", one + " is not known");
+                }
+            }
+            named.forEach((agency, as) -> {
+                if (!received.contains(agency)) {
+                    find("R." + path + "OrganIdList.OrganId", as + " did not receive the document");
+                }
+            });
+            Set<OrganId> holders = new TreeSet<>(addressing.recipients());
+            holders.retainAll(received);
+            if (!named.isEmpty()) {
+                holders.retainAll(named.keySet());
+            }
+            return new Target(document, holders);
+        });
+    }
+
+    /** By present identifiers, each with a spelling that the message has. */
+    private Map<OrganId, OrganId> present(List<OrganId> named) {
+        Map<OrganId, OrganId> present = new LinkedHashMap<>();
+        ledger.agencies().resolve(named).forEach((as, agency) -> present.put(agency, as));
+        return present;
+    }
+
+    private void find(String code, String detail) {
+        findings.add(new Finding(code, detail));
+    }
+}

@@ -1,0 +1,11 @@
+package vn.lienthong.exchange.application.dispatch;
+
+/** What became of one status in its copy's history. */
+enum StatusRecording {
+    /** It stood there before, or can no longer be asked; nothing was added. */
+    KNOWN,
+    /** It was added. */
+    ADDED,
+    /** It was added, and since the recipient had not been given the copy, that is withdrawn: nobody need be asked. */
+    WITHDRAWN
+}
