@@ -23,8 +23,8 @@ record BenchOptions(
         Language language, List<Part> parts, BenchServer server, Path module, Path work, Measurement measurement) {
 
     /** Long enough that both sides have settled, and that 10 ms more or less of counted CPU time do not matter. */
-    private static final Measurement THOROUGH =
-            new Measurement(Duration.ofMillis(1_500), Duration.ofMillis(2_500), 5_000, Duration.ofSeconds(10));
+    private static final Measurement THOROUGH = new Measurement(
+            Duration.ofMillis(1_500), Duration.ofMillis(2_500), 5_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
 
     /** Long enough to see that each row works. */
     private static final Measurement QUICK = new Measurement(Duration.ofMillis(50), Duration.ofMillis(200));

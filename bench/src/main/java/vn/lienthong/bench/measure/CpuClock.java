@@ -1,9 +1,12 @@
 package vn.lienthong.bench.measure;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /** CPU time that processes have used so far, user and system together. */
@@ -11,6 +14,9 @@ import java.util.stream.LongStream;
 public interface CpuClock {
     /** Linux counts in hundredths of a second for every program (USER_HZ). */
     long TICK_NANOS = 10_000_000;
+
+    /** How Linux shows the names that HotSpot gives them: the first 15 letters. */
+    Pattern COMPILER = Pattern.compile("\\d+ \\(C[12] Compiler");
 
     Duration used();
 
@@ -40,12 +46,41 @@ public interface CpuClock {
         };
     }
 
+    /** The just-in-time compilers of that Java process; each is a thread that may end when there is nothing to do. */
+    static CpuClock ofCompilers(long pid) {
+        Path threads = Path.of("/proc", Long.toString(pid), "task");
+        return () -> {
+            long ticks = 0;
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
+                for (Path thread : all) {
+                    String text = text(thread.resolve("stat"));
+                    if (COMPILER.matcher(text).lookingAt()) {
+                        ticks += ticks(text, false);
+                    }
+                }
+            } catch (IOException | DirectoryIteratorException e) {
+                // it has ended
+                return Duration.ZERO;
+            }
+            return Duration.ofNanos(ticks * TICK_NANOS);
+        };
+    }
+
     private static long ticks(long pid, boolean withEndedChildren) {
-        String text;
+        return ticks(text(Path.of("/proc", Long.toString(pid), "stat")), withEndedChildren);
+    }
+
+    /** Nothing of what has ended. */
+    private static String text(Path stat) {
         try {
-            text = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return Files.readString(stat);
         } catch (IOException e) {
-            // it has ended
+            return "";
+        }
+    }
+
+    private static long ticks(String text, boolean withEndedChildren) {
+        if (text.isEmpty()) {
             return 0;
         }
         // fields 14 and 15 (utime, stime), 16 and 17 (those of children that were waited for), counted behind the name,

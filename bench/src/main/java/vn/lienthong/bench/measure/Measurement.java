@@ -14,25 +14,32 @@ import java.util.stream.LongStream;
  *
  * @param warmUp time before anything counts, at least
  * @param duration measured time; the whole ends by itself
- * @param settled after how many unmeasured operations the just-in-time compilers of both sides have settled
- * @param patience how long is waited for that at most
+ * @param settled how many unmeasured operations there are at least, unless {@code patience} is over
+ * @param patience how long is waited for them at most
+ * @param compiling how long is waited at most until the just-in-time compilers have next to nothing left to do
  */
-public record Measurement(Duration warmUp, Duration duration, int settled, Duration patience) {
+public record Measurement(Duration warmUp, Duration duration, int settled, Duration patience, Duration compiling) {
+    /** What compilers may take of the CPU time: the figure is too high by as much. */
+    private static final double NEXT_TO_NOTHING = 0.03;
 
     /** Of work whose compilers are not waited for. */
     public Measurement(Duration warmUp, Duration duration) {
-        this(warmUp, duration, 0, Duration.ZERO);
+        this(warmUp, duration, 0, Duration.ZERO, Duration.ZERO);
     }
 
     /** The same for work that needs longer to settle, or to be counted. */
     public Measurement times(int factor) {
         return new Measurement(
-                warmUp.multipliedBy(factor), duration.multipliedBy(factor), settled, patience.multipliedBy(factor));
+                warmUp.multipliedBy(factor),
+                duration.multipliedBy(factor),
+                settled,
+                patience.multipliedBy(factor),
+                compiling);
     }
 
     /** The same for work whose operations are so many times larger than what the compilers have to see. */
     public Measurement ofLarge(int factor) {
-        return new Measurement(warmUp, duration, settled / factor, patience);
+        return new Measurement(warmUp, duration, settled / factor, patience, compiling);
     }
 
     /** The figure of {@code count} threads, each with an operation of its own. The first fault of any of them is thrown. */
@@ -42,7 +49,7 @@ public record Measurement(Duration warmUp, Duration duration, int settled, Durat
             for (int worker = 0; worker < count; worker++) {
                 operations.add(workers.operation(worker));
             }
-            warmUp(executor, operations);
+            warmUp(executor, operations, watch);
             Watch.Reading before = watch.read();
             long begin = System.nanoTime();
             long[] nanos = together(executor, operations, duration);
@@ -53,12 +60,19 @@ public record Measurement(Duration warmUp, Duration duration, int settled, Durat
         }
     }
 
-    private void warmUp(ExecutorService executor, List<Operation> operations) throws Exception {
-        long latest = System.nanoTime() + patience.toNanos();
+    private void warmUp(ExecutorService executor, List<Operation> operations, Watch watch) throws Exception {
+        long begin = System.nanoTime();
         int done = 0;
+        boolean compile;
+        Duration waited;
         do {
+            Duration all = watch.subject().used();
+            Duration compilers = watch.compilers().used();
             done += together(executor, operations, warmUp).length;
-        } while (done < settled && System.nanoTime() < latest);
+            compile = watch.compilers().used().minus(compilers).toNanos()
+                    > NEXT_TO_NOTHING * watch.subject().used().minus(all).toNanos();
+            waited = Duration.ofNanos(System.nanoTime() - begin);
+        } while (done < settled && waited.compareTo(patience) < 0 || compile && waited.compareTo(compiling) < 0);
     }
 
     private static long[] together(ExecutorService executor, List<Operation> operations, Duration duration)

@@ -9,17 +9,22 @@ import java.util.OptionalLong;
  * @param subject what is measured: the server, its HSM in process, or this process where the work is done here
  * @param database the database's processes, counted apart
  * @param allocation of the subject
+ * @param compilers the subject's just-in-time compilers, counted in it too
  */
-public record Watch(CpuClock subject, CpuClock database, AllocationClock allocation) {
+public record Watch(CpuClock subject, CpuClock database, AllocationClock allocation, CpuClock compilers) {
 
-    /** Work whose garbage nobody counts. */
+    /** Work whose garbage nobody counts, and whose compilers nobody waits for. */
     public Watch(CpuClock subject, CpuClock database) {
-        this(subject, database, AllocationClock.none());
+        this(subject, database, AllocationClock.none(), CpuClock.none());
     }
 
     /** Work that is done in this process, without a database. */
     public static Watch own() {
-        return new Watch(CpuClock.own(), CpuClock.none(), AllocationClock.own());
+        return new Watch(
+                CpuClock.own(),
+                CpuClock.none(),
+                AllocationClock.own(),
+                CpuClock.ofCompilers(ProcessHandle.current().pid()));
     }
 
     /** What was used so far. */

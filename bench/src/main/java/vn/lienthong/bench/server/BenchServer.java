@@ -32,7 +32,7 @@ public record BenchServer(Path state, int port, long pid, long databasePid, Allo
 
     /** The server, with its HSM in process; its database apart. */
     public Watch watch() {
-        return new Watch(CpuClock.ofProcess(pid), database(), allocation);
+        return new Watch(CpuClock.ofProcess(pid), database(), allocation, CpuClock.ofCompilers(pid));
     }
 
     public CpuClock database() {

@@ -9,6 +9,12 @@ import org.junit.jupiter.api.Test;
 class CpuClockTest {
 
     @Test
+    void countsTheCompilersOfAJavaProcessWithinWhatItUses() {
+        Duration compilers = CpuClock.ofCompilers(ProcessHandle.current().pid()).used();
+        assertThat(compilers).isPositive().isLessThan(CpuClock.own().used());
+    }
+
+    @Test
     void countsAChildWhileItRunsAndAfterItEnded() throws Exception {
         CpuClock clock = CpuClock.ofProcessAndChildren(ProcessHandle.current().pid());
         Process busy =

@@ -37,6 +37,22 @@ class MeasurementTest {
     }
 
     @Test
+    void waitsUntilTheCompilersHaveNextToNothingLeftToDo() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        CpuClock subject = () -> Duration.ofMillis(1_000L * asked.incrementAndGet());
+        AtomicInteger askedOfCompilers = new AtomicInteger();
+        // two readings a round; the third round is the first without compilers
+        CpuClock compilers = () -> Duration.ofMillis(500L * Math.min(askedOfCompilers.getAndIncrement(), 4));
+        AtomicInteger runs = new AtomicInteger();
+        new Measurement(Duration.ofMillis(1), Duration.ofMillis(1), 0, Duration.ZERO, Duration.ofMinutes(1))
+                .of(1, new Watch(subject, CpuClock.none(), AllocationClock.none(), compilers), worker -> () -> {
+                    runs.incrementAndGet();
+                    Thread.sleep(5);
+                });
+        assertThat(runs).hasValue(4);
+    }
+
+    @Test
     void countsWhatItsOwnThreadsTakeFromTheHeap() throws Exception {
         Figure figure = measurement.of(2, Watch.own(), worker -> () -> {
             byte[] garbage = new byte[100 << 10];

@@ -146,8 +146,8 @@ class ExchangeProducer {
 
     @Produces
     @Singleton
-    Authenticate authenticate(UnitOfWork unitOfWork) {
-        return new Authenticate(unitOfWork);
+    Authenticate authenticate(UnitOfWork unitOfWork, Clock clock) {
+        return new Authenticate(unitOfWork, clock);
     }
 
     @Produces

@@ -113,7 +113,7 @@ public final class TestExchange {
         }
         useRecords = new JdbcUseRecords(database, ids, random);
         register = new Register(unitOfWork, clock);
-        authenticate = new Authenticate(unitOfWork);
+        authenticate = new Authenticate(unitOfWork, clock);
         accept = new AcceptDispatch(
                 store,
                 new WoodstoxEdxmlReader(clock),

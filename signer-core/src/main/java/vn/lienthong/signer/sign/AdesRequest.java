@@ -29,7 +29,7 @@ public record AdesRequest(
         documents = List.copyOf(documents);
     }
 
-    /** The same over copies of the documents. */
+    /** The same over the same documents in other files, or handed over in another way. */
     public AdesRequest over(List<NamedDocument> copies) {
         return new AdesRequest(copies, signed, key, form, level, details, appearance, certification);
     }

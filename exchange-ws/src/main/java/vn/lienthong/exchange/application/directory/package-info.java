@@ -1,4 +1,4 @@
-/** Use cases of the directory of agencies. Imports domain only. */
+/** Use cases of the directory of agencies. Imports domain and application.recent. */
 @NullMarked
 package vn.lienthong.exchange.application.directory;
 

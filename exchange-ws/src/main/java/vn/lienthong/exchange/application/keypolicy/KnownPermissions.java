@@ -2,9 +2,8 @@ package vn.lienthong.exchange.application.keypolicy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import vn.lienthong.exchange.application.recent.Recent;
 import vn.lienthong.exchange.domain.keypolicy.PolicyVersion;
 
 /**
@@ -12,30 +11,19 @@ import vn.lienthong.exchange.domain.keypolicy.PolicyVersion;
  * when the use is recorded; one that was given since is never missed, for only what permits is remembered. Thread-safe.
  */
 final class KnownPermissions {
-    private static final Duration GOOD_FOR = Duration.ofSeconds(2);
-    /** More than the keys and accounts of one server; past it everything is forgotten, which costs one look each. */
-    private static final int MOST = 10_000;
-
-    private final Map<Grant, Seen> seen = new ConcurrentHashMap<>();
+    private final Recent<Grant, PolicyVersion> seen = new Recent<>(Duration.ofSeconds(2));
 
     Optional<PolicyVersion> find(String account, String keyAlias, Instant now) {
-        return Optional.ofNullable(seen.get(new Grant(account, keyAlias)))
-                .filter(s -> s.at.plus(GOOD_FOR).isAfter(now))
-                .map(Seen::version);
+        return seen.find(new Grant(account, keyAlias), now);
     }
 
     void remember(String account, PolicyVersion version, Instant now) {
-        if (seen.size() >= MOST) {
-            seen.clear();
-        }
-        seen.put(new Grant(account, version.policy().keyAlias()), new Seen(version, now));
+        seen.remember(new Grant(account, version.policy().keyAlias()), version, now);
     }
 
     void forget(String account, String keyAlias) {
-        seen.remove(new Grant(account, keyAlias));
+        seen.forget(new Grant(account, keyAlias));
     }
 
     private record Grant(String account, String keyAlias) {}
-
-    private record Seen(PolicyVersion version, Instant at) {}
 }

@@ -9,7 +9,7 @@ import vn.lienthong.signer.sign.NamedDocument;
 /**
  * A document that somebody handed in.
  *
- * @param document the file; it is read, never changed
+ * @param document the file; it is read, never changed, unless it was handed over
  * @param digest of that file, for the audit log
  */
 public record SourceDocument(NamedDocument document, Sha256Digest digest) {

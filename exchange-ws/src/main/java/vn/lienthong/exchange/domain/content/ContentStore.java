@@ -3,6 +3,7 @@ package vn.lienthong.exchange.domain.content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 
 /**
  * Content-addressed storage: equal octets are stored once, and nothing that is stored ever changes.
@@ -35,8 +36,11 @@ public interface ContentStore {
     interface Staged extends AutoCloseable {
         ContentRef ref();
 
-        /** The staging file, for readers of its header; never to be written to. */
+        /** The staging file, for readers of its header; never to be written to while it may still be kept. */
         Path file();
+
+        /** A SHA-256 that has taken in the octets and takes in what may follow them; a new one each time. */
+        MessageDigest sha256();
 
         /**
          * The octets are on stable storage (file and folder forced) under their digest. Safe to repeat, and when the

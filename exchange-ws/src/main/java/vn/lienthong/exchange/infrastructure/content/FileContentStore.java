@@ -80,8 +80,7 @@ public final class FileContentStore implements ContentStore {
         }
         Path file = staging.resolve(prefix + "-" + staged.incrementAndGet() + ".part");
         try {
-            ContentRef ref = StagingCopy.receive(body, file, limit, declared);
-            return new StagedFile(file, ref, this);
+            return new StagedFile(file, StagingCopy.receive(body, file, limit, declared), this);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;

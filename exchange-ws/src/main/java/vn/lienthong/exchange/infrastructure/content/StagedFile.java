@@ -2,6 +2,7 @@ package vn.lienthong.exchange.infrastructure.content;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import vn.lienthong.exchange.domain.content.ContentRef;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 
@@ -9,12 +10,14 @@ import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 final class StagedFile implements Staged {
     private final Path file;
     private final ContentRef ref;
+    private final MessageDigest running;
     private final FileContentStore store;
     private boolean kept;
 
-    StagedFile(Path file, ContentRef ref, FileContentStore store) {
+    StagedFile(Path file, TailDigest.Received received, FileContentStore store) {
         this.file = file;
-        this.ref = ref;
+        this.ref = received.ref();
+        this.running = received.running();
         this.store = store;
     }
 
@@ -26,6 +29,11 @@ final class StagedFile implements Staged {
     @Override
     public Path file() {
         return file;
+    }
+
+    @Override
+    public MessageDigest sha256() {
+        return TailDigest.copy(running);
     }
 
     @Override

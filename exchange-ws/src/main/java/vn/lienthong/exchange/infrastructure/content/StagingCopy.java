@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import vn.lienthong.exchange.domain.content.BodyBrokenException;
-import vn.lienthong.exchange.domain.content.ContentRef;
 import vn.lienthong.exchange.domain.content.ContentTooLargeException;
 import vn.lienthong.exchange.domain.content.DeclaredBody;
 import vn.lienthong.exchange.domain.content.DigestMismatchException;
+import vn.lienthong.exchange.infrastructure.content.TailDigest.Received;
 
 /** Copies a body into its staging file, hashing on the way. */
 final class StagingCopy {
@@ -23,7 +23,7 @@ final class StagingCopy {
     private StagingCopy() {}
 
     /** The file, which was not there before, holds the declared octets, and this is what they are; see {@code ContentStore.stage}. */
-    static ContentRef receive(InputStream body, Path file, long limit, DeclaredBody declared) throws IOException {
+    static Received receive(InputStream body, Path file, long limit, DeclaredBody declared) throws IOException {
         TailDigest digest = new TailDigest();
         long longest = declared.crlfMayFollow() ? limit + TailDigest.CRLF : limit;
         byte[] buffer = new byte[BUFFER];
@@ -39,23 +39,23 @@ final class StagingCopy {
         }
     }
 
-    private static ContentRef agreed(FileChannel channel, TailDigest digest, long limit, DeclaredBody declared)
+    private static Received agreed(FileChannel channel, TailDigest digest, long limit, DeclaredBody declared)
             throws IOException {
-        ContentRef whole = digest.whole();
-        if (whole.length() <= limit && declared.agrees().test(whole.digest())) {
+        Received whole = digest.whole();
+        if (whole.ref().length() <= limit && declared.agrees().test(whole.ref().digest())) {
             return whole;
         }
         if (declared.crlfMayFollow() && digest.endsWithCrlf()) {
-            ContentRef cut = digest.withoutCrlf();
-            if (declared.agrees().test(cut.digest())) {
-                channel.truncate(cut.length());
+            Received cut = digest.withoutCrlf();
+            if (declared.agrees().test(cut.ref().digest())) {
+                channel.truncate(cut.ref().length());
                 return cut;
             }
         }
-        if (whole.length() > limit) {
+        if (whole.ref().length() > limit) {
             throw new ContentTooLargeException(limit);
         }
-        throw new DigestMismatchException(whole.digest());
+        throw new DigestMismatchException(whole.ref().digest());
     }
 
     private static int read(InputStream body, byte[] buffer) throws IOException {

@@ -52,19 +52,30 @@ final class TailDigest {
         return held == CRLF && tail[0] == '\r' && tail[1] == '\n';
     }
 
-    ContentRef whole() {
-        MessageDigest digest = copy();
+    Received whole() {
+        MessageDigest digest = copy(beforeTail);
         digest.update(tail, 0, held);
-        return new ContentRef(Sha256Digest.of(digest.digest()), length);
+        return new Received(digest, length);
     }
 
-    ContentRef withoutCrlf() {
-        return new ContentRef(Sha256Digest.of(copy().digest()), length - CRLF);
+    Received withoutCrlf() {
+        return new Received(copy(beforeTail), length - CRLF);
     }
 
-    private MessageDigest copy() {
+    /**
+     * Octets that came.
+     *
+     * @param running has taken in all of them; nobody continues it, but copies of it
+     */
+    record Received(ContentRef ref, MessageDigest running) {
+        private Received(MessageDigest running, long length) {
+            this(new ContentRef(Sha256Digest.of(copy(running).digest()), length), running);
+        }
+    }
+
+    static MessageDigest copy(MessageDigest digest) {
         try {
-            return (MessageDigest) beforeTail.clone();
+            return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
         }

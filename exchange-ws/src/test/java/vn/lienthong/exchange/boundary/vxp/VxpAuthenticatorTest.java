@@ -47,7 +47,7 @@ class VxpAuthenticatorTest {
     private static final String VIETNAMESE_HASH = "e1d2c18afadec1328153fd951597c0d6643b9d5964edee62526a3980ab343090";
 
     private final VxpAuthenticator authenticator = new VxpAuthenticator(
-            new Authenticate(new OneSystem()),
+            new Authenticate(new OneSystem(), CLOCK),
             new FailedAttempts(20, Duration.ofSeconds(3), Duration.ofHours(1), CLOCK),
             VxpSettings.DEFAULT,
             CLOCK);
@@ -65,7 +65,7 @@ class VxpAuthenticatorTest {
     @Test
     void slowsDownWhoeverTriesOneHashAfterTheOtherAndNobodyWhoWasKnown() {
         VxpAuthenticator fresh = new VxpAuthenticator(
-                new Authenticate(new OneSystem()),
+                new Authenticate(new OneSystem(), CLOCK),
                 new FailedAttempts(20, Duration.ofSeconds(3), Duration.ofHours(1), CLOCK),
                 VxpSettings.DEFAULT,
                 CLOCK);
@@ -91,7 +91,7 @@ class VxpAuthenticatorTest {
         VxpSettings minutes = new VxpSettings(Duration.ofHours(24), Duration.ofMinutes(10), Duration.ofMinutes(5));
         Clock later = Clock.offset(CLOCK, Duration.ofMinutes(11));
         VxpAuthenticator strict = new VxpAuthenticator(
-                new Authenticate(new OneSystem()),
+                new Authenticate(new OneSystem(), CLOCK),
                 new FailedAttempts(20, Duration.ofSeconds(3), Duration.ofHours(1), CLOCK),
                 minutes,
                 later);

@@ -48,7 +48,7 @@ abstract class VxpServletHarness {
     void start(@TempDir Path folder) throws IOException {
         FileContentStore store = FileContentStore.open(folder, "test");
         servlet = new VxpServlet(
-                new Authenticate(ledger),
+                new Authenticate(ledger, CLOCK),
                 new FailedAttempts(20, Duration.ofSeconds(3), Duration.ofHours(1), CLOCK),
                 new AcceptDispatch(
                         store,

@@ -130,7 +130,11 @@ public final class AdesSigner implements SignDocuments {
                 return make(request, signingTime, folder);
             }
             Path made = folder.path().resolve("made");
-            return switch (make(request.at(request.level().whenMade(), made), signingTime, folder)) {
+            // a signature that cannot be raised is asked for again, over the same documents
+            List<NamedDocument> staying =
+                    request.documents().stream().map(NamedDocument::toStay).toList();
+            AdesRequest first = request.over(staying).at(request.level().whenMade(), made);
+            return switch (make(first, signingTime, folder)) {
                 case Signed signed -> raised(request, signed);
                 case SignDocumentOutcome other -> other;
             };
@@ -161,8 +165,10 @@ public final class AdesSigner implements SignDocuments {
     }
 
     private static SignRequest single(AdesRequest request) {
+        NamedDocument document = request.documents().get(0);
         return new SignRequest(
-                request.documents().get(0).file(),
+                document.file(),
+                document.handedOver(),
                 request.signed(),
                 request.key(),
                 request.level(),

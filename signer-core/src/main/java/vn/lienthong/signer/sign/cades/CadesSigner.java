@@ -33,7 +33,8 @@ import vn.lienthong.signer.timestamp.TimestampToken;
 import vn.lienthong.signer.token.SigningToken;
 
 /**
- * Signs any file as CAdES-BASELINE-B or -T. The document is read once, from its file; its details and appearance are of no
+ * Signs any file as CAdES-BASELINE-B or -T. The document is read once, from its file, or not at all if its digest was handed
+ * over with it; its details and appearance are of no
  * interest to this format. Thread-safe.
  *
  * <p>Source: ETSI EN 319 122-1 §6.
@@ -130,8 +131,11 @@ public final class CadesSigner implements SignDocument {
     private BaselineOutcome signature(SignRequest request, FileChannel content, long length, Instant signingTime)
             throws IOException {
         DigestAlgorithm algorithm = request.key().scheme().digest();
-        MessageDigest digest = algorithm.newMessageDigest();
-        FileDigest.update(content, 0, length, digest);
+        Optional<MessageDigest> known = request.handedOver().flatMap(document -> document.continued(algorithm));
+        MessageDigest digest = known.orElseGet(algorithm::newMessageDigest);
+        if (known.isEmpty()) {
+            FileDigest.update(content, 0, length, digest);
+        }
         CmsContent detached = CmsContent.detached(new Digest(algorithm, Bytes.of(digest.digest())));
         return signer.sign(request.key(), detached, Optional.of(signingTime), request.level());
     }

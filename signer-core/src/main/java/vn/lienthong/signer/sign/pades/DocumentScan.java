@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import vn.lienthong.signer.pdf.ObjectPlaces;
 import vn.lienthong.signer.pdf.PdfFault;
@@ -23,7 +24,7 @@ final class DocumentScan {
     private DocumentScan() {}
 
     /** The digests have taken in the whole document; the result is where signatures have left traces. */
-    static Set<Long> of(FileChannel file, long length, ObjectPlaces places, MessageDigest... digests)
+    static Set<Long> of(FileChannel file, long length, ObjectPlaces places, List<MessageDigest> digests)
             throws IOException, PdfFault {
         Set<Long> traces = new HashSet<>();
         byte[] window = new byte[(int) Math.min(length, FRESH) + OVERLAP];

@@ -59,7 +59,7 @@ final class OwnRevision {
     }
 
     Attempt append(SignRequest request, Instant signingTime) throws IOException {
-        try (StagedPdf staged = StagedPdf.copy(request.document(), workFolder)) {
+        try (StagedPdf staged = StagedPdf.of(request, workFolder)) {
             return new Attempt.Answered(append(request, signingTime, staged));
         } catch (PdfFault fault) {
             String detail = String.valueOf(fault.getMessage());
@@ -78,19 +78,14 @@ final class OwnRevision {
         if (refused.isPresent()) {
             return refused.get();
         }
-        MessageDigest content = request.key().scheme().digest().newMessageDigest();
-        MessageDigest whole = DigestAlgorithm.SHA256.newMessageDigest();
-        boolean same = content.getAlgorithm().equals(whole.getAlgorithm());
+        RunningDigests digests = RunningDigests.of(request);
         ObjectPlaces places = base.document().places();
-        Set<Long> traces = same
-                ? DocumentScan.of(staged.channel(), staged.length(), places, content)
-                : DocumentScan.of(staged.channel(), staged.length(), places, content, whole);
+        Set<Long> traces = DocumentScan.of(staged.channel(), staged.length(), places, digests.toBeTaken());
         refused = earlierSignatures(base, staged, traces, places).or(() -> notTheFirst(request, base));
         if (refused.isPresent()) {
             return refused.get();
         }
-        MessageDigest ofFile = same ? copy(content) : whole;
-        return append(request, signingTime, staged, base, content, ofFile);
+        return append(request, signingTime, staged, base, digests.content(), digests.ofFile());
     }
 
     private static Optional<Refused> earlierSignatures(
@@ -158,7 +153,8 @@ final class OwnRevision {
                 }
             }
         }
-        byte[] identifier = copy(ofFile).digest(signingTime.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] identifier =
+                RunningDigests.copy(ofFile).digest(signingTime.toString().getBytes(StandardCharsets.UTF_8));
         SignableRevision signable =
                 revision.write(signature, SignatureObjects.place(request, signingTime, lock), identifier);
         signable.digest(content);
@@ -187,14 +183,6 @@ final class OwnRevision {
                 .map(VisibleSignature::placement)
                 .filter(Placement.InField.class::isInstance)
                 .map(placement -> ((Placement.InField) placement).name());
-    }
-
-    private static MessageDigest copy(MessageDigest digest) {
-        try {
-            return (MessageDigest) digest.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the JDK's digests can be cloned", e);
-        }
     }
 
     private static Attempt refused(SignRefusal reason, String detail) {

@@ -7,28 +7,44 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import vn.lienthong.signer.sign.HandedOver;
+import vn.lienthong.signer.sign.SignRequest;
 
 /**
- * A copy of the document that nobody else can change while it is read, signed and appended to. Copied within the kernel. For
- * one signature; not thread-safe.
+ * A document that nobody else can change while it is read, signed and appended to: a copy, made within the kernel, or the
+ * file itself where it was handed over. For one signature; not thread-safe.
  */
 final class StagedPdf implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final long length;
+    private final boolean copied;
+    private boolean complete;
 
-    private StagedPdf(Path file, FileChannel channel, long length) {
+    private StagedPdf(Path file, FileChannel channel, long length, boolean copied) {
         this.file = file;
         this.channel = channel;
         this.length = length;
+        this.copied = copied;
     }
 
-    static StagedPdf copy(Path document, Path workFolder) throws IOException {
+    static StagedPdf of(SignRequest request, Path workFolder) throws IOException {
+        return request.handedOver().filter(HandedOver::mayBeTaken).isPresent()
+                ? taken(request.document())
+                : copy(request.document(), workFolder);
+    }
+
+    private static StagedPdf taken(Path document) throws IOException {
+        FileChannel channel = FileChannel.open(document, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return new StagedPdf(document, channel, channel.size(), false);
+    }
+
+    private static StagedPdf copy(Path document, Path workFolder) throws IOException {
         Path file = Files.createTempFile(workFolder, "pades", ".tmp");
         try (FileChannel from = FileChannel.open(document, StandardOpenOption.READ)) {
             long length = from.size();
             StagedPdf staged = new StagedPdf(
-                    file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE), length);
+                    file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE), length, true);
             for (long at = 0; at < length; ) {
                 long some = from.transferTo(at, length - at, staged.channel);
                 if (some <= 0) {
@@ -64,11 +80,19 @@ final class StagedPdf implements AutoCloseable {
             channel.write(buffer, length + buffer.position());
         }
         Files.move(file, signed);
+        complete = true;
     }
 
+    /** Unless it is signed, a copy is gone, and a file that was handed over is as it was. */
     @Override
     public void close() throws IOException {
-        channel.close();
-        Files.deleteIfExists(file);
+        try (channel) {
+            if (!complete && !copied) {
+                channel.truncate(length);
+            }
+        }
+        if (copied) {
+            Files.deleteIfExists(file);
+        }
     }
 }

@@ -114,7 +114,7 @@ public class SignatureResource {
                 SigningForm.received(SignatureParameters.class, staging, contentType, contentLength, body)) {
             SignatureParameters asked = form.parameters();
             boolean namesMatter = asked.form() != SignatureForm.PADES;
-            SignDocumentCommand command = asked.command(form.documents().sources(namesMatter), form.image());
+            SignDocumentCommand command = asked.command(form.documents().handedOver(namesMatter), form.image());
             SignedDocument signed = signing.sign(CallerPrincipal.of(security), command);
             return SignedAnswer.of(signed, command.form().mediaType());
         }

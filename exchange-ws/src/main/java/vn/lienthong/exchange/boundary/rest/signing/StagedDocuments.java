@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import vn.lienthong.exchange.application.signing.SourceDocument;
 import vn.lienthong.exchange.boundary.rest.http.FormPart;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
@@ -13,6 +14,7 @@ import vn.lienthong.exchange.domain.content.DeclaredBody;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.signer.sign.HandedOver;
 import vn.lienthong.signer.sign.NamedDocument;
 
 /** The documents of a form, in files of their own until it is closed. Not thread-safe. */
@@ -53,6 +55,16 @@ final class StagedDocuments implements AutoCloseable {
      * @param namesMatter whether a name that cannot be used is refused; else it is as if there were none
      */
     List<SourceDocument> sources(boolean namesMatter) {
+        return sources(namesMatter, upload -> Optional.empty());
+    }
+
+    /** The same, each the signer's alone from now on: a file may be gone when it is signed. */
+    List<SourceDocument> handedOver(boolean namesMatter) {
+        return sources(
+                namesMatter, upload -> Optional.of(HandedOver.of(upload.staged().sha256())));
+    }
+
+    private List<SourceDocument> sources(boolean namesMatter, Function<Upload, Optional<HandedOver>> handedOver) {
         List<SourceDocument> sources = new ArrayList<>();
         for (Upload upload : uploads) {
             String usual = "document-" + (sources.size() + 1);
@@ -63,7 +75,7 @@ final class StagedDocuments implements AutoCloseable {
                 }
                 name = usual;
             }
-            NamedDocument document = new NamedDocument(name, upload.staged().file());
+            NamedDocument document = new NamedDocument(name, upload.staged().file(), handedOver.apply(upload));
             sources.add(new SourceDocument(document, upload.staged().ref().digest()));
         }
         return sources;
