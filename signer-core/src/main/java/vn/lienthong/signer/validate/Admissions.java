@@ -12,6 +12,7 @@ import vn.lienthong.signer.validate.ValidationOutcome.Unreadable;
 import vn.lienthong.signer.validate.asic.AsicContainer;
 import vn.lienthong.signer.validate.asic.ZipFault;
 import vn.lienthong.signer.validate.asic.ZipShape;
+import vn.lienthong.signer.validate.jws.JwsSignatures;
 import vn.lienthong.signer.validate.xml.Packaging;
 import vn.lienthong.signer.validate.xml.XmlShape;
 import vn.lienthong.signer.validate.xml.XmlSignatures;
@@ -78,9 +79,14 @@ final class Admissions {
         if (Files.size(document) > limits.maxXmlBytes()) {
             return unreadable(Reason.TOO_LARGE); // it becomes a tree too
         }
-        return JwsShape.isUnambiguous(document, limits.maxXmlElements(), limits.maxXmlDepth())
-                ? new Admission.Admitted(List.of(), data -> List.of())
-                : unreadable(Reason.MALFORMED);
+        if (!JwsShape.isUnambiguous(document, limits.maxXmlElements(), limits.maxXmlDepth())) {
+            return unreadable(Reason.MALFORMED);
+        }
+        byte[] octets = Files.readAllBytes(document);
+        return octets[0] != 'e'
+                ? new Admission.Admitted(
+                        List.of(), data -> JwsFindings.of(JwsSignatures.read(octets), data, authorities))
+                : new Admission.Admitted(List.of(), data -> List.of()); // compact: its header is signed, and all
     }
 
     private Admission asic(Path document) throws IOException {

@@ -8,6 +8,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import vn.lienthong.signer.strict.CarriedEvidence;
 import vn.lienthong.signer.strict.CmsDocument;
 import vn.lienthong.signer.strict.CmsRole;
+import vn.lienthong.signer.validate.jws.JwsSignatures;
+import vn.lienthong.signer.validate.pdf.change.AddedEvidence;
 import vn.lienthong.signer.validate.xml.XmlSignatures;
 
 /** Gathers the certificates and revocation data that a document carries, within its timestamps too. */
@@ -23,6 +25,23 @@ final class Evidence {
         crls.addAll(signatures.crls());
         ocspResponses.addAll(signatures.ocspResponses());
         signatures.timestampTokens().forEach(this::addTimestamp);
+    }
+
+    void add(JwsSignatures signatures) {
+        certificates.addAll(signatures.certificates());
+        crls.addAll(signatures.crls());
+        ocspResponses.addAll(signatures.ocspResponses());
+        signatures.timestampTokens().forEach(this::addTimestamp);
+    }
+
+    void add(AddedEvidence added) {
+        byte[] octets = added.octets().toArray();
+        switch (added.kind()) {
+            case CERTIFICATE -> certificates.add(octets);
+            case CRL -> crls.add(octets);
+            case OCSP_RESPONSE -> ocspResponses.add(octets);
+            case TIMESTAMP -> addTimestamp(octets);
+        }
     }
 
     void add(CmsDocument document) {

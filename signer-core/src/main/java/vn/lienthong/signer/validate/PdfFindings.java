@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.cert.X509CertificateHolder;
+import vn.lienthong.signer.strict.CmsDocument;
 import vn.lienthong.signer.validate.pdf.ByteRange;
 import vn.lienthong.signer.validate.pdf.PdfFault;
 import vn.lienthong.signer.validate.pdf.SignedRanges;
@@ -33,10 +34,19 @@ final class PdfFindings {
         List<Finding> findings = new ArrayList<>();
         SignedRanges.faults(pdf, List.copyOf(ranges), known)
                 .forEach(fault -> findings.add(new Finding(code(fault), "")));
-        for (Change change : LaterChanges.of(pdf, ranges)) {
+        LaterChanges.Found later = LaterChanges.of(pdf, ranges);
+        for (Change change : later.changes()) {
             findings.add(new Finding(code(change.kind()), change.toString()));
         }
-        return findings;
+        Evidence evidence = new Evidence();
+        for (byte[] container : SignedRanges.containers(pdf, List.copyOf(ranges))) {
+            if (CmsFindings.read(container) instanceof CmsDocument.Reading.Read(CmsDocument document)) {
+                evidence.add(document);
+            }
+        }
+        later.evidence().forEach(evidence::add);
+        findings.addAll(evidence.findings(known, data));
+        return findings.stream().distinct().toList();
     }
 
     /** Four numbers, or one range that no check passes. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,6 +40,23 @@ public final class SignedRanges {
             throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(pdf.toFile(), "r")) {
             return new SignedRanges(file, known).faults(ranges);
+        }
+    }
+
+    /** The CMS that each range leaves out, in DER; what is none is left out too, and is a fault. */
+    public static List<byte[]> containers(Path pdf, List<ByteRange> ranges) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(pdf.toFile(), "r")) {
+            SignedRanges signed = new SignedRanges(file, List.of());
+            List<byte[]> containers = new ArrayList<>();
+            for (ByteRange range : ranges) {
+                if (range.isWellFormed(file.length()) && range.holeLength() >= 4 && range.holeLength() <= MAX_HOLE) {
+                    HexString contents = HexString.parse(signed.read(range.holeStart(), (int) range.holeLength()));
+                    if (contents != null) {
+                        containers.add(contents.der());
+                    }
+                }
+            }
+            return containers;
         }
     }
 

@@ -22,21 +22,31 @@ public final class LaterChanges {
     private LaterChanges() {}
 
     /**
-     * The changes, permitted ones and others.
+     * What was found.
+     *
+     * @param changes permitted ones and others
+     * @param evidence certificates and revocation data that were added, each once
+     */
+    public record Found(List<Change> changes, Set<AddedEvidence> evidence) {}
+
+    /**
+     * The changes, and what was added as evidence.
      *
      * @param signed the ranges of all signatures and document timestamps; at least one
      */
-    public static List<Change> of(Path pdf, Set<ByteRange> signed) throws IOException {
+    public static Found of(Path pdf, Set<ByteRange> signed) throws IOException {
         ChangeLog log = new ChangeLog();
         try (FileChannel file = FileChannel.open(pdf, StandardOpenOption.READ)) {
             long oldest = signed.stream().mapToLong(ByteRange::end).min().orElseThrow();
             if (oldest <= 0 || oldest > file.size()) {
-                return List.of(new Change(ChangeKind.SIGNATURE_MISPLACED, 0, 0, "a ByteRange that leaves the file"));
+                return new Found(
+                        List.of(new Change(ChangeKind.SIGNATURE_MISPLACED, 0, 0, "a ByteRange that leaves the file")),
+                        Set.of());
             }
             judge(file, oldest, signed, log);
             HiddenSignatures.find(pdf, file, oldest, signed, log);
         }
-        return log.changes();
+        return new Found(log.changes(), log.evidence());
     }
 
     private static void judge(FileChannel file, long oldest, Set<ByteRange> signed, ChangeLog log) throws IOException {

@@ -141,6 +141,10 @@ final class Step {
         note(ChangeKinds.of(place), place);
     }
 
+    void note(AddedEvidence evidence) throws PdfFault {
+        log.add(evidence);
+    }
+
     void note(ChangeKind kind, Place place) {
         note(kind, place, "");
     }

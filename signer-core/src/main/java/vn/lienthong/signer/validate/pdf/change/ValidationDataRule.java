@@ -2,8 +2,10 @@ package vn.lienthong.signer.validate.pdf.change;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.pdf.PdfFault;
 import vn.lienthong.signer.pdf.PdfValue;
 
@@ -13,10 +15,14 @@ import vn.lienthong.signer.pdf.PdfValue;
  */
 final class ValidationDataRule implements Rule {
     static final Rule DSS = new ValidationDataRule();
-    private static final Rule OCTETS = ValidationDataRule::octets;
+    private static final Rule CERTIFICATE = octets(AddedEvidence.Kind.CERTIFICATE);
+    private static final Rule OCSP_RESPONSE = octets(AddedEvidence.Kind.OCSP_RESPONSE);
+    private static final Rule CRL = octets(AddedEvidence.Kind.CRL);
+    private static final Rule TIMESTAMP = octets(AddedEvidence.Kind.TIMESTAMP);
 
-    private static final Set<String> STORES = Set.of("Certs", "OCSPs", "CRLs");
-    private static final Set<String> OF_SIGNATURE = Set.of("Cert", "OCSP", "CRL");
+    private static final Map<String, Rule> STORES = Map.of("Certs", CERTIFICATE, "OCSPs", OCSP_RESPONSE, "CRLs", CRL);
+    private static final Map<String, Rule> OF_SIGNATURE =
+            Map.of("Cert", CERTIFICATE, "OCSP", OCSP_RESPONSE, "CRL", CRL);
     private static final Set<String> OF_STREAM = Set.of("Length", "Filter", "DecodeParms", "Type");
     private static final Pattern VRI_NAME = Pattern.compile("[0-9A-Fa-f]{40}");
 
@@ -35,8 +41,9 @@ final class ValidationDataRule implements Rule {
         Place at = in(place, after);
         for (var entry : dict.entries().entrySet()) {
             Place part = at.at(entry.getKey());
-            if (STORES.contains(entry.getKey())) {
-                streams(step, part, entry.getValue());
+            Rule store = STORES.get(entry.getKey());
+            if (store != null) {
+                streams(step, store, part, entry.getValue());
             } else if (entry.getKey().equals("VRI")) {
                 signatures(step, part, entry.getValue());
             } else if (!entry.getKey().equals("Type") || !(entry.getValue() instanceof PdfValue.Name)) {
@@ -73,10 +80,11 @@ final class ValidationDataRule implements Rule {
                         step.refuse(at);
                     }
                 }
-                case "TS" -> step.judge(OCTETS, at, PdfValue.NULL, entry.getValue());
+                case "TS" -> step.judge(TIMESTAMP, at, PdfValue.NULL, entry.getValue());
                 default -> {
-                    if (OF_SIGNATURE.contains(entry.getKey())) {
-                        streams(step, at, entry.getValue());
+                    Rule kind = OF_SIGNATURE.get(entry.getKey());
+                    if (kind != null) {
+                        streams(step, kind, at, entry.getValue());
                     } else {
                         step.refuse(at);
                     }
@@ -85,24 +93,32 @@ final class ValidationDataRule implements Rule {
         }
     }
 
-    private static void streams(Step step, Place place, PdfValue value) throws IOException, PdfFault {
+    private static void streams(Step step, Rule kind, Place place, PdfValue value) throws IOException, PdfFault {
         if (!(step.after(value) instanceof PdfValue.Array(List<PdfValue> items))) {
             step.refuse(place);
             return;
         }
         for (int i = 0; i < items.size(); i++) {
-            step.judge(OCTETS, in(place, value).at(i), PdfValue.NULL, items.get(i));
+            step.judge(kind, in(place, value).at(i), PdfValue.NULL, items.get(i));
         }
     }
 
-    private static void octets(Step step, Place place, PdfValue before, PdfValue after) throws IOException, PdfFault {
-        boolean isPlain = step.after(after) instanceof PdfValue.Stream stream
-                && OF_STREAM.containsAll(stream.dict().entries().keySet());
-        if (!isPlain) {
+    private static Rule octets(AddedEvidence.Kind kind) {
+        return (step, place, before, after) -> octets(step, kind, place, after);
+    }
+
+    /** Where this revision put it there, it is somebody's evidence: nothing signs it, and other readers look into it. */
+    private static void octets(Step step, AddedEvidence.Kind kind, Place place, PdfValue after)
+            throws IOException, PdfFault {
+        if (!(step.after(after) instanceof PdfValue.Stream stream)
+                || !OF_STREAM.containsAll(stream.dict().entries().keySet())) {
             step.refuse(place);
-        } else if (step.after(after) instanceof PdfValue.Stream(PdfValue.Dict dict, long start)) {
-            // its length may be an object of its own
-            step.after(dict.get("Length"));
+            return;
+        }
+        // its length may be an object of its own
+        step.after(stream.dict().get("Length"));
+        if (!(after instanceof PdfValue.Ref ref) || step.isChanged(ref)) {
+            step.note(new AddedEvidence(kind, Bytes.of(step.laterDocument().decoded(stream))));
         }
     }
 
