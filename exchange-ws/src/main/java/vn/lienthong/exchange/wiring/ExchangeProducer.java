@@ -21,6 +21,7 @@ import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.dispatch.Traces;
 import vn.lienthong.exchange.application.dispatch.Trails;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
+import vn.lienthong.exchange.boundary.vxp.VxpPath;
 import vn.lienthong.exchange.boundary.vxp.VxpSettings;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.edxml.EdxmlReader;
@@ -30,6 +31,7 @@ import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlReader;
 import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlWriter;
+import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 
 /** The use cases of the exchange. */
@@ -160,6 +162,17 @@ class ExchangeProducer {
     @Singleton
     FailureTexts failureTexts() {
         return new FailureTexts();
+    }
+
+    @Produces
+    @Singleton
+    VxpPath vxpPath(ExchangeConfig config) {
+        if (!VxpPath.isWellFormed(config.vxpExtraPath())) {
+            throw new ConfigException(
+                    "the key vxp-extra-path wants one to four parts, such as /LGSP/adapter, of A-Z a-z 0-9 . _ -"
+                            + " that nothing else is served under");
+        }
+        return new VxpPath(config.vxpExtraPath());
     }
 
     @Produces

@@ -19,7 +19,9 @@ public final class ItSession implements LauncherSessionListener {
             // arquillian.xml can name a property and add no numbers.
             int offset = Integer.getInteger("lienthong.it.port-offset");
             System.setProperty("lienthong.it.management-port", Integer.toString(9990 + offset));
-            state = TestState.fresh(Path.of(folder)).withDatabase(Integer.getInteger("lienthong.it.db-port"));
+            state = TestState.fresh(Path.of(folder))
+                    .with("vxp-extra-path", "/LGSP/adapter")
+                    .withDatabase(Integer.getInteger("lienthong.it.db-port"));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,6 +39,17 @@ public record TestState(Path folder) {
             Commands.succeed(Checkout.root(), List.of("rm", "-rf", folder.toString()));
         }
         return prepare(folder);
+    }
+
+    /** The configuration has that key too. */
+    TestState with(String key, String value) {
+        try {
+            Files.writeString(
+                    folder.resolve("exchange.properties"), "\n" + key + "=" + value + "\n", StandardOpenOption.APPEND);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A PostgreSQL cluster of the folder's own answers on that port, with the tables made by their owner. */

@@ -33,7 +33,7 @@ import vn.lienthong.exchange.domain.failure.FailureException;
  * <p>Source: the clients themselves (Java SDK 2.0.0 and 2.0.1); see docs/divergences.md.
  */
 @WebServlet(
-        name = "vxp",
+        name = VxpServlet.NAME,
         urlPatterns = {
             "/XrdAdapter/adapter/*",
             "/VXPAdapter/adapter/*",
@@ -52,6 +52,8 @@ import vn.lienthong.exchange.domain.failure.FailureException;
             "/deleteAgency"
         })
 public class VxpServlet extends HttpServlet {
+    static final String NAME = "vxp";
+
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(VxpServlet.class);
 

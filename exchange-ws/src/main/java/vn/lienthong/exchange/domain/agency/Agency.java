@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.domain.agency;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,17 +53,15 @@ public record Agency(
 
     /** The same, its aliases in order, each once, without the identifier. */
     public Agency inOrder() {
-        return new Agency(
-                id,
-                name,
-                mail,
-                parent,
-                code102,
-                aliases.stream()
-                        .filter(alias -> !alias.equals(id))
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                system);
+        return withAliases(aliases.stream()
+                .filter(alias -> !alias.equals(id))
+                .distinct()
+                .sorted()
+                .toList());
+    }
+
+    /** The same with other aliases. */
+    public Agency withAliases(Collection<OrganId> codes) {
+        return new Agency(id, name, mail, parent, code102, List.copyOf(codes), system);
     }
 }

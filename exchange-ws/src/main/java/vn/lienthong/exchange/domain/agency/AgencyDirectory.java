@@ -56,7 +56,7 @@ public interface AgencyDirectory {
     void lock();
 
     /**
-     * The agency is as given, and not closed. True if it was not before.
+     * The agency is as given, and not closed; codes that it had it keeps. True if it was not so before.
      *
      * @throws vn.lienthong.exchange.domain.failure.FailureException {@code parameter-invalid} if a code is another's, or
      *     the parent is unknown, closed, or below it

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closedToo also those that are no more
  * @param words each has to begin a word of the name or a group of a code; case and diacritics do not matter
+ * @param parent those alone that are directly below this one, by its present identifier
  * @param decision20 those alone that have a code of Decision 20/2020
  * @param level those alone whose code of Decision 20/2020 has so many groups
  * @param modifiedSince those alone that were changed then or later
@@ -15,25 +16,26 @@ import org.jspecify.annotations.Nullable;
 public record AgencyFilter(
         boolean closedToo,
         @Nullable String words,
+        @Nullable OrganId parent,
         boolean decision20,
         @Nullable Integer level,
         @Nullable Instant modifiedSince) {
 
     /** Those that can be written to. */
-    public static final AgencyFilter LIVING = new AgencyFilter(false, null, false, null, null);
+    public static final AgencyFilter LIVING = new AgencyFilter(false, null, null, false, null, null);
 
-    /** Of those that can be written to, the ones that have these words. */
-    public static AgencyFilter named(String words) {
-        return new AgencyFilter(false, words, false, null, null);
+    /** Of those that can be written to, the ones that have these words, and are directly below that agency. */
+    public static AgencyFilter named(@Nullable String words, @Nullable OrganId parent) {
+        return new AgencyFilter(false, words, parent, false, null, null);
     }
 
     /** By the codes of Decision 20/2020, of one level or of all. */
     public static AgencyFilter decision20(@Nullable Integer level) {
-        return new AgencyFilter(false, null, true, level, null);
+        return new AgencyFilter(false, null, null, true, level, null);
     }
 
     /** Everything that there is and was, or what changed of it. */
     public static AgencyFilter changed(@Nullable Instant since) {
-        return new AgencyFilter(true, null, false, null, since);
+        return new AgencyFilter(true, null, null, false, null, since);
     }
 }

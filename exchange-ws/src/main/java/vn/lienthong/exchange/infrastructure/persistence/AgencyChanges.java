@@ -39,7 +39,7 @@ record AgencyChanges(Handle handle) {
     }
 
     boolean put(@Nullable AgencyRecord before, Agency given, ChangeBy by) {
-        Agency agency = given.inOrder();
+        Agency agency = before == null ? given.inOrder() : withCodes(given, before.agency());
         if (before != null && !before.closed() && before.agency().equals(agency)) {
             return false;
         }
@@ -59,19 +59,31 @@ record AgencyChanges(Handle handle) {
         return true;
     }
 
+    /** A code once given is not taken away: mail to it would not arrive any more. */
+    private static Agency withCodes(Agency given, Agency before) {
+        Set<OrganId> codes = new HashSet<>(before.aliases());
+        codes.addAll(given.aliases());
+        codes.remove(given.id());
+        if (codes.size() > Agency.MOST_ALIASES) {
+            throw invalid("aliases", given.id());
+        }
+        return given.withAliases(codes).inOrder();
+    }
+
     private void putCodes(Agency agency) {
-        handle.createUpdate("delete from agency_code where agency = :id")
-                .bind("id", agency.id().value())
-                .execute();
         Set<OrganId> codes = new HashSet<>(agency.aliases());
         codes.add(agency.id());
-        int taken = handle.createUpdate("""
+        handle.createUpdate("""
                         insert into agency_code (code, agency) select code, :id from unnest(:codes) as c (code)
                         on conflict do nothing""")
                 .bind("id", agency.id().value())
                 .bindArray("codes", String.class, (Object[]) Columns.texts(codes))
                 .execute();
-        if (taken != codes.size()) {
+        int own = handle.createQuery("select count(*) from agency_code where agency = :id")
+                .bind("id", agency.id().value())
+                .mapTo(int.class)
+                .one();
+        if (own != codes.size()) {
             throw invalid("aliases", agency.id());
         }
         handle.createUpdate("update agency set words = agency_words(name, :codes::text[]) where id = :id")

@@ -28,6 +28,8 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
             where.append(" and a.closed_at is null");
         }
         narrow(where, values, "words", filter.words(), " and a.words @@ agency_query(:words)");
+        OrganId parent = filter.parent();
+        narrow(where, values, "parent", parent == null ? null : parent.value(), " and a.parent = :parent");
         if (filter.decision20()) {
             where.append(" and a.level is not null");
         }

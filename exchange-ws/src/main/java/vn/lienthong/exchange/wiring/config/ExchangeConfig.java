@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param vxpChangeAge the same for requests that send or change something, as old as any other by default; clients that
  *     make a new timestamp for each request allow minutes
  * @param vxpTimestampAhead how far it may lie in the future, 5 min by default
+ * @param vxpExtraPath a path under which VXP answers too, such as {@code /LGSP/adapter}; none by default
  * @param sealInterval how long audit entries wait for their seal, 1 s by default
  */
 public record ExchangeConfig(
@@ -59,6 +60,7 @@ public record ExchangeConfig(
         Duration vxpTimestampAge,
         Duration vxpChangeAge,
         Duration vxpTimestampAhead,
+        String vxpExtraPath,
         Duration sealInterval) {
 
     /** @throws ConfigException if the file cannot be read, or a key is missing, unknown or wrong */
@@ -100,6 +102,7 @@ public record ExchangeConfig(
                 vxpAge,
                 raw.seconds("vxp-change-age-seconds", vxpAge, Duration.ofMinutes(1), vxpAge),
                 raw.seconds("vxp-timestamp-ahead-seconds", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(1)),
+                raw.text("vxp-extra-path", ""),
                 raw.millis(
                         "seal-interval-millis", Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMinutes(10)));
         raw.refuseTheRest();

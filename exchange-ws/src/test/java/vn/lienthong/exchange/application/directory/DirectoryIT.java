@@ -78,6 +78,8 @@ class DirectoryIT {
         register("Z20", "Ban Một", null);
         register("Z20", "Ban Hai", null);
         register("Z20", "Ban Hai", null, "000.00.00.Z20");
+        register("Z20", "Ban Hai", null);
+        assertThat(record(id).agency().aliases()).as("a code is not taken away").hasSize(1);
         OrganId heir = register("Z21", "Ban Kế nhiệm", null).id();
         assertThat(close(id, heir)).isTrue();
         assertThat(close(id, heir)).as("twice").isFalse();
@@ -235,7 +237,7 @@ class DirectoryIT {
     }
 
     private static List<String> named(String words) {
-        return ids(AgencyFilter.named(words));
+        return ids(AgencyFilter.named(words, null));
     }
 
     private static List<String> ids(AgencyFilter filter) {

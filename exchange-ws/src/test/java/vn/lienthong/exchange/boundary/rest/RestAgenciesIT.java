@@ -48,6 +48,10 @@ class RestAgenciesIT {
                             .asText())
                     .isEqualTo("W10.01");
             assertThat(found(client, "duong%20thu%20nghiem&limit=1")).containsExactly("W10.01", "W10.02");
+            assertThat(client.get(BAC_KAN, "agencies?parent=W10").json().get("items"))
+                    .hasSize(2);
+            assertThat(client.get(BAC_KAN, "agencies?parent=W10&q=sat").json().get("items"))
+                    .hasSize(1);
             String merger =
                     "{\"id\":\"W10.01\",\"name\":\"Sở Đường bộ Thử nghiệm\",\"closed\":true,\"successor\":\"W10.02\"}";
             assertThat(imported(client, OPERATOR, "", merger)

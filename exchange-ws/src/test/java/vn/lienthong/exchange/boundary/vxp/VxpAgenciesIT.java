@@ -21,7 +21,7 @@ class VxpAgenciesIT {
     @Test
     void registersListsAndDeletesUnderEachPath() throws Exception {
         int number = 70;
-        for (String path : List.of("/XrdAdapter/adapter", "/VXPAdapter/adapter", "")) {
+        for (String path : List.of("/XrdAdapter/adapter", "/VXPAdapter/adapter", "/LGSP/adapter", "")) {
             String code = "000.00." + number++ + ".H03";
             try (VxpClient province = RunningServer.client(URI.create(HOST + path), RunningServer.BAC_KAN);
                     VxpClient stranger = RunningServer.client(URI.create(HOST + path), RunningServer.CAO_BANG)) {

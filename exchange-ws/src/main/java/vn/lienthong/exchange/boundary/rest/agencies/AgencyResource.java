@@ -62,13 +62,18 @@ public class AgencyResource {
                             example = "bac kan")
                     @QueryParam("q")
                     @Nullable String query,
+            @Parameter(description = "Only the agencies directly below this one, by any of its codes")
+                    @QueryParam("parent")
+                    @Nullable String parent,
             @Parameter(description = "Rows of a page, 1 to 1000; 100 by default") @QueryParam("limit") @Nullable Integer limit,
             @Parameter(description = "`nextCursor` of the page before") @QueryParam("cursor") @Nullable String cursor) {
         AgencyCursor page = AgencyCursor.of(cursor, limit);
         if (query != null && query.length() > LONGEST_QUERY) {
             throw Parameters.invalid("q");
         }
-        AgencyFilter filter = query == null || query.isBlank() ? AgencyFilter.LIVING : AgencyFilter.named(query);
+        AgencyFilter filter = AgencyFilter.named(
+                query == null || query.isBlank() ? null : query,
+                parent == null ? null : one(parent).agency().id());
         List<AgencyRecord> rows = directory.page(filter, page.after(), page.limit());
         return new AgencyPage(rows.stream().map(AgencyView::of).toList(), page.next(rows));
     }
@@ -82,9 +87,13 @@ public class AgencyResource {
             description = "The agency as it is now",
             content = @Content(schema = @Schema(implementation = AgencyView.class)))
     public AgencyView agency(@PathParam("code") String code) {
-        return AgencyView.of(directory
+        return AgencyView.of(one(code));
+    }
+
+    private AgencyRecord one(String code) {
+        return directory
                 .find(Parameters.agency("code", code))
-                .orElseThrow(() -> new FailureException(Failure.of(FailureCode.NOT_FOUND, code))));
+                .orElseThrow(() -> new FailureException(Failure.of(FailureCode.NOT_FOUND, code)));
     }
 
     @GET
