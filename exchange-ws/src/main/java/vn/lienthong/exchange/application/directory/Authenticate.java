@@ -46,13 +46,17 @@ public final class Authenticate {
 
     /** The system or person that holds this bearer token. */
     public Optional<Caller> byBearerToken(String token) {
-        Sha256Digest digest = sha256(token.getBytes(StandardCharsets.UTF_8));
+        return byBearerToken(digest(token));
+    }
+
+    /** The system or person whose bearer token has that digest. */
+    public Optional<Caller> byBearerToken(Sha256Digest digest) {
         return known(byToken, digest, accounts -> accounts.byToken(digest));
     }
 
-    /** By what a token can be remembered without being known. */
-    public static String fingerprint(String token) {
-        return sha256(token.getBytes(StandardCharsets.UTF_8)).hex();
+    /** By what a token is looked up, and can be remembered without being known. */
+    public static Sha256Digest digest(String token) {
+        return sha256(token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The system that signs with this certificate. */
@@ -79,7 +83,7 @@ public final class Authenticate {
         });
     }
 
-    static Sha256Digest sha256(byte[] octets) {
+    private static Sha256Digest sha256(byte[] octets) {
         try {
             return Sha256Digest.of(MessageDigest.getInstance("SHA-256").digest(octets));
         } catch (NoSuchAlgorithmException e) {

@@ -4,7 +4,6 @@ import jakarta.servlet.ServletRequest;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -20,18 +19,31 @@ public record RequestId(String value) {
     /** Under which name log lines carry it. */
     static final String MDC_KEY = "requestId";
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 64;
     private static final String ATTRIBUTE = RequestId.class.getName();
 
     public RequestId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException("a request id is 8 to 64 of A-Z a-z 0-9 . _ -");
         }
     }
 
+    private static boolean isWellFormed(String value) {
+        return value.length() >= SHORTEST
+                && value.length() <= LONGEST
+                && value.chars()
+                        .allMatch(c -> c >= 'a' && c <= 'z'
+                                || c >= 'A' && c <= 'Z'
+                                || c >= '0' && c <= '9'
+                                || c == '.'
+                                || c == '_'
+                                || c == '-');
+    }
+
     /** The caller's id if it is well-formed, or a new one of 128 random bits. */
     public static RequestId takenOrNew(@Nullable String offered, RandomGenerator random) {
-        if (offered != null && FORM.matcher(offered).matches()) {
+        if (offered != null && isWellFormed(offered)) {
             return new RequestId(offered);
         }
         byte[] bits = new byte[16];

@@ -2,7 +2,6 @@ package vn.lienthong.exchange.application.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +64,7 @@ class AuthenticateIT {
     }
 
     private void register(String token, Set<Role> roles) {
-        Sha256Digest digest = Authenticate.sha256(token.getBytes(StandardCharsets.UTF_8));
+        Sha256Digest digest = Authenticate.digest(token);
         exchange.register.system("it", new ConnectedSystem(SYSTEM, "Thử nghiệm", null, digest, null, roles));
     }
 }

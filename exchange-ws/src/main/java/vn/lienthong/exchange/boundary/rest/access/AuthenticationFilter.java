@@ -23,6 +23,7 @@ import vn.lienthong.exchange.boundary.door.SourceAddress;
 import vn.lienthong.exchange.boundary.door.Visit;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
+import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -72,9 +73,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     private Caller caller(Optional<String> token) {
         String presented = token.orElseThrow(() -> new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID)));
         String source = SourceAddress.of(servletRequest.getRemoteAddr());
-        String proof = Authenticate.fingerprint(presented);
+        Sha256Digest digest = Authenticate.digest(presented);
+        String proof = digest.hex();
         failedAttempts.require(source, proof);
-        Optional<Caller> known = authenticate.byBearerToken(presented);
+        Optional<Caller> known = authenticate.byBearerToken(digest);
         if (known.isEmpty()) {
             failedAttempts.failed(source);
             throw new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID));
