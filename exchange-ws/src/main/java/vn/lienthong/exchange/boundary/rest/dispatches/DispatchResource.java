@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
-import vn.lienthong.exchange.application.dispatch.AcceptOutcome;
 import vn.lienthong.exchange.application.dispatch.Links;
 import vn.lienthong.exchange.application.dispatch.Submission;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
@@ -124,10 +123,7 @@ public class DispatchResource {
                 null,
                 Parameters.agencies("to", to),
                 Parameters.idempotencyKey(idempotencyKey));
-        return switch (acceptDispatch.accept(caller, submission)) {
-            case AcceptOutcome.Accepted accepted -> AcceptedDispatch.response(accepted);
-            case AcceptOutcome.Refused refused -> throw new FailureException(refused.failure());
-        };
+        return AcceptedDispatch.answer(acceptDispatch.accept(caller, submission));
     }
 
     @GET
