@@ -13,13 +13,15 @@ import vn.lienthong.exchange.domain.remote.DocumentHash;
  *
  * @param client that has to be the one the SAD was given to; null if holding the SAD is all that the caller shows
  * @param withMaterial whether the caller wants what shows later that the signatures were good
+ * @param mostOctets that all of it together may have
  */
 public record DocumentSigningRequest(
         @Nullable String client,
         String credentialId,
         OpaqueToken sad,
         List<WantedSignature> wanted,
-        boolean withMaterial) {
+        boolean withMaterial,
+        long mostOctets) {
     /**
      * @throws FailureException {@code parameter-invalid} with {@code hashes} if a document comes twice, or with
      *     {@code signAlgo} if the documents are hashed or signed by different algorithms: one authorisation has one
@@ -32,6 +34,15 @@ public record DocumentSigningRequest(
         SignatureWish.checkHashes(
                 wanted.getFirst().scheme().digest(),
                 wanted.stream().map(WantedSignature::hash).toList());
+    }
+
+    /** Of all documents that are here. */
+    long octets() {
+        return wanted.stream()
+                .mapToLong(each -> each instanceof WantedSignature.OfDocument document
+                        ? document.document().file().toFile().length()
+                        : 0)
+                .sum();
     }
 
     List<DocumentHash> hashes() {

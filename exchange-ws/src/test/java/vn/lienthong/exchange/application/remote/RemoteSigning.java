@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -76,6 +77,7 @@ public final class RemoteSigning {
 
     public static final String VERIFIER = "v".repeat(43);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     public final TestClock clock = new TestClock();
@@ -150,17 +152,27 @@ public final class RemoteSigning {
 
     /** Signs documents with that token and that source of timestamps, as another node does. */
     public SignAuthorizedDocuments documentSigner(SigningToken with, TimestampSource timestamps, String node) {
+        CertifiedKey anchor = keys.values().iterator().next();
+        return documentSigner(
+                with, timestamps, anchor.chain().getLast(), RevocationSources.none(), new Gate(16, PATIENCE), node);
+    }
+
+    /** The same with what is known of certificates. */
+    SignAuthorizedDocuments documentSigner(
+            SigningToken with,
+            TimestampSource timestamps,
+            X509Certificate anchor,
+            RevocationSources revocation,
+            Gate gate,
+            String node) {
         UsageMeter meter = new UsageMeter(exchange.unitOfWork, exchange.ids, clock, node);
         KeyUses uses = new KeyUses(exchange.unitOfWork, exchange.useRecords, meter, () -> "it-request", clock);
-        Gate gate = new Gate(16, Duration.ofSeconds(30));
-        RevocationSources revocation = RevocationSources.none();
-        CertifiedKey anchor = keys.values().iterator().next();
         AdesSigner signer;
         try {
             signer = new AdesSigner(
                     with,
                     timestamps,
-                    TrustAnchors.of(List.of(anchor.chain().getLast())),
+                    TrustAnchors.of(List.of(anchor)),
                     revocation,
                     SigningLimits.DEFAULT,
                     AdesLimits.DEFAULT,
@@ -173,6 +185,11 @@ public final class RemoteSigning {
         SignatureMaker maker = new SignatureMaker(signer, digests, signer.materials(), exchange.ids, folder);
         return new SignAuthorizedDocuments(
                 exchange.unitOfWork, this::find, status, uses, maker, gate, exchange.ids, clock);
+    }
+
+    /** Who issued the official's certificate. */
+    TestPki authority(Official official) {
+        return authorities.get(official.key().alias());
     }
 
     public OAuthClient client(boolean explicit, @Nullable String secret) {

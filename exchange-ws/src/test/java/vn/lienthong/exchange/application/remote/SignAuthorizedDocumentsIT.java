@@ -202,8 +202,8 @@ class SignAuthorizedDocumentsIT {
             OpaqueToken sad,
             boolean withMaterial,
             WantedSignature... wanted) {
-        try (MadeSignatures made = node.sign(
-                new DocumentSigningRequest(client.id(), official.credentialId(), sad, List.of(wanted), withMaterial))) {
+        try (MadeSignatures made = node.sign(new DocumentSigningRequest(
+                client.id(), official.credentialId(), sad, List.of(wanted), withMaterial, Long.MAX_VALUE))) {
             return made.signatures().size();
         }
     }

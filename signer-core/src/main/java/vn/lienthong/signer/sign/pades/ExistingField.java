@@ -34,48 +34,13 @@ final class ExistingField {
         }
         PdfDocument document = base.document();
         PdfValue.Dict field = found.get().field();
-        if (isLocked(base, name)) {
+        if (LockedNames.of(document, base.fields()).cover(name)) {
             return notUsable(SignRefusal.DOCUMENT_CHANGES_FORBIDDEN, "an earlier signature locks this field");
         }
         Optional<Refused> unmet = SeedValue.refusal(document, field, request);
         return unmet.isPresent()
                 ? new Choice.NotUsable(unmet.get())
                 : new Choice.Usable(found.get(), SignatureFieldLock.of(document, field));
-    }
-
-    /** A lock over all fields was refused before; here, one that names this field or a part above it. */
-    private static boolean isLocked(SignableDocument base, String name) throws IOException, PdfFault {
-        PdfDocument document = base.document();
-        for (FormFields.SignedField signed : base.fields().signed()) {
-            if (names(document, signed.field().get("Lock"), name)) {
-                return true;
-            }
-            if (document.resolve(signed.signature().get("Reference")) instanceof PdfValue.Array(var references)) {
-                for (PdfValue item : references) {
-                    if (document.resolve(item) instanceof PdfValue.Dict reference
-                            && names(document, reference.get("TransformParams"), name)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean names(PdfDocument document, PdfValue lock, String name) throws IOException, PdfFault {
-        if (!(document.resolve(lock) instanceof PdfValue.Dict dict)
-                || !(document.resolve(dict.get("Fields")) instanceof PdfValue.Array(var fields))) {
-            return false;
-        }
-        for (PdfValue item : fields) {
-            if (document.resolve(item) instanceof PdfValue.Text(var octets)) {
-                String locked = FormFields.text(octets);
-                if (name.equals(locked) || name.startsWith(locked + ".")) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static Choice notUsable(SignRefusal reason, String detail) {

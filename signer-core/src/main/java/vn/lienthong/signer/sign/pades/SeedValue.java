@@ -75,7 +75,7 @@ final class SeedValue {
         // The signer attests nothing here, and puts revocation data where ETSI EN 319 142-1 does.
         note(unmet, "LegalAttestation", seed.requires(LEGAL_ATTESTATION, "LegalAttestation"));
         note(unmet, "AddRevInfo", seed.requires(ADD_REV_INFO, "AddRevInfo") && seed.isTrue("AddRevInfo"));
-        note(unmet, "LockDocument", seed.requires(LOCK_DOCUMENT, "LockDocument") && seed.is("LockDocument", "true"));
+        note(unmet, "LockDocument", seed.requires(LOCK_DOCUMENT, "LockDocument") && isLockAsked());
         note(unmet, "AppearanceFilter", seed.requires(APPEARANCE_FILTER, "AppearanceFilter"));
         if (unmet.isEmpty() && seed.has("Cert")) {
             return CertificateSeed.unmet(seed.inner("Cert"), request.key()).map(entry -> "Cert." + entry);
@@ -110,6 +110,11 @@ final class SeedValue {
         }
         return seed.inner("MDP").number("P")
                 == request.certification().map(Certification::permission).orElse(0);
+    }
+
+    /** A value that is none of the three is not known to ask for nothing. */
+    private boolean isLockAsked() throws IOException, PdfFault {
+        return !List.of("false", "auto").contains(seed.name("LockDocument"));
     }
 
     private boolean isTimestampMissing() throws IOException, PdfFault {
