@@ -1,12 +1,15 @@
 package vn.lienthong.exchange.application.remote;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 
 /**
  * Documents to be signed, whose hashes an official authorised.
@@ -51,6 +54,12 @@ public record DocumentSigningRequest(
 
     Reservations.Claim claim() {
         var scheme = wanted.getFirst().scheme();
-        return new Reservations.Claim(client, credentialId, sad, scheme.digest(), scheme.keyKind(), hashes());
+        Map<DocumentHash, SignedWords> words = new HashMap<>();
+        for (WantedSignature each : wanted) {
+            if (each instanceof WantedSignature.OfDocument) {
+                words.put(each.hash(), each.words());
+            }
+        }
+        return new Reservations.Claim(client, credentialId, sad, scheme.digest(), scheme.keyKind(), hashes(), words);
     }
 }

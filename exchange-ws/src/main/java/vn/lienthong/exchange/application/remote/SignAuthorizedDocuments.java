@@ -139,6 +139,8 @@ public final class SignAuthorizedDocuments {
         details.put(
                 "level",
                 each(request.wanted().stream().map(w -> w.level().name()).toList()));
+        WillOnRecord.putWords(
+                details, request.wanted().stream().map(WantedSignature::words).toList());
         return details;
     }
 

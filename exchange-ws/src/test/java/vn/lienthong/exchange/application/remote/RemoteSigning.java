@@ -41,6 +41,7 @@ import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
 import vn.lienthong.exchange.domain.oauth.OAuthClient;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyVerifier;
 import vn.lienthong.exchange.domain.solecontrol.SigningPin;
@@ -266,9 +267,20 @@ public final class RemoteSigning {
 
     /** A SAD for these hashes, given on the server's page. */
     public OpaqueToken sad(Official official, OAuthClient client, int signatures, DocumentHash... hashes) {
+        return sad(official, client, wish(official, signatures, hashes));
+    }
+
+    /** The same for one whose signature says something. */
+    OpaqueToken sad(Official official, OAuthClient client, SignedWords words, DocumentHash hash) {
+        return sad(
+                official,
+                client,
+                new SignatureWish(official.credentialId(), DigestAlgorithm.SHA256, List.of(hash), List.of(words), 1));
+    }
+
+    private OpaqueToken sad(Official official, OAuthClient client, SignatureWish wish) {
         CodeRequest request = new CodeRequest(client, null, challenge());
-        OpaqueToken code =
-                authorize.onPage(official.caller(), request, wish(official, signatures, hashes), factorsOf(official));
+        OpaqueToken code = authorize.onPage(official.caller(), request, wish, factorsOf(official));
         return redeem.redeem(client, code.value(), null, VERIFIER).access();
     }
 

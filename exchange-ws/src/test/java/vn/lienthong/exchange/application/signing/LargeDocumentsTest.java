@@ -20,7 +20,7 @@ import vn.lienthong.exchange.application.twostep.CompleteSignature;
 import vn.lienthong.exchange.application.verification.ValidateDocument;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
-import vn.lienthong.exchange.domain.account.Sha256Digest;
+import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
