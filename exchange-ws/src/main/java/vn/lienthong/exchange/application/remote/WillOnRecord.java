@@ -84,6 +84,6 @@ final class WillOnRecord {
         details.put("words", texts.substring(0, texts.offsetByCodePoints(0, room)));
         var sha256 = DigestAlgorithm.SHA256.newMessageDigest();
         words.forEach(each -> sha256.update(each.digest().toArray()));
-        details.put("words-sha256", Bytes.of(sha256.digest()).hex());
+        details.put("wording", Bytes.of(sha256.digest()).hex());
     }
 }

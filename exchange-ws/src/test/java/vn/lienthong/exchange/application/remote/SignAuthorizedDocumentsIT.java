@@ -205,9 +205,9 @@ class SignAuthorizedDocumentsIT {
         SignatureDetails details = new SignatureDetails("", "Ban hành", "Hà Nội", "");
         assertThat(sign(documents, official, sad, saying(silent, details))).isEqualTo(1);
         assertThat(entries("signatures-authorized", official).getLast())
-                .contains("\"words\":\"reason: Ban hành; location: Hà Nội\"", "words-sha256");
+                .contains("\"words\":\"reason: Ban hành; location: Hà Nội\"", "wording");
         assertThat(entries("document-signed", official).getLast())
-                .contains("\"words\":\"reason: Ban hành; location: Hà Nội\"", "words-sha256");
+                .contains("\"words\":\"reason: Ban hành; location: Hà Nội\"", "wording");
         assertThat(entries("signing-refused", official))
                 .hasSize(4)
                 .allSatisfy(entry -> assertThat(entry).contains("words-not-authorized"));
