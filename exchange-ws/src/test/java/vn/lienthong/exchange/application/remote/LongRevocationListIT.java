@@ -37,7 +37,7 @@ import vn.lienthong.signer.timestamp.TimestampSource;
  * are can be set: {@code -Dsigndoc.digests=100} is the most that a request may ask for.
  */
 class LongRevocationListIT {
-    private static final int DIGESTS = Integer.getInteger("signdoc.digests", 8);
+    private static final int DIGESTS = Integer.getInteger("signdoc.digests", 4);
     private static final int LIST = 5 << 20;
     private static final int REVOKED = 135_000;
 
