@@ -152,12 +152,16 @@ class SigningProducer {
             GrantedKeys keys,
             KeyUses uses,
             SigningToken token,
-            SignerStatus status,
             UnitOfWork unitOfWork,
             IdSource ids,
             Clock clock) {
         CounterSigner signer = new CounterSigner(
-                token, status, SigningLimits.DEFAULT, AdesLimits.DEFAULT, config.temporaryFolder(), clock);
+                token,
+                new SignerStatus(RevocationSources.folder(config.trust().crlFolder()), clock),
+                SigningLimits.DEFAULT,
+                AdesLimits.DEFAULT,
+                config.temporaryFolder(),
+                clock);
         Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
         return new CounterSignDocument(keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
     }

@@ -1,8 +1,5 @@
 package vn.lienthong.exchange.application.signing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,9 +21,7 @@ import vn.lienthong.signer.sign.AdesRequest;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
 import vn.lienthong.signer.sign.SignDocuments;
 import vn.lienthong.signer.sign.SignRefusal;
-import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SignatureLevel;
-import vn.lienthong.signer.sign.pades.LockedForm;
 import vn.lienthong.signer.timestamp.TimestampToken;
 import vn.lienthong.signer.token.CertifiedKey;
 
@@ -153,49 +148,18 @@ public final class SignOfficialDocument {
 
     private Made made(Caller caller, SignDocumentCommand command, CertifiedKey key) {
         SignatureLevel level = command.level();
-        @Nullable FailureCode missing = null;
-        @Nullable SignDocumentOutcome why = null;
+        FailureCode missing = null;
         while (true) {
             SignDocumentOutcome outcome = outcome(command, key, level);
             Optional<SignatureLevel> lower = command.kept() ? lower(level, outcome) : Optional.empty();
             if (lower.isEmpty()) {
-                return why == null
-                        ? made(caller, command, outcome, level, null)
-                        : made(caller, command, orNever(command, outcome, level, why), level, missing);
+                return made(caller, command, outcome, level, missing);
             }
-            why = outcome;
             missing = lower.get() == SignatureLevel.BASELINE_B
                     ? FailureCode.TSA_UNAVAILABLE
                     : FailureCode.REVOCATION_UNAVAILABLE;
             level = lower.get();
         }
-    }
-
-    /**
-     * What was made, unless it could never be raised to what was asked for: its field locks all others, and the timestamp that
-     * it lacks would be one. That is answered now, and not found out in the server's care.
-     */
-    private static SignDocumentOutcome orNever(
-            SignDocumentCommand command, SignDocumentOutcome outcome, SignatureLevel level, SignDocumentOutcome why) {
-        boolean needsField = level == SignatureLevel.BASELINE_B || command.level() == SignatureLevel.BASELINE_LTA;
-        if (!(outcome instanceof SignDocumentOutcome.Signed signed)
-                || command.form() != SignatureForm.PADES
-                || !needsField) {
-            return outcome;
-        }
-        try {
-            if (!LockedForm.in(signed.document())) {
-                return outcome;
-            }
-            Files.deleteIfExists(signed.document());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return command.level() == SignatureLevel.BASELINE_LTA
-                ? new SignDocumentOutcome.Refused(
-                        SignRefusal.DOCUMENT_CHANGES_FORBIDDEN,
-                        "a timestamp is one more field, and a signature locks all of them")
-                : why;
     }
 
     /** The highest level that does without what was just found missing, if there is one. */

@@ -31,11 +31,7 @@ import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.it.TestExchange;
 import vn.lienthong.signer.algorithm.SignatureScheme;
-import vn.lienthong.signer.seal.Placement;
-import vn.lienthong.signer.seal.VisibleSignature;
-import vn.lienthong.signer.seal.sample.SampleSignature;
 import vn.lienthong.signer.sign.AdesLimits;
-import vn.lienthong.signer.sign.NamedDocument;
 import vn.lienthong.signer.sign.SignatureDetails;
 import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SignatureLevel;
@@ -200,25 +196,6 @@ final class KeepingFixture implements AutoCloseable {
                 Optional.empty(),
                 SignatureDetails.NONE,
                 Optional.empty(),
-                Optional.empty(),
-                true);
-        try (SignedDocument signed = signing.sign(signer, command)) {
-            return signed.kept().orElseThrow();
-        }
-    }
-
-    /** A PDF whose maker left a field for the signature. */
-    KeptSignature sign(Path pdf, String field, SignatureLevel level) {
-        SignDocumentCommand command = new SignDocumentCommand(
-                List.of(new SourceDocument(new NamedDocument("cong-van.pdf", pdf), Sha256Digest.of(new byte[32]))),
-                key.alias(),
-                Optional.empty(),
-                SignatureForm.PADES,
-                level,
-                Optional.empty(),
-                SignatureDetails.NONE,
-                Optional.of(
-                        new VisibleSignature.OfficialSignature(SampleSignature.png(), new Placement.InField(field))),
                 Optional.empty(),
                 true);
         try (SignedDocument signed = signing.sign(signer, command)) {
