@@ -91,6 +91,14 @@ public final class TestPki {
         revoked.put(certificate.getSerialNumber(), when);
     }
 
+    /** As many users as that, of whom nothing else is known, are revoked: their list is as long as a real one's. */
+    public void revokeMany(int users, Instant when) {
+        BigInteger first = BigInteger.ONE.shiftLeft(120);
+        for (int i = 0; i < users; i++) {
+            revoked.put(first.add(BigInteger.valueOf(i)), when);
+        }
+    }
+
     /** The DER of the CRL of the intermediate, for users; issued an hour ago, next in a day. */
     public byte[] crl() {
         return crl(now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(1)));

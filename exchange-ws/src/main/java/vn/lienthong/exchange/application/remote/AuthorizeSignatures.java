@@ -24,6 +24,7 @@ import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.domain.oauth.Grant;
 import vn.lienthong.exchange.domain.oauth.Scope;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.exchange.domain.solecontrol.Commitment;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyTerms;
@@ -133,7 +134,7 @@ public final class AuthorizeSignatures {
             if (!authorization.hashAlgorithm().equals(more.hashAlgorithm().oid())) {
                 throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "hashAlgorithmOID"));
             }
-            if (!ledger.authorizations().extend(authorization, more.hashes())) {
+            if (!ledger.authorizations().extend(authorization, more.hashes(), more.words())) {
                 throw new FailureException(Failure.of(FailureCode.SIGNATURES_TOO_MANY));
             }
             // The whole is as old as the official's will: adding to it does not make it last longer.
@@ -148,6 +149,9 @@ public final class AuthorizeSignatures {
         List<String> texts = new ArrayList<>(
                 List.of(client, wish.credentialId(), wish.hashAlgorithm().oid(), Integer.toString(wish.signatures())));
         wish.hashes().forEach(hash -> texts.add(hash.hex()));
+        if (!wish.words().stream().allMatch(SignedWords::isNone)) {
+            wish.words().forEach(words -> texts.addAll(words.texts()));
+        }
         return new Commitment(Commitment.Purpose.SIGN, texts);
     }
 

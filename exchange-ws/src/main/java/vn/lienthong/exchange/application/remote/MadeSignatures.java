@@ -2,14 +2,13 @@ package vn.lienthong.exchange.application.remote;
 
 import java.util.List;
 import java.util.Optional;
-import vn.lienthong.signer.sign.augment.ValidationMaterial;
 
 /**
  * What one request for signed documents came to; closed when it was handed out.
  *
  * @param material what shows later that all of them were good, if it was asked for
  */
-public record MadeSignatures(List<MadeSignature> signatures, Optional<ValidationMaterial> material)
+public record MadeSignatures(List<MadeSignature> signatures, Optional<SpooledMaterial> material)
         implements AutoCloseable {
     public MadeSignatures {
         signatures = List.copyOf(signatures);
@@ -18,5 +17,6 @@ public record MadeSignatures(List<MadeSignature> signatures, Optional<Validation
     @Override
     public void close() {
         signatures.forEach(MadeSignature::close);
+        material.ifPresent(SpooledMaterial::close);
     }
 }

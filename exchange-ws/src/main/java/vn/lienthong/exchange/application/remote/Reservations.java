@@ -3,12 +3,15 @@ package vn.lienthong.exchange.application.remote;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.signing.SigningKeys;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
+import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.failure.Category;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
@@ -19,6 +22,7 @@ import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
 import vn.lienthong.exchange.domain.remote.SignatureAuthorization;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.algorithm.SignatureScheme.KeyKind;
 import vn.lienthong.signer.sign.dss.SignerStatus;
@@ -53,6 +57,8 @@ final class Reservations {
      * What somebody wants signed under a SAD.
      *
      * @param client that has to be the one the SAD was given to; null if holding the SAD is all that the caller shows
+     * @param words what this server is to write into signatures: nothing, or what was agreed to; none for a hash whose
+     *     signature somebody else writes
      */
     record Claim(
             @Nullable String client,
@@ -60,7 +66,8 @@ final class Reservations {
             OpaqueToken sad,
             DigestAlgorithm algorithm,
             KeyKind kind,
-            List<DocumentHash> hashes) {}
+            List<DocumentHash> hashes,
+            Map<DocumentHash, SignedWords> words) {}
 
     /** Hashes that this node alone may sign now. */
     record Reserved(
@@ -165,11 +172,24 @@ final class Reservations {
                 || now.isBefore(key.certificate().getNotBefore().toInstant())) {
             throw new FailureException(Failure.of(FailureCode.CERTIFICATE_NOT_VALID, subject(key), "expired"));
         }
+        requireWords(ledger, authorization, claim.words());
         UUID reservation = ids.next();
         if (!ledger.authorizations().reserve(authorization.id(), reservation, claim.hashes(), now)) {
             throw new FailureException(Failure.of(FailureCode.HASH_NOT_AUTHORIZED));
         }
         return new Reserved(reservation, authorization, official, key, claim.hashes());
+    }
+
+    /** The official agreed to these words, and to no others: to none where none were shown. */
+    private static void requireWords(
+            Ledger ledger, SignatureAuthorization authorization, Map<DocumentHash, SignedWords> words) {
+        Map<DocumentHash, Sha256Digest> agreed = ledger.authorizations().words(authorization.id());
+        words.forEach((hash, said) -> {
+            Optional<Sha256Digest> wanted = said.isNone() ? Optional.empty() : Optional.of(said.digest());
+            if (!wanted.equals(Optional.ofNullable(agreed.get(hash)))) {
+                throw new FailureException(Failure.of(FailureCode.WORDS_NOT_AUTHORIZED));
+            }
+        });
     }
 
     private KeyUses.Permit permit(Reserved reserved) {

@@ -14,6 +14,8 @@ import vn.lienthong.exchange.application.signing.SigningFailures;
 import vn.lienthong.exchange.application.signing.SigningKeys;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
 import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.failure.Failure;
+import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
@@ -66,9 +68,10 @@ public final class SignAuthorizedDocuments {
     public MadeSignatures sign(DocumentSigningRequest request) {
         return reservations.sign(request.claim(), (reserved, permit, use) -> {
             List<MadeSignature> made = new ArrayList<>();
+            Optional<SpooledMaterial> material = request.withMaterial() ? Optional.of(maker.spool()) : Optional.empty();
             boolean handedOut = false;
             try {
-                Optional<ValidationMaterial> material = makeAll(reserved, request, made, use);
+                makeAll(reserved, request, new Room(request.mostOctets(), made, material), use);
                 permit.record(Deed.DOCUMENT_SIGNED, details(reserved, request));
                 reservations.consume(reserved);
                 handedOut = true;
@@ -76,40 +79,52 @@ public final class SignAuthorizedDocuments {
             } finally {
                 if (!handedOut) {
                     made.forEach(MadeSignature::close);
+                    material.ifPresent(SpooledMaterial::close);
                 }
             }
         });
     }
 
-    private Optional<ValidationMaterial> makeAll(
-            Reserved reserved, DocumentSigningRequest request, List<MadeSignature> made, Reservations.KeyUse use) {
-        try (Gate.Pass _ = gate.enter()) {
+    /** What was made so far, and how much there may be. */
+    private record Room(long mostOctets, List<MadeSignature> made, Optional<SpooledMaterial> material) {
+        void require() {
+            long octets = made.stream().mapToLong(MadeSignature::length).sum()
+                    + material.map(SpooledMaterial::length).orElse(0L);
+            if (octets > mostOctets) {
+                throw new FailureException(Failure.of(FailureCode.ANSWER_TOO_LARGE, Long.toString(mostOctets)));
+            }
+        }
+    }
+
+    private void makeAll(Reserved reserved, DocumentSigningRequest request, Room room, Reservations.KeyUse use) {
+        try (Gate.Pass _ = gate.enter(request.octets())) {
             use.begins();
             for (WantedSignature wanted : request.wanted()) {
                 switch (maker.make(reserved.key(), wanted)) {
-                    case SignatureMaker.Step.Made(MadeSignature signature) -> made.add(signature);
+                    case SignatureMaker.Step.Made(MadeSignature signature) ->
+                        room.made().add(signature);
                     case SignatureMaker.Step.Failed(var failure, boolean keyUnused) -> {
-                        if (keyUnused && made.isEmpty()) {
+                        if (keyUnused && room.made().isEmpty()) {
                             use.neverWas();
                         }
                         throw new FailureException(failure);
                     }
                 }
+                room.require();
             }
-            return request.withMaterial() ? Optional.of(material(request.wanted(), made)) : Optional.empty();
+            room.material().ifPresent(material -> collect(request.wanted(), room, material));
         }
     }
 
     /** If some is missing the signatures are not handed out: whoever asks for it cannot raise them without. */
-    private ValidationMaterial material(List<WantedSignature> wanted, List<MadeSignature> made) {
-        List<ValidationMaterial> each = new ArrayList<>();
+    private void collect(List<WantedSignature> wanted, Room room, SpooledMaterial material) {
         for (int i = 0; i < wanted.size(); i++) {
-            switch (maker.material(wanted.get(i), made.get(i))) {
-                case MaterialOutcome.Collected(ValidationMaterial material) -> each.add(material);
+            switch (maker.material(wanted.get(i), room.made().get(i))) {
+                case MaterialOutcome.Collected(ValidationMaterial collected) -> material.add(collected);
                 case MaterialOutcome.NotCollected(var why) -> throw new FailureException(SigningFailures.of(why));
             }
+            room.require();
         }
-        return ValidationMaterial.together(each);
     }
 
     private static Map<String, String> details(Reserved reserved, DocumentSigningRequest request) {
@@ -124,6 +139,8 @@ public final class SignAuthorizedDocuments {
         details.put(
                 "level",
                 each(request.wanted().stream().map(w -> w.level().name()).toList()));
+        WillOnRecord.putWords(
+                details, request.wanted().stream().map(WantedSignature::words).toList());
         return details;
     }
 

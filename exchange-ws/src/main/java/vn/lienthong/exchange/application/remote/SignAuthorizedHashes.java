@@ -63,7 +63,8 @@ public final class SignAuthorizedHashes {
                 request.sad(),
                 request.scheme().digest(),
                 request.scheme().keyKind(),
-                request.hashes());
+                request.hashes(),
+                Map.of());
         return reservations.sign(claim, (reserved, permit, use) -> {
             List<SigningOutcome> outcomes = outcomes(reserved, request, use);
             if (outcomes.stream().allMatch(SignAuthorizedHashes::certainlyNotSigned)) {

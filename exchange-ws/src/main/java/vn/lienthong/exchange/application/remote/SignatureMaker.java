@@ -72,7 +72,7 @@ public final class SignatureMaker {
             case WantedSignature.OfDocument document -> make(with, document);
             case WantedSignature.OfDigest digest -> {
                 yield switch (digests.sign(with, value(digest), digest.content(), digest.level())) {
-                    case DigestSigner.Outcome.Made(Bytes cms) -> new Step.Made(new MadeSignature.OfDigest(cms));
+                    case DigestSigner.Outcome.Made(Bytes cms) -> new Step.Made(kept(cms));
                     case DigestSigner.Outcome.NotMade(SignDocumentOutcome why) -> failed(why, digest);
                 };
             }
@@ -112,19 +112,29 @@ public final class SignatureMaker {
                         signed.detached() ? List.of(document.document()) : List.of(),
                         Optional.empty());
             case WantedSignature.OfDigest digest
-            when made instanceof MadeSignature.OfDigest signed -> material(signed.cms(), value(digest));
+            when made instanceof MadeSignature.OfDigest signed ->
+                materials.collect(signed.cms(), List.of(), Optional.of(value(digest)));
             default -> throw new IllegalArgumentException("a signature of something else");
         };
     }
 
-    private MaterialOutcome material(Bytes cms, Digest digest) {
+    /** Where the material of many signatures goes; the caller closes it. */
+    SpooledMaterial spool() {
+        return SpooledMaterial.in(temporaryFolder);
+    }
+
+    private MadeSignature kept(Bytes cms) {
         try {
-            Path file = Files.createTempFile(temporaryFolder, "signed-", ".p7s");
+            Path file = temporaryFolder.resolve("signed-" + ids.next() + ".p7s");
+            boolean whole = false;
             try {
                 Files.write(file, cms.toArray());
-                return materials.collect(file, List.of(), Optional.of(digest));
+                whole = true;
+                return new MadeSignature.OfDigest(file);
             } finally {
-                Files.deleteIfExists(file);
+                if (!whole) {
+                    Files.deleteIfExists(file);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a signature of a digest", e);

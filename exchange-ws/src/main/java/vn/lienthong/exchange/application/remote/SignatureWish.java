@@ -1,20 +1,27 @@
 package vn.lienthong.exchange.application.remote;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 
 /**
  * Hashes that an application wants to be authorised.
  *
+ * @param words what the signature of each is to say, in their order
  * @param signatures how many at most, those of hashes that are still to be named included
  */
 public record SignatureWish(
-        String credentialId, DigestAlgorithm hashAlgorithm, List<DocumentHash> hashes, int signatures) {
+        String credentialId,
+        DigestAlgorithm hashAlgorithm,
+        List<DocumentHash> hashes,
+        List<SignedWords> words,
+        int signatures) {
     /** The most signatures of one authorisation: more than an official can look over in one go. */
     public static final int MOST = 100;
 
@@ -24,6 +31,10 @@ public record SignatureWish(
      */
     public SignatureWish {
         hashes = List.copyOf(hashes);
+        words = List.copyOf(words);
+        if (words.size() != hashes.size()) {
+            throw new IllegalArgumentException("words of other hashes");
+        }
         checkHashes(hashAlgorithm, hashes);
         if (signatures < hashes.size()) {
             throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "numSignatures"));
@@ -31,6 +42,12 @@ public record SignatureWish(
         if (signatures > MOST) {
             throw new FailureException(Failure.of(FailureCode.SIGNATURES_TOO_MANY));
         }
+    }
+
+    /** Of signatures that say nothing. */
+    public SignatureWish(
+            String credentialId, DigestAlgorithm hashAlgorithm, List<DocumentHash> hashes, int signatures) {
+        this(credentialId, hashAlgorithm, hashes, Collections.nCopies(hashes.size(), SignedWords.NONE), signatures);
     }
 
     /** There is at least one, each once, each as long as the algorithm makes them. */

@@ -2,6 +2,7 @@ package vn.lienthong.exchange.application.remote;
 
 import java.util.Optional;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.sign.Certification;
 import vn.lienthong.signer.sign.NamedDocument;
@@ -22,6 +23,11 @@ public sealed interface WantedSignature {
     /** As the audit log names the form. */
     String form();
 
+    /** What this server is to write into the signature beside what is signed. */
+    default SignedWords words() {
+        return SignedWords.NONE;
+    }
+
     /**
      * Over a document that is here.
      *
@@ -41,6 +47,11 @@ public sealed interface WantedSignature {
         @Override
         public String form() {
             return signatureForm.name();
+        }
+
+        @Override
+        public SignedWords words() {
+            return new SignedWords(details.signerName(), details.reason(), details.location(), details.contactInfo());
         }
     }
 

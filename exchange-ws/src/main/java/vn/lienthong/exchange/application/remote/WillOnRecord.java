@@ -1,20 +1,26 @@
 package vn.lienthong.exchange.application.remote;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.oauth.Grant;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
 import vn.lienthong.exchange.domain.remote.SignatureAuthorization;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 
 /** Puts an official's will on the record, with its audit entry, in the transaction that checked the factors. */
 final class WillOnRecord {
+    /** Of an entry, in characters: the words of four documents in full length. */
+    private static final int MOST_WORDS = 8_000;
+
     private WillOnRecord() {}
 
     static void put(
@@ -36,7 +42,8 @@ final class WillOnRecord {
                                 wish.hashAlgorithm().oid(),
                                 wish.signatures(),
                                 expiresAt),
-                        wish.hashes());
+                        wish.hashes(),
+                        wish.words());
         Map<String, String> details = new TreeMap<>();
         details.put("application", grant.client());
         details.put("authorization", id.toString());
@@ -44,6 +51,7 @@ final class WillOnRecord {
         details.put("hashes", together(wish.hashes()));
         details.put("key", alias);
         details.put("signatures", Integer.toString(wish.signatures()));
+        putWords(details, wish.words());
         ledger.audit()
                 .append(new AuditNote(
                         Deed.SIGNATURES_AUTHORIZED,
@@ -60,5 +68,22 @@ final class WillOnRecord {
         var sha256 = DigestAlgorithm.SHA256.newMessageDigest();
         hashes.forEach(hash -> sha256.update(hash.octets()));
         return Bytes.of(sha256.digest()).hex();
+    }
+
+    /** What signatures say, if any says anything: as much as has room, and a name of all of it in its order. */
+    static void putWords(Map<String, String> details, List<SignedWords> words) {
+        if (words.stream().allMatch(SignedWords::isNone)) {
+            return;
+        }
+        String texts = words.stream()
+                .filter(each -> !each.isNone())
+                .map(SignedWords::inOneLine)
+                .distinct()
+                .collect(Collectors.joining(" | "));
+        int room = Math.min(MOST_WORDS, texts.codePointCount(0, texts.length()));
+        details.put("words", texts.substring(0, texts.offsetByCodePoints(0, room)));
+        var sha256 = DigestAlgorithm.SHA256.newMessageDigest();
+        words.forEach(each -> sha256.update(each.digest().toArray()));
+        details.put("wording", Bytes.of(sha256.digest()).hex());
     }
 }

@@ -63,7 +63,7 @@ public final class CounterSignDocument {
                     key,
                     temporaryFolder.resolve("signed-" + ids.next()));
             SignDocumentOutcome outcome;
-            try (Gate.Pass _ = gate.enter()) {
+            try (Gate.Pass _ = gate.enter(SourceDocument.octets(command.signed(), command.documents()))) {
                 outcome = signer.sign(request);
             }
             Map<String, String> what = Map.of(

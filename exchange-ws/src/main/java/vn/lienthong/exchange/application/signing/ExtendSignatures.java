@@ -56,7 +56,7 @@ public final class ExtendSignatures {
                 command.level(),
                 temporaryFolder.resolve("signed-" + ids.next()));
         SignDocumentOutcome outcome;
-        try (Gate.Pass _ = gate.enter()) {
+        try (Gate.Pass _ = gate.enter(SourceDocument.octets(command.signed(), command.documents()))) {
             outcome = augmenter.augment(request);
         }
         if (!(outcome instanceof SignDocumentOutcome.Signed raised)) {

@@ -1,6 +1,7 @@
 package vn.lienthong.exchange.application.signing;
 
 import java.time.Clock;
+import java.util.List;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
@@ -33,7 +34,7 @@ public final class PreviewAppearance {
             throw new FailureException(Failure.of(FailureCode.NOT_PERMITTED, Role.SIGN.name()));
         }
         Preview outcome;
-        try (Gate.Pass _ = gate.enter()) {
+        try (Gate.Pass _ = gate.enter(SourceDocument.octets(List.of(document)))) {
             outcome = preview.of(document.document().file(), appearance, clock.instant());
         }
         return switch (outcome) {

@@ -21,6 +21,11 @@ public record SourceDocument(NamedDocument document, Sha256Digest digest) {
                 .sum();
     }
 
+    /** The same of a signed file and the documents that it is over. */
+    static long octets(SourceDocument signed, List<SourceDocument> documents) {
+        return octets(List.of(signed)) + octets(documents);
+    }
+
     /** How the audit log names them: one by its digest, several by SHA-256 over their digests in their order. */
     public static String together(List<SourceDocument> documents) {
         if (documents.size() == 1) {

@@ -53,9 +53,10 @@ public final class CompleteSignature {
      * What the caller brings to the second step.
      *
      * @param documents the same as in the first step, for the audit log
+     * @param octets of them together
      * @param signature by the owner's token: RSA as long as the modulus, ECDSA as DER
      */
-    public record Continuing(String continuation, Bytes signature, String documents) {}
+    public record Continuing(String continuation, Bytes signature, String documents, long octets) {}
 
     /**
      * The signed document, which the caller closes.
@@ -69,7 +70,7 @@ public final class CompleteSignature {
         }
         Path signed = temporaryFolder.resolve("signed-" + ids.next());
         CompleteOutcome outcome;
-        try (Gate.Pass _ = gate.enter()) {
+        try (Gate.Pass _ = gate.enter(continuing.octets())) {
             outcome = signer.complete(
                     continuing.continuation(),
                     continuing.signature(),

@@ -26,7 +26,7 @@ public final class ValidateDocument {
      */
     public ValidationOutcome validate(Path document) {
         ValidationOutcome outcome;
-        try (Gate.Pass _ = gate.enter()) {
+        try (Gate.Pass _ = gate.enter(document.toFile().length())) {
             outcome = validator.validate(document);
         } catch (IOException e) {
             throw new FailureException(Failure.of(FailureCode.STORAGE_UNAVAILABLE), e);

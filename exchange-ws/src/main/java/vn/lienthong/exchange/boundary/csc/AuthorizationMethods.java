@@ -84,7 +84,7 @@ final class AuthorizationMethods {
                 .map(SignAlgorithms::hashAlgorithm)
                 .orElse(DigestAlgorithm.SHA256);
         HashText.checkLengths(algorithm, hashes);
-        return new SignatureWish(credentialId, algorithm, hashes, signatures);
+        return new SignatureWish(credentialId, algorithm, hashes, body.words(hashes.size()), signatures);
     }
 
     private static ObjectNode answer(ActivationData activation) {

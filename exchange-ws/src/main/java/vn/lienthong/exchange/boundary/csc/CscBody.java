@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.exchange.boundary.rest.json.Json;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 
 /**
  * The parameters of a method. What is wrong is refused in the words of the specification; members that a method does not
@@ -112,6 +114,18 @@ final class CscBody {
         List<DocumentHash> hashes = new ArrayList<>();
         array.forEach(hash -> hashes.add(HashText.hash(hash.isTextual() ? hash.textValue() : "")));
         return hashes;
+    }
+
+    /** What the signature of each hash is to say: as many as there are hashes, or none for all of them. */
+    List<SignedWords> words(int hashes) {
+        List<ObjectNode> documents = objects("documentInfo");
+        if (documents.isEmpty()) {
+            return Collections.nCopies(hashes, SignedWords.NONE);
+        }
+        if (documents.size() != hashes) {
+            throw CscRefusal.invalidRequest("Invalid parameter documentInfo");
+        }
+        return documents.stream().map(SignedProperties::agreed).toList();
     }
 
     /** The objects of an array; none where there is no such member. */

@@ -24,6 +24,7 @@ public final class CscErrors {
             case AUTHORIZATION_INVALID -> CscError.invalidRequest("Invalid parameter SAD");
             case AUTHORIZATION_EXPIRED -> CscError.invalidRequest("SAD expired");
             case HASH_NOT_AUTHORIZED -> CscError.invalidRequest("Hash is not authorized by the SAD");
+            case WORDS_NOT_AUTHORIZED -> CscError.invalidRequest("Invalid parameter signed_props");
             case SIGNATURES_TOO_MANY -> CscError.invalidRequest("Numbers of signatures is too high");
             case CERTIFICATE_NOT_VALID ->
                 CscError.invalidRequest("Signing certificate '" + argument + "' is "

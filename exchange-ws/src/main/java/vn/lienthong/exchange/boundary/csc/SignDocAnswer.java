@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import vn.lienthong.exchange.application.remote.MadeSignature;
 import vn.lienthong.exchange.application.remote.MadeSignatures;
+import vn.lienthong.exchange.application.remote.SpooledMaterial;
 import vn.lienthong.exchange.boundary.rest.json.Json;
-import vn.lienthong.signer.algorithm.Bytes;
-import vn.lienthong.signer.sign.augment.ValidationMaterial;
 
-/** What signatures/signDoc answers; documents are encoded from their files. Source: CSC API v2, section 11.12. */
+/** What signatures/signDoc answers; all of it is encoded from files, a piece at a time. Source: CSC API v2, section 11.12. */
 final class SignDocAnswer {
     private SignDocAnswer() {}
 
@@ -42,15 +41,8 @@ final class SignDocAnswer {
         }
         json.writeArrayFieldStart(name);
         for (MadeSignature signature : these) {
-            switch (signature) {
-                case MadeSignature.OfDigest digest ->
-                    json.writeBinary(digest.cms().toArray());
-                case MadeSignature.OfDocument document -> {
-                    try (InputStream octets =
-                            Files.newInputStream(document.signed().file())) {
-                        json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, octets, -1);
-                    }
-                }
+            try (InputStream octets = Files.newInputStream(signature.file())) {
+                json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, octets, -1);
             }
         }
         json.writeEndArray();
@@ -63,19 +55,18 @@ final class SignDocAnswer {
         };
     }
 
-    private static void validationInfo(JsonGenerator json, ValidationMaterial material) throws IOException {
+    private static void validationInfo(JsonGenerator json, SpooledMaterial material) throws IOException {
         json.writeObjectFieldStart("validationInfo");
-        octets(json, "ocsp", material.ocspResponses());
-        octets(json, "crl", material.crls());
-        octets(json, "certificates", material.certificates());
+        octets(json, "ocsp", material, SpooledMaterial.Kind.OCSP_RESPONSE);
+        octets(json, "crl", material, SpooledMaterial.Kind.CRL);
+        octets(json, "certificates", material, SpooledMaterial.Kind.CERTIFICATE);
         json.writeEndObject();
     }
 
-    private static void octets(JsonGenerator json, String name, List<Bytes> all) throws IOException {
+    private static void octets(JsonGenerator json, String name, SpooledMaterial material, SpooledMaterial.Kind kind)
+            throws IOException {
         json.writeArrayFieldStart(name);
-        for (Bytes each : all) {
-            json.writeBinary(each.toArray());
-        }
+        material.each(kind, (octets, length) -> json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, octets, length));
         json.writeEndArray();
     }
 }

@@ -24,6 +24,9 @@ import vn.lienthong.exchange.domain.failure.FailureException;
  * <p>Source: CSC API v2, section 11.12.
  */
 final class SignDocMethod {
+    /** Of an answer that is kept, in octets before they are encoded: it lies in the database, and in memory on its way. */
+    private static final long MOST_KEPT = 4L << 20;
+
     private final SignAuthorizedDocuments signing;
     private final StoredResponses responses;
     private final Path temporaryFolder;
@@ -53,7 +56,7 @@ final class SignDocMethod {
         MadeSignatures made;
         try (SignDocBody read = SignDocBody.read(request.getInputStream(), temporaryFolder, mostOctets)) {
             later = later(holder, read);
-            made = sign(holder, bearer, read);
+            made = sign(holder, bearer, read, later.isPresent() ? MOST_KEPT : Long.MAX_VALUE);
         }
         try (made) {
             if (later.isPresent()) {
@@ -79,7 +82,8 @@ final class SignDocMethod {
         return later;
     }
 
-    private MadeSignatures sign(@Nullable Holder holder, OpaqueToken bearer, SignDocBody read) throws IOException {
+    private MadeSignatures sign(@Nullable Holder holder, OpaqueToken bearer, SignDocBody read, long most)
+            throws IOException {
         CscBody body = read.body();
         String credentialId = body.text("credentialID");
         OpaqueToken sad = holder == null ? bearer : new OpaqueToken(body.text("SAD"));
@@ -87,7 +91,7 @@ final class SignDocMethod {
         String client = holder == null ? null : holder.client().id();
         try {
             return signing.sign(new DocumentSigningRequest(
-                    client, credentialId, sad, WantedSignatures.of(read, withMaterial), withMaterial));
+                    client, credentialId, sad, WantedSignatures.of(read, withMaterial), withMaterial, most));
         } catch (FailureException e) {
             if (e.failure().code() == FailureCode.HASH_NOT_AUTHORIZED) {
                 throw new CscRefusal(new CscError(403, "invalid_hash", "Hash is not authorized by the SAD"));

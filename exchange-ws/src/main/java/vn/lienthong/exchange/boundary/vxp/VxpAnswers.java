@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -99,11 +100,13 @@ final class VxpAnswers {
         answer.put("ErrorCode", Integer.toString(failure.code().vxpErrorCode()));
         answer.put("ErrorDesc", description(failure));
         closing(response, failure);
+        again(response, failure);
         write(response, failure.code().httpStatus(), answer);
     }
 
     /** The failure's status alone. */
     void failWithoutBody(HttpServletResponse response, Failure failure) {
+        again(response, failure);
         response.setStatus(failure.code().httpStatus());
         response.setContentLength(0);
     }
@@ -130,6 +133,14 @@ final class VxpAnswers {
     private static void closing(HttpServletResponse response, Failure failure) {
         if (failure.code() == FailureCode.BODY_TOO_LARGE) {
             response.setHeader("Connection", "close");
+        }
+    }
+
+    /** When another try makes sense, where that is known. Source: RFC 9110 §10.2.3. */
+    private static void again(HttpServletResponse response, Failure failure) {
+        Duration wait = failure.retryAfter();
+        if (wait != null) {
+            response.setHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
         }
     }
 

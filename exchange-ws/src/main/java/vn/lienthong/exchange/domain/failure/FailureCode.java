@@ -96,6 +96,8 @@ public enum FailureCode {
     AUTHORIZATION_EXPIRED("authorization-expired", CALLER, 403, 175),
     HASH_NOT_AUTHORIZED("hash-not-authorized", CALLER, 403, 176),
     SIGNATURES_TOO_MANY("signatures-too-many", CALLER, 422, 177),
+    WORDS_NOT_AUTHORIZED("words-not-authorized", CALLER, 403, 231),
+    ANSWER_TOO_LARGE("answer-too-large", CALLER, 422, 230),
     ENROLMENT_INVALID("enrolment-invalid", CALLER, 403, 178),
     PIN_NOT_ACCEPTABLE("pin-not-acceptable", CALLER, 422, 179),
     CLIENT_INVALID("client-invalid", CALLER, 401, 180),

@@ -2,6 +2,7 @@ package vn.lienthong.exchange.domain.remote;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +14,12 @@ import vn.lienthong.exchange.domain.content.Sha256Digest;
  */
 public interface AuthorizationLedger {
 
-    /** The hashes are authorised; no SAD speaks for them yet. */
-    void put(SignatureAuthorization authorization, Collection<DocumentHash> hashes);
+    /**
+     * The hashes are authorised; no SAD speaks for them yet.
+     *
+     * @param words what the signature of each is to say, in their order
+     */
+    void put(SignatureAuthorization authorization, List<DocumentHash> hashes, List<SignedWords> words);
 
     /** From now until then, the SAD of that digest speaks for the authorisation, and no earlier one does. */
     void issue(UUID authorization, Sha256Digest sad, Instant expiresAt);
@@ -27,7 +32,10 @@ public interface AuthorizationLedger {
      *
      * @return false if one is there already, or they are more than the signatures that are left: nothing may be committed
      */
-    boolean extend(SignatureAuthorization authorization, Collection<DocumentHash> hashes);
+    boolean extend(SignatureAuthorization authorization, List<DocumentHash> hashes, List<SignedWords> words);
+
+    /** The digest of the words that were authorised with each hash; those without words are not in it. */
+    Map<DocumentHash, Sha256Digest> words(UUID authorization);
 
     /**
      * All of these hashes are reserved under that id.

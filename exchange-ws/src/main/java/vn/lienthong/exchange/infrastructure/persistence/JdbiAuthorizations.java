@@ -3,6 +3,7 @@ package vn.lienthong.exchange.infrastructure.persistence;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,11 +13,12 @@ import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
 import vn.lienthong.exchange.domain.remote.HashState;
 import vn.lienthong.exchange.domain.remote.SignatureAuthorization;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 
 /** Authorised hashes in PostgreSQL. Lists of hashes travel as hexadecimal texts. */
 record JdbiAuthorizations(Handle handle) implements AuthorizationLedger {
     @Override
-    public void put(SignatureAuthorization authorization, Collection<DocumentHash> hashes) {
+    public void put(SignatureAuthorization authorization, List<DocumentHash> hashes, List<SignedWords> words) {
         handle.createUpdate("""
                         insert into signature_authorization
                             (id, grant_id, account, key_alias, hash_algorithm, signatures, expires_at)
@@ -29,7 +31,7 @@ record JdbiAuthorizations(Handle handle) implements AuthorizationLedger {
                 .bind("signatures", authorization.signatures())
                 .bind("expiresAt", authorization.expiresAt())
                 .execute();
-        insert(authorization.id(), hashes);
+        insert(authorization.id(), hashes, words);
     }
 
     @Override
@@ -61,21 +63,41 @@ record JdbiAuthorizations(Handle handle) implements AuthorizationLedger {
     }
 
     @Override
-    public boolean extend(SignatureAuthorization authorization, Collection<DocumentHash> hashes) {
+    public boolean extend(SignatureAuthorization authorization, List<DocumentHash> hashes, List<SignedWords> words) {
         int there = handle.createQuery("select count(*) from authorized_hash where authorization_id = :id")
                 .bind("id", authorization.id())
                 .mapTo(Integer.class)
                 .one();
         return there + hashes.size() <= authorization.signatures()
-                && insert(authorization.id(), hashes) == hashes.size();
+                && insert(authorization.id(), hashes, words) == hashes.size();
     }
 
-    private int insert(UUID authorization, Collection<DocumentHash> hashes) {
+    @Override
+    public Map<DocumentHash, Sha256Digest> words(UUID authorization) {
+        Map<DocumentHash, Sha256Digest> words = new HashMap<>();
+        handle.createQuery("""
+                        select encode(hash, 'hex') as hash, words_sha256 from authorized_hash
+                        where authorization_id = :id and words_sha256 is not null""")
+                .bind("id", authorization)
+                .map((row, context) -> Map.entry(
+                        new DocumentHash(row.getString("hash")), Sha256Digest.of(row.getBytes("words_sha256"))))
+                .forEach(entry -> words.put(entry.getKey(), entry.getValue()));
+        return words;
+    }
+
+    private int insert(UUID authorization, List<DocumentHash> hashes, List<SignedWords> words) {
         return handle.createUpdate("""
-                        insert into authorized_hash (authorization_id, hash)
-                        select :id, decode(h, 'hex') from unnest(:hashes) h on conflict do nothing""")
+                        insert into authorized_hash (authorization_id, hash, words_sha256)
+                        select :id, decode(h, 'hex'), decode(nullif(w, ''), 'hex')
+                        from unnest(:hashes, :words) as asked (h, w) on conflict do nothing""")
                 .bind("id", authorization)
                 .bindArray("hashes", String.class, hex(hashes))
+                .bindArray(
+                        "words",
+                        String.class,
+                        words.stream()
+                                .map(each -> each.isNone() ? "" : each.digest().hex())
+                                .toArray())
                 .execute();
     }
 

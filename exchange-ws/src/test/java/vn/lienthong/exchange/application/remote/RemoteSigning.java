@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -40,6 +41,7 @@ import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
 import vn.lienthong.exchange.domain.oauth.OAuthClient;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyVerifier;
 import vn.lienthong.exchange.domain.solecontrol.SigningPin;
@@ -76,6 +78,7 @@ public final class RemoteSigning {
 
     public static final String VERIFIER = "v".repeat(43);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     public final TestClock clock = new TestClock();
@@ -150,17 +153,27 @@ public final class RemoteSigning {
 
     /** Signs documents with that token and that source of timestamps, as another node does. */
     public SignAuthorizedDocuments documentSigner(SigningToken with, TimestampSource timestamps, String node) {
+        CertifiedKey anchor = keys.values().iterator().next();
+        return documentSigner(
+                with, timestamps, anchor.chain().getLast(), RevocationSources.none(), new Gate(16, PATIENCE), node);
+    }
+
+    /** The same with what is known of certificates. */
+    SignAuthorizedDocuments documentSigner(
+            SigningToken with,
+            TimestampSource timestamps,
+            X509Certificate anchor,
+            RevocationSources revocation,
+            Gate gate,
+            String node) {
         UsageMeter meter = new UsageMeter(exchange.unitOfWork, exchange.ids, clock, node);
         KeyUses uses = new KeyUses(exchange.unitOfWork, exchange.useRecords, meter, () -> "it-request", clock);
-        Gate gate = new Gate(16, Duration.ofSeconds(30));
-        RevocationSources revocation = RevocationSources.none();
-        CertifiedKey anchor = keys.values().iterator().next();
         AdesSigner signer;
         try {
             signer = new AdesSigner(
                     with,
                     timestamps,
-                    TrustAnchors.of(List.of(anchor.chain().getLast())),
+                    TrustAnchors.of(List.of(anchor)),
                     revocation,
                     SigningLimits.DEFAULT,
                     AdesLimits.DEFAULT,
@@ -173,6 +186,11 @@ public final class RemoteSigning {
         SignatureMaker maker = new SignatureMaker(signer, digests, signer.materials(), exchange.ids, folder);
         return new SignAuthorizedDocuments(
                 exchange.unitOfWork, this::find, status, uses, maker, gate, exchange.ids, clock);
+    }
+
+    /** Who issued the official's certificate. */
+    TestPki authority(Official official) {
+        return authorities.get(official.key().alias());
     }
 
     public OAuthClient client(boolean explicit, @Nullable String secret) {
@@ -249,9 +267,20 @@ public final class RemoteSigning {
 
     /** A SAD for these hashes, given on the server's page. */
     public OpaqueToken sad(Official official, OAuthClient client, int signatures, DocumentHash... hashes) {
+        return sad(official, client, wish(official, signatures, hashes));
+    }
+
+    /** The same for one whose signature says something. */
+    OpaqueToken sad(Official official, OAuthClient client, SignedWords words, DocumentHash hash) {
+        return sad(
+                official,
+                client,
+                new SignatureWish(official.credentialId(), DigestAlgorithm.SHA256, List.of(hash), List.of(words), 1));
+    }
+
+    private OpaqueToken sad(Official official, OAuthClient client, SignatureWish wish) {
         CodeRequest request = new CodeRequest(client, null, challenge());
-        OpaqueToken code =
-                authorize.onPage(official.caller(), request, wish(official, signatures, hashes), factorsOf(official));
+        OpaqueToken code = authorize.onPage(official.caller(), request, wish, factorsOf(official));
         return redeem.redeem(client, code.value(), null, VERIFIER).access();
     }
 

@@ -8,6 +8,10 @@ import static vn.lienthong.exchange.application.remote.RemoteSigning.request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,7 @@ import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.oauth.OAuthClient;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 import vn.lienthong.signer.sign.NamedDocument;
 import vn.lienthong.signer.sign.SignatureDetails;
@@ -181,6 +186,68 @@ class SignAuthorizedDocumentsIT {
         }
     }
 
+    /** The official agrees to what a signature says beside its document; that is on the record, and nothing else is said. */
+    @Test
+    void saysWhatTheOfficialAgreedToAndNothingElse() throws Exception {
+        Official official = remote.official();
+        String text = "có lời ghi " + NUMBERS.incrementAndGet();
+        SignedWords agreed = new SignedWords("", "Ban hành", "Hà Nội", "");
+        WantedSignature.OfDocument silent = document(text, SignatureLevel.BASELINE_B);
+        OpaqueToken sad = remote.sad(official, client, agreed, hash(text));
+        for (SignatureDetails other : List.of(
+                SignatureDetails.NONE,
+                new SignatureDetails("", "Ban hành", "Hà Nội ", ""),
+                new SignatureDetails("", "Hà Nội", "Ban hành", ""),
+                new SignatureDetails("Giám đốc", "Ban hành", "Hà Nội", ""))) {
+            assertRefused(
+                    FailureCode.WORDS_NOT_AUTHORIZED, () -> sign(documents, official, sad, saying(silent, other)));
+        }
+        SignatureDetails details = new SignatureDetails("", "Ban hành", "Hà Nội", "");
+        assertThat(sign(documents, official, sad, saying(silent, details))).isEqualTo(1);
+        assertThat(entries("signatures-authorized", official).getLast())
+                .contains("\"words\":\"reason: Ban hành; location: Hà Nội\"", "wording");
+        assertThat(entries("document-signed", official).getLast())
+                .contains("\"words\":\"reason: Ban hành; location: Hà Nội\"", "wording");
+        assertThat(entries("signing-refused", official))
+                .hasSize(4)
+                .allSatisfy(entry -> assertThat(entry).contains("words-not-authorized"));
+
+        String plain = "không lời ghi " + NUMBERS.incrementAndGet();
+        OpaqueToken without = remote.sad(official, client, 1, hash(plain));
+        WantedSignature.OfDocument document = document(plain, SignatureLevel.BASELINE_B);
+        assertRefused(
+                FailureCode.WORDS_NOT_AUTHORIZED, () -> sign(documents, official, without, saying(document, details)));
+        assertThat(sign(documents, official, without, document)).isEqualTo(1);
+        assertThat(entries("document-signed", official).getLast()).doesNotContain("words");
+    }
+
+    private static WantedSignature.OfDocument saying(WantedSignature.OfDocument wanted, SignatureDetails details) {
+        return new WantedSignature.OfDocument(
+                wanted.hash(),
+                wanted.scheme(),
+                wanted.level(),
+                wanted.document(),
+                wanted.signatureForm(),
+                wanted.certification(),
+                details);
+    }
+
+    private static List<String> entries(String deed, Official official) throws SQLException {
+        try (Connection connection = remote.exchange.owner.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select body from audit_entry where body like ? and body like ? order by id")) {
+            statement.setString(1, "%\"" + deed + "\"%");
+            statement.setString(2, "%\"" + official.caller().name() + "\"%");
+            List<String> bodies = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    bodies.add(rows.getString(1));
+                }
+            }
+            return bodies;
+        }
+    }
+
     @Test
     void knowsALiveSadBeforeAnythingIsReceived() {
         Official official = remote.official();
@@ -202,8 +269,8 @@ class SignAuthorizedDocumentsIT {
             OpaqueToken sad,
             boolean withMaterial,
             WantedSignature... wanted) {
-        try (MadeSignatures made = node.sign(
-                new DocumentSigningRequest(client.id(), official.credentialId(), sad, List.of(wanted), withMaterial))) {
+        try (MadeSignatures made = node.sign(new DocumentSigningRequest(
+                client.id(), official.credentialId(), sad, List.of(wanted), withMaterial, Long.MAX_VALUE))) {
             return made.signatures().size();
         }
     }

@@ -111,12 +111,22 @@ class CscSignDocLevelsIT {
         byte[] letter = pdf();
         byte[] xml = octets("<cong-van>" + System.nanoTime() + "</cong-van>");
         byte[] jose = octets("{\"so\":" + System.nanoTime() + "}");
-        String sad = client.authorize(letter, xml, jose);
-        Answer answer = client.signDoc(
-                sad,
-                with(document(letter, "P", "Ades-B-B", null), "Reason", "Ban hành", "Location", "Hà Nội"),
-                with(document(xml, "X", "Ades-B-B", null), "SignatureProductionPlaceV2", "Đà Nẵng"),
-                with(document(jose, "J", "Ades-B-B", null), "sigPl", "Huế"));
+        String[] wanted = {
+            with(document(letter, "P", "Ades-B-B", null), "Reason", "Ban hành", "Location", "Hà Nội"),
+            with(document(xml, "X", "Ades-B-B", null), "SignatureProductionPlaceV2", "Đà Nẵng"),
+            with(document(jose, "J", "Ades-B-B", null), "sigPl", "Huế")
+        };
+        String sad = client.authorizeSaying(
+                "\"documentInfo\":[" + with("{\"a\":1}", "Location", "Hà Nội", "Reason", "Ban hành") + ","
+                        + with("{\"a\":1}", "Location", "Đà Nẵng") + "," + with("{\"a\":1}", "sigPl", "Huế") + "],",
+                letter,
+                xml,
+                jose);
+        // What the official did not agree to is not said, and does not cost the hashes.
+        assertThat(client.signDoc(sad, wanted[0].replace("Ban hành", "Bãi bỏ"), wanted[1], wanted[2])
+                        .error())
+                .isEqualTo("400 invalid_request: Invalid parameter signed_props");
+        Answer answer = client.signDoc(sad, wanted);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         List<byte[]> signed = decoded(answer, "DocumentWithSignature");
         try (PDDocument document = Loader.loadPDF(signed.get(0))) {

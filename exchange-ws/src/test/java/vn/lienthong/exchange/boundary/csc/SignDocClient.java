@@ -68,6 +68,11 @@ record SignDocClient(String token, String id, Authenticator authenticator, Path 
     }
 
     String authorize(byte[]... documents) throws Exception {
+        return authorizeSaying("", documents);
+    }
+
+    /** @param more of the request's members, with a comma behind each */
+    String authorizeSaying(String more, byte[]... documents) throws Exception {
         List<String> hashes = new ArrayList<>();
         for (byte[] document : documents) {
             hashes.add("\"" + hash(document) + "\"");
@@ -75,7 +80,7 @@ record SignDocClient(String token, String id, Authenticator authenticator, Path 
         Answer answer = call(
                 "credentials/authorize",
                 token,
-                "{\"credentialID\":\"" + id + "\",\"numSignatures\":" + hashes.size() + ",\"hashes\":["
+                "{" + more + "\"credentialID\":\"" + id + "\",\"numSignatures\":" + hashes.size() + ",\"hashes\":["
                         + String.join(",", hashes) + "],\"hashAlgorithmOID\":\"" + SHA256
                         + "\",\"authData\":[{\"id\":\"PIN\",\"value\":\"" + PIN
                         + "\"},{\"id\":\"OTP\",\"value\":\"" + authenticator.password(0) + "\"}]}");

@@ -2,6 +2,7 @@ package vn.lienthong.signer.sign.ades;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.augment.XmlRefusals;
+import vn.lienthong.signer.sign.xades.NamespaceNames;
 import vn.lienthong.signer.validate.xml.XmlShape;
 
 /** What a request must be before anything is built for it. */
@@ -96,8 +98,13 @@ final class FormRules {
             return refused(SignRefusal.DOCUMENT_TOO_LARGE, "more than " + most + " octets");
         }
         if (request.form() == SignatureForm.XADES_ENVELOPED) {
-            return XmlRefusals.of(
-                    XmlShape.of(request.documents().get(0).file(), limits.maxXmlElements(), limits.maxXmlDepth()));
+            Path xml = request.documents().get(0).file();
+            Optional<Refused> refused = XmlRefusals.of(XmlShape.of(xml, limits.maxXmlElements(), limits.maxXmlDepth()));
+            return refused.isPresent() || NamespaceNames.areAbsolute(xml)
+                    ? refused
+                    : refused(
+                            SignRefusal.DOCUMENT_MALFORMED,
+                            "a namespace whose name is no absolute URI has no canonical form");
         }
         return Optional.empty();
     }

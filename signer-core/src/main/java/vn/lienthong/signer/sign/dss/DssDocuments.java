@@ -5,6 +5,7 @@ import eu.europa.esig.dss.enumerations.MimeType;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.DigestDocument;
 import eu.europa.esig.dss.model.FileDocument;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import vn.lienthong.signer.sign.NamedDocument;
 
 /** Files as DSS reads and writes them. */
 public final class DssDocuments {
+    private static final int BUFFER = 1 << 16;
+
     private DssDocuments() {}
 
     /** The file under the name by which signatures refer to it. */
@@ -38,9 +41,13 @@ public final class DssDocuments {
                 .toList();
     }
 
-    /** The file, which must not exist yet, holds what DSS made. */
+    /**
+     * The file, which must not exist yet, holds what DSS made. Bouncy Castle writes each element by itself, and a revocation
+     * list has hundreds of thousands.
+     */
     public static void save(DSSDocument made, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (OutputStream out = new BufferedOutputStream(
+                Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER)) {
             made.writeTo(out);
         }
     }

@@ -4,11 +4,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -17,12 +20,14 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.rendering.ImageType;
 import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.pdf.PdfFault;
 import vn.lienthong.signer.seal.Appearance;
 import vn.lienthong.signer.seal.AppearanceFault;
 import vn.lienthong.signer.seal.AppearanceLayout;
 import vn.lienthong.signer.seal.AppearanceOutcome;
 import vn.lienthong.signer.seal.DisplayedPage;
 import vn.lienthong.signer.seal.ImageLimits;
+import vn.lienthong.signer.seal.Placement;
 import vn.lienthong.signer.seal.VisibleSignature;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 import vn.lienthong.signer.sign.SignRefusal;
@@ -78,6 +83,10 @@ public final class AppearancePreview {
      */
     public Preview of(Path file, VisibleSignature signature, Instant signingTime) {
         try {
+            Optional<Refused> refused = fieldRefusal(file, signature);
+            if (refused.isPresent()) {
+                return new Preview.NotShown(refused.get());
+            }
             return switch (PdfFile.open(file, limits, workFolder)) {
                 case PdfFile.Opening.NotOpened(Refused why) -> new Preview.NotShown(why);
                 case PdfFile.Opening.Opened(PDDocument opened) -> {
@@ -88,6 +97,28 @@ public final class AppearancePreview {
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is said of a field that is to be signed, before a page is drawn for nothing. */
+    private Optional<Refused> fieldRefusal(Path file, VisibleSignature signature) throws IOException {
+        Optional<Refused> refused = PdfFile.refusal(file, limits);
+        if (refused.isPresent() || !(signature.placement() instanceof Placement.InField(String name))) {
+            return refused;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            SignableDocument base = SignableDocument.read(channel);
+            refused = new FormSignatures(base.document()).lock(base.catalog(), base.fields());
+            return refused.isEmpty() && ExistingField.of(base, name) instanceof ExistingField.Choice.NotUsable(var why)
+                    ? Optional.of(why)
+                    : refused;
+        } catch (PdfFault fault) {
+            return switch (fault.kind()) {
+                // in documents that others sign no field is filled, which is said when it is laid out or signed
+                case UNFAMILIAR, ENCRYPTED -> Optional.empty();
+                case MALFORMED, TOO_COMPLEX ->
+                    Optional.of(new Refused(SignRefusal.DOCUMENT_MALFORMED, String.valueOf(fault.getMessage())));
+            };
         }
     }
 

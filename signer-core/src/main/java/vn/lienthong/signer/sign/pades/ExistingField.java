@@ -2,7 +2,6 @@ package vn.lienthong.signer.sign.pades;
 
 import java.io.IOException;
 import java.util.Optional;
-import vn.lienthong.signer.pdf.PdfDocument;
 import vn.lienthong.signer.pdf.PdfFault;
 import vn.lienthong.signer.pdf.PdfValue;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
@@ -26,56 +25,31 @@ final class ExistingField {
     }
 
     static Choice of(SignableDocument base, String name, SignRequest request) throws IOException, PdfFault {
+        Choice choice = of(base, name);
+        if (choice instanceof Choice.Usable(FormFields.EmptyField found, var lock)) {
+            Optional<Refused> unmet = SeedValue.refusal(base.document(), found.field(), request);
+            return unmet.isPresent() ? new Choice.NotUsable(unmet.get()) : choice;
+        }
+        return choice;
+    }
+
+    /** The same as far as it does not depend on what is asked for. */
+    static Choice of(SignableDocument base, String name) throws IOException, PdfFault {
         Optional<FormFields.EmptyField> found = base.fields().empty(name);
         if (found.isEmpty()) {
             return notUsable(
                     SignRefusal.PLACEMENT_NOT_FOUND,
                     "the document has no signature field of that name that is not signed");
         }
-        PdfDocument document = base.document();
-        PdfValue.Dict field = found.get().field();
-        if (isLocked(base, name)) {
+        // A lock over all fields is refused before; here, one that names this field or a part above it.
+        if (LockedNames.of(base.document(), base.fields()).cover(name)) {
             return notUsable(SignRefusal.DOCUMENT_CHANGES_FORBIDDEN, "an earlier signature locks this field");
         }
-        Optional<Refused> unmet = SeedValue.refusal(document, field, request);
+        PdfValue.Dict field = found.get().field();
+        Optional<Refused> unmet = SeedValue.refusal(base.document(), field);
         return unmet.isPresent()
                 ? new Choice.NotUsable(unmet.get())
-                : new Choice.Usable(found.get(), SignatureFieldLock.of(document, field));
-    }
-
-    /** A lock over all fields was refused before; here, one that names this field or a part above it. */
-    private static boolean isLocked(SignableDocument base, String name) throws IOException, PdfFault {
-        PdfDocument document = base.document();
-        for (FormFields.SignedField signed : base.fields().signed()) {
-            if (names(document, signed.field().get("Lock"), name)) {
-                return true;
-            }
-            if (document.resolve(signed.signature().get("Reference")) instanceof PdfValue.Array(var references)) {
-                for (PdfValue item : references) {
-                    if (document.resolve(item) instanceof PdfValue.Dict reference
-                            && names(document, reference.get("TransformParams"), name)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean names(PdfDocument document, PdfValue lock, String name) throws IOException, PdfFault {
-        if (!(document.resolve(lock) instanceof PdfValue.Dict dict)
-                || !(document.resolve(dict.get("Fields")) instanceof PdfValue.Array(var fields))) {
-            return false;
-        }
-        for (PdfValue item : fields) {
-            if (document.resolve(item) instanceof PdfValue.Text(var octets)) {
-                String locked = FormFields.text(octets);
-                if (name.equals(locked) || name.startsWith(locked + ".")) {
-                    return true;
-                }
-            }
-        }
-        return false;
+                : new Choice.Usable(found.get(), SignatureFieldLock.of(base.document(), field));
     }
 
     private static Choice notUsable(SignRefusal reason, String detail) {

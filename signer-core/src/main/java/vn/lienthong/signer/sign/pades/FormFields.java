@@ -80,7 +80,7 @@ record FormFields(Set<String> names, List<SignedField> signed, List<EmptyField> 
                     throw tooComplex("a field whose name has more than " + LONGEST_NAME + " octets");
                 }
                 if (node.atTop()) {
-                    names.add(partial.hex());
+                    names.add(text(partial));
                 }
                 name = (name.isEmpty() ? "" : name + ".") + text(partial);
                 spelled += name.length();
@@ -130,7 +130,7 @@ record FormFields(Set<String> names, List<SignedField> signed, List<EmptyField> 
         return Optional.empty();
     }
 
-    /** ISO 32000-2 §7.9.2.2; PDFDocEncoding is Latin-1 where names of fields are. */
+    /** Source: ISO 32000-2 §7.9.2.2. */
     static String text(Bytes octets) {
         byte[] text = octets.toArray();
         if (text.length >= 2 && text[0] == (byte) 0xfe && text[1] == (byte) 0xff) {
@@ -139,7 +139,7 @@ record FormFields(Set<String> names, List<SignedField> signed, List<EmptyField> 
         if (text.length >= 3 && text[0] == (byte) 0xef && text[1] == (byte) 0xbb && text[2] == (byte) 0xbf) {
             return new String(text, 3, text.length - 3, StandardCharsets.UTF_8);
         }
-        return new String(text, StandardCharsets.ISO_8859_1);
+        return PdfDocEncoding.text(text);
     }
 
     private static PdfFault tooComplex(String message) {

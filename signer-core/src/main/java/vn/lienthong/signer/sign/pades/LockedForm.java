@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import vn.lienthong.signer.pdf.PdfFault;
 
 /**
@@ -15,13 +18,22 @@ import vn.lienthong.signer.pdf.PdfFault;
 public final class LockedForm {
     private LockedForm() {}
 
-    /** False for what the strict reader does not read: others judge that. */
+    /** What can be read by nobody is taken as locked. */
     public static boolean in(Path pdf) throws IOException {
         try (FileChannel file = FileChannel.open(pdf, StandardOpenOption.READ)) {
             SignableDocument document = SignableDocument.read(file);
             return new FormSignatures(document.document()).lockNewFields(document.fields());
         } catch (PdfFault notRead) {
-            return false;
+            return asPdfBoxReads(pdf);
+        }
+    }
+
+    private static boolean asPdfBoxReads(Path pdf) {
+        try (PDDocument document = Loader.loadPDF(new RandomAccessReadBufferedFile(pdf.toFile()))) {
+            return PdfBoxLocks.lockNewFields(document);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // PDFBox promises nothing about what hostile octets make it throw.
+            return true;
         }
     }
 }

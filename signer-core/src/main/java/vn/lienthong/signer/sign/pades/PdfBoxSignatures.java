@@ -30,6 +30,9 @@ final class PdfBoxSignatures {
             return Optional.of(
                     EarlierSignatures.changesForbidden("the document is certified and allows no change (DocMDP P=1)"));
         }
+        if (PdfBoxLocks.lockSigning(document)) {
+            return Optional.of(EarlierSignatures.changesForbidden("an earlier signature locks the document's fields"));
+        }
         List<EarlierSignature> signatures = new ArrayList<>();
         for (PDSignature signature : document.getSignatureDictionaries()) {
             signatures.add(of(signature));

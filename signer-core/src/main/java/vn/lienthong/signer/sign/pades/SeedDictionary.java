@@ -24,7 +24,17 @@ record SeedDictionary(PdfDocument document, PdfValue.Dict dict) {
     }
 
     boolean isTrue(String key) throws IOException, PdfFault {
-        return document.resolve(dict.get(key)).equals(new PdfValue.Bool(true));
+        if (document.resolve(dict.get(key)) instanceof PdfValue.Bool(boolean value)) {
+            return value;
+        }
+        throw malformed(key);
+    }
+
+    String name(String key) throws IOException, PdfFault {
+        if (document.resolve(dict.get(key)) instanceof PdfValue.Name(String name)) {
+            return name;
+        }
+        throw malformed(key);
     }
 
     /** Which entries are required; none unless it says so. */

@@ -35,32 +35,41 @@ final class SeedValue {
     private static final int OUR_VERSION = 3;
 
     private final SeedDictionary seed;
-    private final SignRequest request;
 
-    private SeedValue(SeedDictionary seed, SignRequest request) {
+    private SeedValue(SeedDictionary seed) {
         this.seed = seed;
-        this.request = request;
     }
 
     /** The first constraint of the field that the signature would not meet; its detail is the name of the entry. */
     static Optional<Refused> refusal(PdfDocument document, PdfValue.Dict field, SignRequest request)
             throws IOException, PdfFault {
-        PdfValue value = document.resolve(field.get("SV"));
-        if (value instanceof PdfValue.Null) {
-            return Optional.empty();
-        }
-        if (!(value instanceof PdfValue.Dict dict)) {
-            throw new PdfFault(PdfFault.Kind.MALFORMED, "a seed value that is no dictionary");
-        }
-        return new SeedValue(new SeedDictionary(document, dict), request)
-                .unmet()
-                .map(entry -> new Refused(SignRefusal.FIELD_CONSTRAINT_UNMET, entry));
+        Optional<SeedValue> value = of(document, field);
+        return value.isEmpty() ? Optional.empty() : refused(value.get().unmetBy(request));
     }
 
-    private Optional<String> unmet() throws IOException, PdfFault {
-        long flags = seed.flags();
+    /** The same of those that no signature of this signer meets, whatever is asked for. */
+    static Optional<Refused> refusal(PdfDocument document, PdfValue.Dict field) throws IOException, PdfFault {
+        Optional<SeedValue> value = of(document, field);
+        return value.isEmpty()
+                ? Optional.empty()
+                : refused(value.get().unmetByAny().stream().findFirst());
+    }
+
+    private static Optional<SeedValue> of(PdfDocument document, PdfValue.Dict field) throws IOException, PdfFault {
+        return switch (document.resolve(field.get("SV"))) {
+            case PdfValue.Null none -> Optional.empty();
+            case PdfValue.Dict dict -> Optional.of(new SeedValue(new SeedDictionary(document, dict)));
+            default -> throw new PdfFault(PdfFault.Kind.MALFORMED, "a seed value that is no dictionary");
+        };
+    }
+
+    private static Optional<Refused> refused(Optional<String> unmet) {
+        return unmet.map(entry -> new Refused(SignRefusal.FIELD_CONSTRAINT_UNMET, entry));
+    }
+
+    private List<String> unmetByAny() throws IOException, PdfFault {
         List<String> unmet = new ArrayList<>();
-        note(unmet, "Ff", (flags & ~KNOWN) != 0);
+        note(unmet, "Ff", (seed.flags() & ~KNOWN) != 0);
         note(unmet, "Filter", seed.requires(FILTER, "Filter") && !seed.is("Filter", "Adobe.PPKLite"));
         note(
                 unmet,
@@ -68,15 +77,20 @@ final class SeedValue {
                 seed.requires(SUB_FILTER, "SubFilter")
                         && !seed.names("SubFilter").contains("ETSI.CAdES.detached"));
         note(unmet, "V", seed.requires(VERSION, "V") && seed.number("V") > OUR_VERSION);
-        note(unmet, "DigestMethod", seed.requires(DIGEST_METHOD, "DigestMethod") && !isDigestAllowed());
-        note(unmet, "Reasons", (flags & REASONS) != 0 && !isReasonAllowed());
-        note(unmet, "MDP", !isKindAllowed());
-        note(unmet, "TimeStamp", isTimestampMissing());
         // The signer attests nothing here, and puts revocation data where ETSI EN 319 142-1 does.
         note(unmet, "LegalAttestation", seed.requires(LEGAL_ATTESTATION, "LegalAttestation"));
         note(unmet, "AddRevInfo", seed.requires(ADD_REV_INFO, "AddRevInfo") && seed.isTrue("AddRevInfo"));
-        note(unmet, "LockDocument", seed.requires(LOCK_DOCUMENT, "LockDocument") && seed.is("LockDocument", "true"));
+        note(unmet, "LockDocument", seed.requires(LOCK_DOCUMENT, "LockDocument") && isLockAsked());
         note(unmet, "AppearanceFilter", seed.requires(APPEARANCE_FILTER, "AppearanceFilter"));
+        return unmet;
+    }
+
+    private Optional<String> unmetBy(SignRequest request) throws IOException, PdfFault {
+        List<String> unmet = unmetByAny();
+        note(unmet, "DigestMethod", seed.requires(DIGEST_METHOD, "DigestMethod") && !isDigestAllowed(request));
+        note(unmet, "Reasons", (seed.flags() & REASONS) != 0 && !isReasonAllowed(request));
+        note(unmet, "MDP", !isKindAllowed(request));
+        note(unmet, "TimeStamp", isTimestampMissing(request));
         if (unmet.isEmpty() && seed.has("Cert")) {
             return CertificateSeed.unmet(seed.inner("Cert"), request.key()).map(entry -> "Cert." + entry);
         }
@@ -89,7 +103,7 @@ final class SeedValue {
         }
     }
 
-    private boolean isDigestAllowed() throws IOException, PdfFault {
+    private boolean isDigestAllowed(SignRequest request) throws IOException, PdfFault {
         DigestAlgorithm digest = request.key().scheme().digest();
         return seed.texts("DigestMethod").stream()
                 .anyMatch(name ->
@@ -97,14 +111,14 @@ final class SeedValue {
     }
 
     /** No list, an empty one, or one of a period alone: no reason is given at all. */
-    private boolean isReasonAllowed() throws IOException, PdfFault {
+    private boolean isReasonAllowed(SignRequest request) throws IOException, PdfFault {
         List<String> reasons = seed.texts("Reasons");
         String given = request.details().reason();
         return reasons.isEmpty() || reasons.equals(List.of(".")) ? given.isEmpty() : reasons.contains(given);
     }
 
     /** Zero: a signature that certifies nothing; else one that certifies with that permission. No flag makes it optional. */
-    private boolean isKindAllowed() throws IOException, PdfFault {
+    private boolean isKindAllowed(SignRequest request) throws IOException, PdfFault {
         if (!seed.has("MDP") || !seed.inner("MDP").has("P")) {
             return true;
         }
@@ -112,7 +126,12 @@ final class SeedValue {
                 == request.certification().map(Certification::permission).orElse(0);
     }
 
-    private boolean isTimestampMissing() throws IOException, PdfFault {
+    /** A value that is none of the three is not known to ask for nothing. */
+    private boolean isLockAsked() throws IOException, PdfFault {
+        return !List.of("false", "auto").contains(seed.name("LockDocument"));
+    }
+
+    private boolean isTimestampMissing(SignRequest request) throws IOException, PdfFault {
         return seed.has("TimeStamp")
                 && (seed.inner("TimeStamp").flags() & 1) != 0
                 && request.level() == SignatureLevel.BASELINE_B;

@@ -182,10 +182,12 @@ final class SignatureObjects {
         }
     }
 
-    private String freeName() {
+    /** That no other field has, and no earlier signature locks: it may lock fields that are not there yet. */
+    private String freeName() throws IOException, PdfFault {
+        LockedNames locked = LockedNames.of(base.document(), base.fields());
         for (int i = 1; ; i++) {
             String name = "Signature" + i;
-            if (!base.fields().names().contains(octets(name).hex())) {
+            if (!base.fields().names().contains(name) && !locked.cover(name)) {
                 return name;
             }
         }

@@ -20,6 +20,7 @@ final class CanonicalDigest {
 
     private final DigestedUtf8 out;
     private final RenderedNamespaces rendered = new RenderedNamespaces();
+    private final NamespaceNames names = new NamespaceNames();
     private final List<Namespace> needed = new ArrayList<>();
     private final List<Attribute> attributes = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
@@ -37,9 +38,11 @@ final class CanonicalDigest {
         return open.size();
     }
 
-    /** @throws Unfamiliar if a namespace has a relative name, of which the recommendation says that there is no canonical form */
+    /** @throws Unfamiliar if a namespace has a name that is no absolute URI */
     void start(XMLStreamReader element) throws Unfamiliar {
-        requireAbsoluteNames(element);
+        if (!names.areAbsolute(element)) {
+            throw new Unfamiliar("a namespace whose name is no absolute URI");
+        }
         needed.clear();
         attributes.clear();
         String prefix = orEmpty(element.getPrefix());
@@ -85,16 +88,6 @@ final class CanonicalDigest {
 
     byte[] digest() {
         return out.digest();
-    }
-
-    /** Verifiers refuse relative names, those of prefixes that nothing uses too. */
-    private static void requireAbsoluteNames(XMLStreamReader element) throws Unfamiliar {
-        for (int i = 0; i < element.getNamespaceCount(); i++) {
-            String uri = orEmpty(element.getNamespaceURI(i));
-            if (!uri.isEmpty() && uri.indexOf(':') < 1) {
-                throw new Unfamiliar("a namespace with a relative name");
-            }
-        }
     }
 
     private void readAttributes(XMLStreamReader element) {

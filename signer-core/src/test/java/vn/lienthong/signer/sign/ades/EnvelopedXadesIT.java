@@ -21,7 +21,9 @@ import vn.lienthong.signer.sign.AdesLimits;
 import vn.lienthong.signer.sign.AdesRequest;
 import vn.lienthong.signer.sign.NamedDocument;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
+import vn.lienthong.signer.sign.SignDocumentOutcome.Refused;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Signed;
+import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.sign.SignatureDetails;
 import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SignatureLevel;
@@ -69,6 +71,54 @@ class EnvelopedXadesIT {
                 assertThat(xmlsec(signed)).as(document).contains("OK").doesNotContain("FAIL");
             }
         }
+    }
+
+    /** Whatever xmlsec1 would refuse for it is not signed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://a b/",
+                "urn:văn-bản",
+                "http://[::1/",
+                "http://a:cong/",
+                "http://a/%zz",
+                "urn:a[1]",
+                "tuong-doi",
+                "../len",
+                ":khong",
+                "http://a/\\b",
+                "http://a/{b}",
+                "1a:b",
+                "urn:a#b#c"
+            })
+    void refusesNamespacesThatAreNoUris(String name) throws Exception {
+        Path document = Files.writeString(
+                folder.resolve("names-" + files++ + ".xml"), "<a xmlns:b=\"" + name + "\"><c>1</c></a>");
+        Path signed = folder.resolve("names-" + files + "-signed.xml");
+        int before = fixture.token.signatures();
+        AdesRequest request = AdesFixture.request(
+                SignatureForm.XADES_ENVELOPED,
+                SignatureLevel.BASELINE_B,
+                fixture.key(SCHEMES[1]),
+                List.of(new NamedDocument("names.xml", document)),
+                signed);
+        assertThat(fixture.signer().sign(request))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.reason()).isEqualTo(SignRefusal.DOCUMENT_MALFORMED));
+        assertThat(fixture.token.signatures()).isEqualTo(before);
+        assertThat(signed).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://www.w3.org/2001/XMLSchema", "urn:oid:1.2.3", "urn:v%C4%83n-b%E1%BA%A3n", "a+b.c-d:e;f=g,h",
+                "http://a:8080/b?c=d#f", "tag:a@b.vn,2026:c", "http:///khong-may", "http://a_b/c"
+            })
+    void signsThoseThatAre(String name) throws Exception {
+        byte[] document = ("<a xmlns:b=\"" + name + "\"><c>1</c></a>").getBytes(StandardCharsets.UTF_8);
+        Path signed = signed(document, SignatureLevel.BASELINE_B, SCHEMES[1]);
+        assertThat(xmlsec(signed)).as(name).contains("OK").doesNotContain("FAIL");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.signer.seal.PageBox;
 import vn.lienthong.signer.seal.Placement;
 import vn.lienthong.signer.seal.VisibleSignature;
+import vn.lienthong.signer.seal.sample.SampleSignature;
 import vn.lienthong.signer.sign.SignDocumentOutcome.Signed;
 import vn.lienthong.signer.sign.SignRefusal;
 import vn.lienthong.signer.sign.SigningLimits;
@@ -90,6 +92,30 @@ class AppearancePreviewIT {
         int width = with.getWidth();
         Rectangle corner = new Rectangle(width - 320, 20, 300, 70);
         assertThat(dark(with, corner) - dark(without, corner)).isGreaterThan(300);
+    }
+
+    /** A field that no signature of ours can be put into, whatever is asked for. */
+    @Test
+    void saysWhatSigningWouldSayOfTheField() throws Exception {
+        VisibleSignature inField =
+                new VisibleSignature.OfficialSignature(SampleSignature.png(), new Placement.InField("chu-ky"));
+        Path plain = LetterWithField.write(folder, "chu-ky", field -> {});
+        assertThat(preview.of(plain, inField, TIME)).isInstanceOf(Preview.Shown.class);
+        Path asksForMore = LetterWithField.write(folder, "chu-ky", field -> {
+            COSDictionary seed = new COSDictionary();
+            seed.setInt("Ff", 1 << 7);
+            seed.setName("LockDocument", "true");
+            field.getCOSObject().setItem("SV", seed);
+        });
+        notShown(asksForMore, inField, SignRefusal.FIELD_CONSTRAINT_UNMET);
+        Path malformed = LetterWithField.write(
+                folder, "chu-ky", field -> field.getCOSObject().setString("SV", "x"));
+        notShown(malformed, inField, SignRefusal.DOCUMENT_MALFORMED);
+        Path other = LetterWithField.write(folder, "khac", field -> {});
+        notShown(other, inField, SignRefusal.PLACEMENT_NOT_FOUND);
+        SigningFixture fixture = new SigningFixture(folder);
+        assertThat(fixture.sign(plain, "once.pdf", fixture.official, inField)).isInstanceOf(Signed.class);
+        notShown(folder.resolve("once.pdf"), inField, SignRefusal.PLACEMENT_NOT_FOUND);
     }
 
     @Test

@@ -50,6 +50,8 @@ class HostileFormIT {
                 Arguments.of(
                         "a lock over one long name, again and again", field(f -> lock(f, times(20, text(70_000))))),
                 Arguments.of("a field with a long name", field(f -> more(f, named(text(5_000))))),
+                Arguments.of("fields with many long names, no two alike", field(HostileFormIT::longNames)),
+                Arguments.of("fields whose names go on below one another", field(HostileFormIT::deepNames)),
                 Arguments.of("fields that each have all of them as children", field(HostileFormIT::allOfAll)));
     }
 
@@ -107,6 +109,26 @@ class HostileFormIT {
             all.add(one);
         }
         fields(field).addAll(all);
+    }
+
+    /** 20 MB of names of 4 kB each: in UTF-16 each of them is a long string of its own. */
+    private static void longNames(PDSignatureField field) {
+        for (int i = 0; i < 10_000; i++) {
+            more(field, named(new COSString(i + "-" + "a".repeat(2_000))));
+        }
+    }
+
+    /** Each name is short, and each qualified name has all those above it. */
+    private static void deepNames(PDSignatureField field) {
+        COSDictionary above = named(text(1_000));
+        more(field, above);
+        for (int i = 0; i < 40; i++) {
+            COSDictionary below = named(new COSString(i + "a".repeat(1_000)));
+            COSArray kids = new COSArray();
+            kids.add(below);
+            above.setItem(COSName.KIDS, kids);
+            above = below;
+        }
     }
 
     private static void more(PDSignatureField field, COSDictionary another) {

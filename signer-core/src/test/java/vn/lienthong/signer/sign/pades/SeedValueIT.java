@@ -123,6 +123,49 @@ class SeedValueIT {
         assertRefused(seed, SignatureLevel.BASELINE_T, Optional.empty(), SignRefusal.FIELD_CONSTRAINT_UNMET, entry);
     }
 
+    /** What somebody required must not be passed over because it is written as something else. */
+    static Stream<Arguments> wronglyTyped() {
+        return Stream.of(
+                Arguments.of("LockDocument", seed((f, s) -> s.setItem("LockDocument", COSBoolean.TRUE), 8)),
+                Arguments.of("LockDocument", seed((f, s) -> s.setString("LockDocument", "true"), 8)),
+                Arguments.of("AddRevInfo", seed((f, s) -> s.setName("AddRevInfo", "true"), 6)),
+                Arguments.of("AddRevInfo", seed((f, s) -> s.setInt("AddRevInfo", 1), 6)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wronglyTyped")
+    void refusesARequiredValueOfTheWrongType(String entry, BiConsumer<SigningFixture, COSDictionary> seed)
+            throws Exception {
+        assertRefused(
+                seed,
+                SignatureLevel.BASELINE_T,
+                Optional.empty(),
+                SignRefusal.DOCUMENT_MALFORMED,
+                "a seed value whose " + entry + " is of no use");
+    }
+
+    @Test
+    void takesALockThatIsNoneOfTheThreeAsOne() throws Exception {
+        assertRefused(
+                seed((f, s) -> s.setName("LockDocument", "True"), 8),
+                SignatureLevel.BASELINE_T,
+                Optional.empty(),
+                SignRefusal.FIELD_CONSTRAINT_UNMET,
+                "LockDocument");
+    }
+
+    /** 8D and 8E are quotation marks in PDFDocEncoding, and nothing that is written in Latin-1. */
+    @Test
+    void readsTextsInTheirOwnEncoding() throws Exception {
+        COSString reason = new COSString(new byte[] {(byte) 0x8d, 'a', (byte) 0x8e});
+        assertThat(sign(
+                        seed((f, s) -> s.setItem("Reasons", array(reason)), 4),
+                        SignatureLevel.BASELINE_B,
+                        Optional.empty(),
+                        "\u201Ca\u201D"))
+                .isInstanceOf(Signed.class);
+    }
+
     @Test
     void aTimestampIsAskedOfALevelThatHasOne() throws Exception {
         BiConsumer<SigningFixture, COSDictionary> seed =
@@ -185,6 +228,15 @@ class SeedValueIT {
     private static SignDocumentOutcome sign(
             BiConsumer<SigningFixture, COSDictionary> seed, SignatureLevel level, Optional<Certification> certification)
             throws Exception {
+        return sign(seed, level, certification, REASON);
+    }
+
+    private static SignDocumentOutcome sign(
+            BiConsumer<SigningFixture, COSDictionary> seed,
+            SignatureLevel level,
+            Optional<Certification> certification,
+            String reason)
+            throws Exception {
         Path letter = LetterWithField.write(folder, NAME, field -> {
             COSDictionary value = new COSDictionary();
             value.setName(COSName.TYPE, "SV");
@@ -196,7 +248,7 @@ class SeedValueIT {
                 folder.resolve("signed-" + count++ + ".pdf"),
                 fixture.official,
                 level,
-                new SignatureDetails(OfficialLetter.SIGNER, REASON, "", ""),
+                new SignatureDetails(OfficialLetter.SIGNER, reason, "", ""),
                 Optional.of(new VisibleSignature.OfficialSignature(SampleSignature.png(), new Placement.InField(NAME))),
                 certification));
     }

@@ -6,6 +6,7 @@ import vn.lienthong.exchange.application.remote.Credential;
 import vn.lienthong.exchange.application.remote.SignatureWish;
 import vn.lienthong.exchange.boundary.text.CertificateNames;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.signer.text.Language;
 import vn.lienthong.signer.text.Text;
 
@@ -112,9 +113,26 @@ record AuthorizePage(Language language, FormParameters query, String formCode, O
             DocumentHash hash = wish.hashes().get(i);
             page.raw("<code>")
                     .text(wish.hashAlgorithm().jcaName() + " " + hash.hex())
-                    .raw("</code></li>\n");
+                    .raw("</code>");
+            words(page, wish.words().get(i));
+            page.raw("</li>\n");
         }
         page.raw("</ol>\n");
+    }
+
+    /** What the signature will say beside the document: the official agrees to that too. */
+    private static void words(Html page, SignedWords words) {
+        if (words.isNone()) {
+            return;
+        }
+        page.raw("<br>").text(PageTexts.WORDS).raw(":\n<ul>\n");
+        for (int i = 0; i < PageTexts.WORDS_EACH.size(); i++) {
+            if (!words.texts().get(i).isEmpty()) {
+                page.raw("<li>").text(PageTexts.WORDS_EACH.get(i)).raw(": <strong>");
+                page.text(words.texts().get(i)).raw("</strong></li>\n");
+            }
+        }
+        page.raw("</ul>\n");
     }
 
     private Html begin(Text heading) {

@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.boundary.csc.oauth;
 
+import java.util.List;
 import vn.lienthong.signer.text.Text;
 
 /** What the pages say. */
@@ -40,6 +41,14 @@ final class PageTexts {
     static final Text FORM_STALE = new Text(
             "Trang đã hết hạn hoặc trình duyệt chặn cookie. Hãy thử lại.",
             "The page is too old, or the browser blocks cookies. Try again.");
+    static final Text WORDS = new Text("Chữ ký sẽ ghi", "The signature will say");
+    /** In the order in which the words are told. */
+    static final List<Text> WORDS_EACH = List.of(
+            new Text("Người ký", "Signer"),
+            new Text("Lý do", "Reason"),
+            new Text("Nơi ký", "Place"),
+            new Text("Liên hệ", "Contact"));
+
     static final Text AGAIN = new Text("Mở lại trang", "Open the page again");
     static final Text SIGN_IN_FAILED =
             new Text("Tên tài khoản hoặc mã truy cập không đúng.", "The account name or the access code is wrong.");

@@ -2,14 +2,18 @@ package vn.lienthong.exchange.boundary.csc.oauth;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.exchange.application.remote.SignatureWish;
 import vn.lienthong.exchange.boundary.csc.CscRefusal;
 import vn.lienthong.exchange.boundary.csc.HashText;
+import vn.lienthong.exchange.boundary.csc.SignedProperties;
 import vn.lienthong.exchange.boundary.rest.json.Json;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
+import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 
 /**
@@ -44,7 +48,13 @@ final class WishReader {
         }
         DigestAlgorithm algorithm = algorithm(parameters.required("hashAlgorithmOID"));
         return new Read(
-                Optional.of(wish(credentialId, algorithm, hashes, parameters.find("numSignatures"))), List.of());
+                Optional.of(wish(
+                        credentialId,
+                        algorithm,
+                        hashes,
+                        Collections.nCopies(hashes.size(), SignedWords.NONE),
+                        parameters.find("numSignatures"))),
+                List.of());
     }
 
     private static Read readDetails(String json, Optional<String> numSignatures) {
@@ -64,19 +74,25 @@ final class WishReader {
         DigestAlgorithm algorithm = algorithm(detail.path("hashAlgorithmOID").asText());
         List<DocumentHash> hashes = new ArrayList<>();
         List<String> labels = new ArrayList<>();
+        List<SignedWords> words = new ArrayList<>();
         for (JsonNode document : detail.path("documentDigests")) {
             hashes.add(HashText.hash(document.path("hash").asText()));
             String label = document.path("label").asText();
+            words.add(document instanceof ObjectNode object ? SignedProperties.agreed(object) : SignedWords.NONE);
             labels.add(label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL));
         }
-        return new Read(Optional.of(wish(credentialId, algorithm, hashes, numSignatures)), labels);
+        return new Read(Optional.of(wish(credentialId, algorithm, hashes, words, numSignatures)), labels);
     }
 
     private static SignatureWish wish(
-            String credentialId, DigestAlgorithm algorithm, List<DocumentHash> hashes, Optional<String> numSignatures) {
+            String credentialId,
+            DigestAlgorithm algorithm,
+            List<DocumentHash> hashes,
+            List<SignedWords> words,
+            Optional<String> numSignatures) {
         HashText.checkLengths(algorithm, hashes);
         int signatures = numSignatures.map(WishReader::count).orElse(hashes.size());
-        return new SignatureWish(credentialId, algorithm, hashes, signatures);
+        return new SignatureWish(credentialId, algorithm, hashes, words, signatures);
     }
 
     private static int count(String text) {

@@ -31,7 +31,8 @@ record CompletionParameters(
             return new Continuing(
                     Parameters.required("continuation", continuation),
                     Bytes.of(Base64.getDecoder().decode(text)),
-                    SourceDocument.together(documents));
+                    SourceDocument.together(documents),
+                    SourceDocument.octets(documents));
         } catch (IllegalArgumentException e) {
             throw Parameters.invalid("signature");
         }

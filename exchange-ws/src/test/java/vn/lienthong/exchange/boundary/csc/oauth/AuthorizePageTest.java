@@ -1,12 +1,17 @@
 package vn.lienthong.exchange.boundary.csc.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -14,9 +19,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.lienthong.exchange.application.remote.AuthorizeSignatures;
 import vn.lienthong.exchange.application.remote.Credential;
 import vn.lienthong.exchange.application.remote.CredentialId;
 import vn.lienthong.exchange.application.remote.SignatureWish;
+import vn.lienthong.exchange.boundary.csc.CscRefusal;
+import vn.lienthong.exchange.boundary.csc.CscServer;
+import vn.lienthong.exchange.boundary.rest.json.Json;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.oauth.OAuthClient;
@@ -99,6 +108,47 @@ class AuthorizePageTest {
                 .contains("Quyết định số 12/QĐ-UBND", "SHA-256 " + "ab".repeat(32), "SHA-256 " + "cd".repeat(32))
                 .doesNotContain("role=\"alert\"");
         assertThat(html.indexOf("cd".repeat(32))).isLessThan(html.indexOf("name=\"pin\""));
+    }
+
+    /** As an application asks: what is not shown cannot be agreed to, and what is too long cannot be shown. */
+    @Test
+    void showsWhatSignaturesWillSay() {
+        String html = page(Language.VI, Optional.empty())
+                .signatures(
+                        asked("Ban <hành>", "Hà Nội"),
+                        asked("Ban <hành>", "Hà Nội").wish().orElseThrow(),
+                        CREDENTIAL,
+                        Optional.empty());
+        assertThat(html)
+                .contains("Chữ ký sẽ ghi", "Lý do: <strong>Ban &lt;hành&gt;</strong>")
+                .contains("Nơi ký: <strong>Hà Nội</strong>")
+                .doesNotContain("Liên hệ");
+        assertThat(html.indexOf("Ban &lt;hành")).isLessThan(html.indexOf("name=\"pin\""));
+        assertThat(page(Language.VI, Optional.empty()).signatures(REQUEST, WISH, CREDENTIAL, Optional.empty()))
+                .doesNotContain("Chữ ký sẽ ghi");
+        assertThatThrownBy(() -> asked("x".repeat(501), "")).isInstanceOf(CscRefusal.class);
+        assertThat(AuthorizeSignatures.commitment("ky", asked("a", "").wish().orElseThrow()))
+                .isNotEqualTo(AuthorizeSignatures.commitment(
+                        "ky", asked("b", "").wish().orElseThrow()));
+    }
+
+    private static AuthorizationRequest asked(String reason, String place) {
+        ObjectNode detail = Json.shared().createObjectNode().put("type", "credential");
+        detail.put("credentialID", CREDENTIAL.id().value()).put("hashAlgorithmOID", "2.16.840.1.101.3.4.2.1");
+        ObjectNode document = detail.putArray("documentDigests").addObject().put("label", "Công văn");
+        document.put("hash", Base64.getEncoder().encodeToString(new byte[32]));
+        ArrayNode said = document.putArray("signed_props");
+        said.addObject().put("attribute_name", "Reason").put("attribute_value", reason);
+        if (!place.isEmpty()) {
+            said.addObject().put("attribute_name", "sigPl").put("attribute_value", place);
+        }
+        String query = CscServer.encoded(Map.of(
+                "response_type", "code",
+                "scope", "credential",
+                "code_challenge", "c".repeat(43),
+                "code_challenge_method", "S256",
+                "authorization_details", "[" + detail + "]"));
+        return AuthorizationRequests.parse(REQUEST.client(), FormParameters.parse(query));
     }
 
     @Test
