@@ -35,7 +35,14 @@ class AppendOnlyIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"audit_entry", "audit_batch", "audit_link", "business_status", "agency_version", "dispatch_change"})
+            strings = {
+                "audit_entry",
+                "audit_batch",
+                "audit_link",
+                "business_status",
+                "agency_version",
+                "dispatch_change"
+            })
     void refusesToDeleteAndTruncate(String table) {
         refused("delete from " + table);
         refused("truncate " + table + " cascade");
