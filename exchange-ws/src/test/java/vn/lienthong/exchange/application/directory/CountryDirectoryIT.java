@@ -84,9 +84,9 @@ class CountryDirectoryIT {
 
     @Test
     void aLookUpLooksAtAFewRows() throws Exception {
-        assertFew(5, () -> directory.find(new OrganId("000.03.07.X42")).stream().toList());
+        assertFew(20, () -> directory.find(new OrganId("000.03.07.X42")).stream().toList());
         assertFew(
-                5,
+                20,
                 () -> List.copyOf(exchange.unitOfWork
                         .reading(ledger -> ledger.agencies().addresses(List.of(new OrganId("000.03.07.X42"))))
                         .values()));
