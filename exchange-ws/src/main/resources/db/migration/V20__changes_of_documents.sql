@@ -36,7 +36,8 @@ create trigger append_only before update or delete or truncate on dispatch_chang
 create table delivery_order (
     later uuid not null references delivery,
     earlier uuid not null references delivery,
-    primary key (later, earlier)
+    primary key (later, earlier),
+    check (later <> earlier)
 );
 
 -- Statuses of one copy are delivered one after the other.

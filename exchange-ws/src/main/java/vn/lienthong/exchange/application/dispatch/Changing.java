@@ -112,6 +112,9 @@ final class Changing {
                 .forEach(copy -> earlier.computeIfAbsent(copy.party(), party -> new ArrayList<>())
                         .add(copy.id()));
         for (Dispatch before : ledger.copies().changesOf(document.id(), Optional.empty())) {
+            if (before.id().equals(change.id())) {
+                continue; // nothing waits for itself
+            }
             ledger.dispatches().recipients(before.id()).forEach((party, delivery) -> {
                 if (earlier.containsKey(party)) {
                     earlier.get(party).add(delivery);

@@ -129,6 +129,31 @@ class SupersedeIT {
     }
 
     @Test
+    void aReplacementMayNameOneDocumentTwice() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(13, PROVINCE, MINISTRY, OTHER));
+        String id = Messages.documentId(PROVINCE, 13).value();
+        exchange.sent(
+                exchange.province,
+                replacing(
+                        14,
+                        List.of(
+                                new ReplacementInfo(id, List.of(MINISTRY)),
+                                new ReplacementInfo(id, List.of(OTHER)),
+                                new ReplacementInfo(id, List.of(MINISTRY)))));
+        exchange.sent(
+                exchange.province,
+                replacing(15, List.of(new ReplacementInfo(id, List.of()), new ReplacementInfo(id, List.of()))));
+        for (Caller recipient : List.of(exchange.ministry, exchange.other)) {
+            assertThat(waiting(recipient)).containsExactly(BusinessType.NEW);
+            exchange.fetched(recipient, document.id());
+            assertThat(waiting(recipient))
+                    .as("neither waits for itself")
+                    .containsExactly(BusinessType.NEW, BusinessType.REPLACE);
+        }
+        assertThat(links(exchange.province, document.id())).hasSize(4);
+    }
+
+    @Test
     void refusesAReplacementOfWhatDidNotGoThere() {
         exchange.sent(exchange.province, Messages.document(7, PROVINCE, MINISTRY));
         Bussiness elsewhere = new Bussiness(
@@ -245,6 +270,11 @@ class SupersedeIT {
                 .toList();
         Bussiness business = new Bussiness(BussinessDocType.REPLACE, "", "Thay thế", "0", null, infos, List.of());
         return Messages.change(business, number, "Thay thế", PROVINCE, to);
+    }
+
+    private static byte[] replacing(int number, List<ReplacementInfo> infos) {
+        Bussiness business = new Bussiness(BussinessDocType.REPLACE, "", "Thay thế", "0", null, infos, List.of());
+        return Messages.change(business, number, "Thay thế", PROVINCE, MINISTRY, OTHER);
     }
 
     private List<Lease> lease(int max) {
