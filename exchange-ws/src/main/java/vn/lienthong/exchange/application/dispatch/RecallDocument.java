@@ -33,6 +33,7 @@ import vn.lienthong.exchange.domain.edxml.MessageHeader;
 import vn.lienthong.exchange.domain.edxml.Organ;
 import vn.lienthong.exchange.domain.edxml.TraceHeader;
 import vn.lienthong.exchange.domain.edxml.TraceHeaderList;
+import vn.lienthong.exchange.domain.edxml.XmlText;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -71,13 +72,13 @@ public final class RecallDocument {
     /**
      * Each recipient of the document was asked for it back, or had it withdrawn.
      *
-     * @param reason why, 1 to 500 characters; a recall that was refused is repeated under another reason
+     * @param reason why, 1 to 500 characters that XML can carry; a recall that was refused is repeated under another reason
      */
     public AcceptOutcome recall(Caller caller, DispatchId id, String reason) {
         if (!caller.has(Role.EXCHANGE)) {
             return new Refused(Failure.of(FailureCode.NOT_PERMITTED));
         }
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON || !XmlText.fits(reason)) {
             return new Refused(Failure.of(FailureCode.PARAMETER_INVALID, "reason"));
         }
         try {

@@ -16,6 +16,7 @@ import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
 import vn.lienthong.exchange.domain.edxml.StatusCode;
+import vn.lienthong.exchange.domain.edxml.XmlText;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -48,6 +49,7 @@ public final class RecordStatus {
             return new Refused(Failure.of(FailureCode.NOT_PERMITTED));
         }
         if (report.description().length() > LONGEST_DESCRIPTION
+                || !XmlText.fits(report.description())
                 || report.status().needsReason() && report.description().isBlank()) {
             return new Refused(Failure.of(FailureCode.PARAMETER_INVALID, "description"));
         }

@@ -159,6 +159,19 @@ class StatusIT {
         assertRefused(exchange.recordStatus.record(exchange.ministry, bare), FailureCode.PARAMETER_INVALID);
     }
 
+    @Test
+    void refusesWordsThatNoMessageCanCarry() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(9, PROVINCE, MINISTRY));
+        for (String words : List.of("Đã \u0000 nhận", "Đã \u0001 nhận", "Đã nhận \uFFFE", "Đã nhận \uD800")) {
+            StatusReport unwritable = new StatusReport(
+                    Channel.REST, new DocId(document.id().value()), null, StatusCode.ARRIVED, words, null);
+            assertRefused(exchange.recordStatus.record(exchange.ministry, unwritable), FailureCode.PARAMETER_INVALID);
+            AcceptOutcome recall = exchange.recallDocument.recall(exchange.province, document.id(), words);
+            assertThat(((Refused) recall).failure().code()).isEqualTo(FailureCode.PARAMETER_INVALID);
+        }
+        assertThat(history(document.id())).isEmpty();
+    }
+
     private static StatusOutcome report(Caller caller, DispatchId document, StatusCode status) {
         return exchange.recordStatus.record(
                 caller, new StatusReport(Channel.REST, new DocId(document.value()), null, status, "Văn thư báo", null));
