@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.agency.Agency;
+import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.content.ContentException;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.dispatch.BusinessType;
@@ -118,9 +120,10 @@ public final class RecallDocument {
                         && caller.actsFor(dispatch.sender()));
     }
 
-    /** The receipt of the recall of that document for that reason. */
+    /** The receipt of the recall of that document for that reason that asked everybody. */
     private Optional<Accepted> earlier(Dispatch document, String reason) {
         return unitOfWork.reading(ledger -> {
+            Set<OrganId> everybody = everybody(ledger, document);
             List<DispatchId> recalls = ledger.statuses().history(document.id()).stream()
                     .filter(entry ->
                             entry.message() != null && entry.description().equals(reason))
@@ -128,16 +131,22 @@ public final class RecallDocument {
                     .toList();
             return ledger.copies().changesOf(document.id(), Optional.empty()).stream()
                     .filter(change -> change.businessType() == BusinessType.RECALL && recalls.contains(change.id()))
+                    .filter(recall ->
+                            ledger.dispatches().recipients(recall.id()).keySet().containsAll(everybody))
                     .reduce((one, newer) -> newer)
                     .map(recall -> RecordDispatch.accepted(
                             recall, ledger.dispatches().recipients(recall.id()).keySet()));
         });
     }
 
+    private static Set<OrganId> everybody(Ledger ledger, Dispatch document) {
+        return ledger.dispatches().recipients(document.id()).keySet();
+    }
+
     private EdxmlDraft draft(Dispatch document, String reason) throws IOException {
         MessageHeader header = header(document);
         List<Organ> recipients =
-                unitOfWork.reading(ledger -> ledger.dispatches().recipients(document.id()).keySet().stream()
+                unitOfWork.reading(ledger -> everybody(ledger, document).stream()
                         .map(recipient -> ledger.agencies().find(recipient).orElseThrow())
                         .map(RecallDocument::organ)
                         .toList());

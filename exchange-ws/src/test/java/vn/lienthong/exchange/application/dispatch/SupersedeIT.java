@@ -206,6 +206,24 @@ class SupersedeIT {
     }
 
     @Test
+    void aRecallOfSomeIsNotTheRecallOfAll() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(16, PROVINCE, MINISTRY, OTHER));
+        exchange.fetched(exchange.ministry, document.id());
+        exchange.fetched(exchange.other, document.id());
+        Accepted some = exchange.sent(exchange.province, Messages.recall(16, "Sai căn cứ", PROVINCE, MINISTRY));
+        Accepted all = (Accepted) exchange.recallDocument.recall(exchange.province, document.id(), "Sai căn cứ");
+        assertThat(all.id()).isNotEqualTo(some.id());
+        assertThat(all.recipients()).containsExactly(MINISTRY, OTHER);
+        assertThat(waiting(exchange.other)).containsExactly(BusinessType.NEW, BusinessType.RECALL);
+        Accepted again = (Accepted) exchange.recallDocument.recall(exchange.province, document.id(), "Sai căn cứ");
+        assertThat(again.id()).isEqualTo(all.id());
+        assertThat(again.repeated()).isTrue();
+        assertThat(history(document.id()))
+                .extracting(StatusEntry::party, StatusEntry::status)
+                .containsExactly(tuple(MINISTRY, StatusCode.RECALLED), tuple(OTHER, StatusCode.RECALLED));
+    }
+
+    @Test
     void anUrgentMessageHasAHeadStartAndPagesAreStable() {
         for (int number = 20; number < 26; number++) {
             exchange.sent(exchange.province, Messages.document(number, PROVINCE, MINISTRY));
