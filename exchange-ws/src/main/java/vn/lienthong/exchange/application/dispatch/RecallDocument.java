@@ -39,6 +39,7 @@ import vn.lienthong.exchange.domain.edxml.XmlText;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.failure.Finding;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
@@ -97,6 +98,12 @@ public final class RecallDocument {
     }
 
     private AcceptOutcome recall(Caller caller, Dispatch document, String reason) throws IOException {
+        if (!unitOfWork.reading(ledger -> isDocument(ledger, document))) {
+            return new Refused(new Failure(
+                    FailureCode.CHANGE_NOT_POSSIBLE,
+                    List.of(document.documentId().value()),
+                    List.of(new Finding("R.id", "names an update; what can be recalled is the document itself"))));
+        }
         Optional<Accepted> earlier = earlier(document, reason);
         if (earlier.isPresent()) {
             return earlier.get();
@@ -118,6 +125,14 @@ public final class RecallDocument {
                 .filter(dispatch -> dispatch.type() == MessageType.EDOC
                         && dispatch.businessType() != BusinessType.RECALL
                         && caller.actsFor(dispatch.sender()));
+    }
+
+    /** Whether a message that recalls this DocumentId recalls this very message: an update's is its document's. */
+    private static boolean isDocument(Ledger ledger, Dispatch message) {
+        return ledger.dispatches()
+                .document(message.sender(), message.documentId(), false)
+                .filter(document -> document.id().equals(message.id()))
+                .isPresent();
     }
 
     /** The receipt of the recall of that document for that reason that asked everybody. */

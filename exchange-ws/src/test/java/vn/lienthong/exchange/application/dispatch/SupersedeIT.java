@@ -224,6 +224,16 @@ class SupersedeIT {
     }
 
     @Test
+    void recallsNoDocumentByTheIdOfItsUpdate() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(17, PROVINCE, MINISTRY));
+        Accepted update = exchange.sent(exchange.province, update(17, "Sửa", MINISTRY));
+        assertThat(code(exchange.recallDocument.recall(exchange.province, update.id(), "Sai")))
+                .isEqualTo(FailureCode.CHANGE_NOT_POSSIBLE);
+        assertThat(history(document.id())).isEmpty();
+        assertThat(waiting(exchange.ministry)).containsExactly(BusinessType.NEW);
+    }
+
+    @Test
     void anUrgentMessageHasAHeadStartAndPagesAreStable() {
         for (int number = 20; number < 26; number++) {
             exchange.sent(exchange.province, Messages.document(number, PROVINCE, MINISTRY));
