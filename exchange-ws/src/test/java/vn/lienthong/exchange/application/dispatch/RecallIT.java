@@ -9,6 +9,7 @@ import static vn.lienthong.exchange.it.TestExchange.PROVINCE;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
 import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.audit.SealedLog.LoggedEntry;
 import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.delivery.ReceivedQuery;
@@ -177,6 +179,21 @@ class RecallIT {
         assertThat(elsewhere.findings())
                 .containsExactly(new Finding("R.MessageHeader.To.OrganId", "H14 did not receive the document"));
         assertThat(waiting(exchange.ministry, 904)).containsExactly(BusinessType.NEW);
+    }
+
+    /** One system for two agencies: what it sent for the one is its own, though it went to the other. */
+    @Test
+    void whoActsForSenderAndRecipientReadsAsTheSender() {
+        Caller both = new Caller("qlvb.chung", Caller.Kind.SYSTEM, Set.of(PROVINCE, OTHER), Set.of(Role.EXCHANGE));
+        Accepted document = exchange.sent(both, Messages.document(910, PROVINCE, OTHER));
+        exchange.fetched(both, document.id());
+        exchange.sent(both, Messages.recall(910, "Gửi nhầm", PROVINCE, OTHER));
+        SentMessage row = exchange.mailbox.sent(both, document.id()).getFirst();
+        assertThat(row.withdrawnAt()).as("nobody read it as the recipient").isNotNull();
+        exchange.fetched(both, document.id());
+        assertThat(failure(() -> exchange.mailbox.fetch(
+                        both, new DocId(row.delivery().value()))))
+                .isEqualTo(FailureCode.DELIVERY_WITHDRAWN);
     }
 
     /** Either it was fetched, and the recall asks; or it was withdrawn, and was never fetched. */
