@@ -80,7 +80,7 @@ final class Changing {
             StatusRecording recorded = StatusHistory.order(ledger, entry, recall.submittedBy());
             asked |= recorded != StatusRecording.KNOWN;
             if (recorded == StatusRecording.WITHDRAWN || copy.withdrawn()) {
-                ledger.copies().withdraw(delivery(planned, copy.party()), recall.acceptedAt());
+                spare(ledger, planned, copy.party());
             }
         }
         if (!asked) {
@@ -89,6 +89,24 @@ final class Changing {
                     target.document().documentId().value());
         }
         ledger.copies().record(recall.id(), target.document().id(), target.parties());
+    }
+
+    /** The message that asks for a copy back does not reach who never had it. */
+    static void spare(Ledger ledger, NewDispatch planned, OrganId party) {
+        Dispatch asking = planned.dispatch();
+        ledger.copies().withdraw(delivery(planned, party), asking.acceptedAt());
+        TreeMap<String, String> details = new TreeMap<>();
+        details.put("recipient", party.value());
+        details.put("after", StatusCode.RECALLED.code());
+        ledger.audit()
+                .append(new AuditNote(
+                        Deed.DELIVERY_WITHDRAWN,
+                        asking.acceptedAt(),
+                        asking.sender(),
+                        asking.submittedBy(),
+                        asking,
+                        null,
+                        details));
     }
 
     /** An update or replacement reaches each recipient behind what it changes. */

@@ -58,7 +58,7 @@ public final class RecordStatus {
                 List<StatusEntry> added = new ArrayList<>();
                 for (StatusEntry entry : entries(ledger, caller, report)) {
                     StatusRecording recorded = StatusHistory.append(ledger, entry, caller.name());
-                    if (recorded != StatusRecording.KNOWN) {
+                    if (recorded == StatusRecording.ADDED || recorded == StatusRecording.WITHDRAWN) {
                         added.add(entry);
                     }
                     if (recorded == StatusRecording.ADDED) {

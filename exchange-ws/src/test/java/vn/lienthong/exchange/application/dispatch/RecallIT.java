@@ -7,6 +7,7 @@ import static vn.lienthong.exchange.it.TestExchange.MINISTRY;
 import static vn.lienthong.exchange.it.TestExchange.OTHER;
 import static vn.lienthong.exchange.it.TestExchange.PROVINCE;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +82,10 @@ class RecallIT {
                 .anyMatch(body -> body.contains("\"delivery-withdrawn\"") && body.contains("\"H14\""))
                 .anyMatch(body -> body.contains("\"status-recorded\"")
                         && body.contains(recall.id().toString()));
+        assertThat(logged(recall.id()))
+                .as("why the recall did not reach everybody")
+                .anyMatch(body -> body.contains("\"delivery-withdrawn\"") && body.contains("\"H14\""))
+                .noneMatch(body -> body.contains("\"delivery-withdrawn\"") && body.contains("\"G06\""));
     }
 
     @Test
@@ -140,7 +145,13 @@ class RecallIT {
     void aStatus13DoesTheSame() {
         Accepted document = exchange.sent(exchange.province, Messages.document(4, PROVINCE, MINISTRY, OTHER));
         exchange.fetched(exchange.ministry, document.id());
-        exchange.sent(exchange.province, Messages.status(StatusCode.RECALLED, PROVINCE, OTHER, PROVINCE, 4));
+        byte[] first = Messages.status(StatusCode.RECALLED, PROVINCE, OTHER, PROVINCE, 4);
+        String second = new String(first, StandardCharsets.UTF_8).replace("Văn thư: 13", "Lần hai");
+        for (byte[] status : List.of(first, second.getBytes(StandardCharsets.UTF_8))) {
+            Accepted accepted = exchange.sent(exchange.province, status);
+            assertThat(accepted.repeated()).isFalse();
+            assertThat(logged(accepted.id())).anyMatch(body -> body.contains("\"delivery-withdrawn\""));
+        }
         exchange.sent(exchange.province, Messages.status(StatusCode.RECALLED, PROVINCE, MINISTRY, PROVINCE, 4));
         assertThat(waiting(exchange.other, 4)).isEmpty();
         assertThat(exchange.mailbox.received(exchange.other, ReceivedQuery.waiting(MessageType.STATUS)))
