@@ -35,7 +35,7 @@ final class Answered {
         ResponseFor asked = status.responseFor();
         Optional<Dispatch> named = DocumentId.isWellFormed(asked.documentId())
                 ? ledger.dispatches().document(issuer, new DocumentId(asked.documentId()), false)
-                : ledger.dispatches().documentByCode(issuer, asked.code(), false);
+                : ledger.dispatches().documentByCode(issuer, asked.code(), asked.promulgationDate(), party);
         Optional<Dispatch> answered = named.map(document -> by(ledger, document, code, party));
         if (answered.isPresent()
                 && !ledger.dispatches().recipients(answered.get().id()).containsKey(party)) {

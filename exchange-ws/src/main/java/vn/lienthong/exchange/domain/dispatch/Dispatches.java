@@ -1,7 +1,9 @@
 package vn.lienthong.exchange.domain.dispatch;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
 
@@ -20,8 +22,14 @@ public interface Dispatches {
      */
     Optional<Dispatch> document(OrganId sender, DocumentId documentId, boolean newest);
 
-    /** As {@link #document}, by number and notation where a status names no DocumentId. */
-    Optional<Dispatch> documentByCode(OrganId sender, String numberAndNotation, boolean newest);
+    /**
+     * The sender's document of that number and notation, where a status names no DocumentId. Numbers begin anew each year:
+     * it is the newest that the recipient was sent, or else the newest of all.
+     *
+     * @param date when it was promulgated, or null if that does not matter
+     */
+    Optional<Dispatch> documentByCode(
+            OrganId sender, String numberAndNotation, @Nullable LocalDate date, OrganId recipient);
 
     /** Each recipient's delivery of this dispatch, by present identifier. */
     SortedMap<OrganId, DeliveryId> recipients(DispatchId id);
