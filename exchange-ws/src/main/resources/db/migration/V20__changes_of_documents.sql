@@ -30,6 +30,17 @@ create table dispatch_change (
     primary key (change, target, party)
 );
 create index dispatch_change_target on dispatch_change (target, party, change);
+
+-- Updates and replacements that were accepted before, of the document that had their DocumentId first. Recalls are left out:
+-- nobody was asked by them in the document's own history, and their answers stand in theirs.
+insert into dispatch_change
+    select c.id, t.id, v.recipient
+    from dispatch c
+    join dispatch t on t.sender = c.sender and t.message_type = 'edoc' and t.document_id = c.document_id and t.business_type = 0
+    join delivery v on v.dispatch = c.id
+    join delivery w on w.dispatch = t.id and w.recipient = v.recipient
+    where c.message_type = 'edoc' and c.business_type in (2, 3);
+
 create trigger append_only before update or delete or truncate on dispatch_change execute function refuse_change();
 
 -- The later delivery is not given before the earlier one was given or withdrawn.
