@@ -95,7 +95,10 @@ public final class Intake {
         PlannedChange change = ChangedDocuments.of(ledger, addressing, document, businessType);
         ChangedDocuments.requireReplacement(submission.replaces(), dispatch, change);
         return new NewDispatch(
-                new Acceptance(dispatch, deliveries(addressing.recipients()), document.attachments()), null, change);
+                new Acceptance(dispatch, deliveries(addressing.recipients()), document.attachments()),
+                null,
+                change,
+                ClosedAgencies.against(addressing, businessType, change));
     }
 
     private NewDispatch status(
@@ -134,7 +137,8 @@ public final class Intake {
                         dispatch.id(),
                         false))
                 .orElse(null);
-        return new NewDispatch(new Acceptance(dispatch, deliveries(addressing.recipients()), List.of()), entry, null);
+        return new NewDispatch(
+                new Acceptance(dispatch, deliveries(addressing.recipients()), List.of()), entry, null, Set.of());
     }
 
     private static DocumentId documentId(ResponseFor responseFor) {

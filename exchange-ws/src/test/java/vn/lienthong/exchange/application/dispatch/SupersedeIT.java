@@ -19,6 +19,7 @@ import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
 import vn.lienthong.exchange.application.dispatch.TrailEvent.Leg;
 import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.agency.ChangeBy;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.audit.SealedLog.LoggedEntry;
 import vn.lienthong.exchange.domain.content.DeclaredBody;
@@ -231,6 +232,27 @@ class SupersedeIT {
                 .isEqualTo(FailureCode.CHANGE_NOT_POSSIBLE);
         assertThat(history(document.id())).isEmpty();
         assertThat(waiting(exchange.ministry)).containsExactly(BusinessType.NEW);
+    }
+
+    @Test
+    void aClosedRecipientKeepsNobodyFromARecallOrARetry() {
+        byte[] sent = Messages.document(18, PROVINCE, MINISTRY, OTHER);
+        Accepted document = exchange.sent(exchange.province, sent);
+        exchange.fetched(exchange.ministry, document.id());
+        exchange.fetched(exchange.other, document.id());
+        ChangeBy by = new ChangeBy("it", exchange.clock.instant());
+        exchange.unitOfWork.inTransaction(ledger -> ledger.agencies().close(OTHER, null, by));
+
+        assertThat(code(exchange.send(exchange.province, Messages.document(19, PROVINCE, MINISTRY, OTHER))))
+                .isEqualTo(FailureCode.AGENCY_CLOSED);
+        assertThat(exchange.sent(exchange.province, sent).repeated()).isTrue();
+        exchange.sent(exchange.province, update(18, "Sửa", MINISTRY, OTHER));
+        Accepted recall = (Accepted) exchange.recallDocument.recall(exchange.province, document.id(), "Sai căn cứ");
+        assertThat(recall.recipients()).containsExactly(MINISTRY, OTHER);
+        assertThat(history(document.id()))
+                .extracting(StatusEntry::party)
+                .as("both were asked")
+                .containsExactly(MINISTRY, OTHER);
     }
 
     @Test
