@@ -36,12 +36,21 @@ final class Answered {
         Optional<Dispatch> named = DocumentId.isWellFormed(asked.documentId())
                 ? ledger.dispatches().document(issuer, new DocumentId(asked.documentId()), false)
                 : ledger.dispatches().documentByCode(issuer, asked.code(), asked.promulgationDate(), party);
-        Optional<Dispatch> answered = named.map(document -> by(ledger, document, code, party));
+        Optional<Dispatch> answered = named.map(document -> by(ledger, held(ledger, document, party), code, party));
         if (answered.isPresent()
                 && !ledger.dispatches().recipients(answered.get().id()).containsKey(party)) {
             throw Intake.refused(FailureCode.STATUS_NOT_ALLOWED, code.code());
         }
         return answered;
+    }
+
+    /** The message of that DocumentId that the party has: an update may have brought it to a recipient of its own. */
+    private static Dispatch held(Ledger ledger, Dispatch named, OrganId party) {
+        return ledger.dispatches().recipients(named.id()).containsKey(party)
+                ? named
+                : ledger.dispatches()
+                        .holders(named.sender(), named.documentId())
+                        .getOrDefault(party, named);
     }
 
     /** The message that the recipient's status is about, where it named this one. */
@@ -50,7 +59,7 @@ final class Answered {
             return named;
         }
         Dispatch document = named.businessType() == BusinessType.RECALL
-                ? ledger.copies().targetsOf(named.id()).stream().findFirst().orElse(named)
+                ? ledger.copies().targetsOf(named.id(), party).stream().findFirst().orElse(named)
                 : named;
         Question question = CopyHistory.of(
                         document.businessType(),

@@ -155,7 +155,9 @@ public final class RecallDocument {
     }
 
     private static Set<OrganId> everybody(Ledger ledger, Dispatch document) {
-        return ledger.dispatches().recipients(document.id()).keySet();
+        return ledger.dispatches()
+                .holders(document.sender(), document.documentId())
+                .keySet();
     }
 
     private EdxmlDraft draft(Dispatch document, String reason) throws IOException {

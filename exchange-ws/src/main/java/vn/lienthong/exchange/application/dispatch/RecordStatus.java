@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import vn.lienthong.exchange.application.dispatch.StatusOutcome.Recorded;
 import vn.lienthong.exchange.application.dispatch.StatusOutcome.Refused;
 import vn.lienthong.exchange.domain.account.Caller;
@@ -103,9 +104,26 @@ public final class RecordStatus {
                 .find(id)
                 .filter(dispatch -> dispatch.type() == MessageType.EDOC && caller.actsFor(dispatch.sender()))
                 .orElseThrow(() -> Intake.refused(FailureCode.NOT_FOUND, id.toString()));
-        return ledger.copies().lock(id).stream()
-                .map(copy -> entry(report, document, copy.party(), document.sender()))
-                .toList();
+        Changing.lock(ledger, List.of(document));
+        List<StatusEntry> entries = new ArrayList<>();
+        held(ledger, document)
+                .forEach((party, held) -> entries.add(entry(report, held, party, document.sender())));
+        return entries;
+    }
+
+    /** The document stands for all messages that brought it to somebody, an update for itself alone. */
+    private static SortedMap<OrganId, Dispatch> held(Ledger ledger, Dispatch document) {
+        SortedMap<OrganId, Dispatch> held =
+                ledger.dispatches().holders(document.sender(), document.documentId());
+        boolean whole = ledger.dispatches()
+                .document(document.sender(), document.documentId(), false)
+                .filter(first -> first.id().equals(document.id()))
+                .isPresent();
+        if (!whole) {
+            held.clear();
+            ledger.dispatches().recipients(document.id()).keySet().forEach(party -> held.put(party, document));
+        }
+        return held;
     }
 
     private StatusEntry entry(StatusReport report, Dispatch document, OrganId party, OrganId reporter) {

@@ -38,8 +38,8 @@ public interface Copies {
     /** The messages that change this one, oldest first; only those about this recipient's copy where one is given. */
     List<Dispatch> changesOf(DispatchId target, Optional<OrganId> party);
 
-    /** The messages that this one changes. */
-    List<Dispatch> targetsOf(DispatchId change);
+    /** The messages that this one changes, those whose copy at that recipient it is about. */
+    List<Dispatch> targetsOf(DispatchId change, OrganId party);
 
     /** The links in which one of these messages stands on either side, oldest first. */
     List<DispatchLink> links(Collection<DispatchId> dispatches);

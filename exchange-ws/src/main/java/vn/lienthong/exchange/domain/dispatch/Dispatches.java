@@ -31,6 +31,12 @@ public interface Dispatches {
     Optional<Dispatch> documentByCode(
             OrganId sender, String numberAndNotation, @Nullable LocalDate date, OrganId recipient);
 
+    /**
+     * Everybody who was sent a message of that DocumentId that is no recall, each with the first of them: the document
+     * itself, or the update that added the recipient. Its copy of that one is what statuses and recalls are about.
+     */
+    SortedMap<OrganId, Dispatch> holders(OrganId sender, DocumentId documentId);
+
     /** Each recipient's delivery of this dispatch, by present identifier. */
     SortedMap<OrganId, DeliveryId> recipients(DispatchId id);
 

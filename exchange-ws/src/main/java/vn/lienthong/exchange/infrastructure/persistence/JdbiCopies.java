@@ -111,11 +111,13 @@ record JdbiCopies(Handle handle) implements Copies {
     }
 
     @Override
-    public List<Dispatch> targetsOf(DispatchId change) {
+    public List<Dispatch> targetsOf(DispatchId change, OrganId party) {
         return handle.createQuery("select " + DISPATCH + """
-                         from dispatch d where d.id in (select target from dispatch_change where change = :change)
+                         from dispatch d where d.id in (
+                            select target from dispatch_change where change = :change and party = :party)
                         order by d.id""")
                 .bind("change", change.value())
+                .bind("party", party.value())
                 .map((row, context) -> Columns.dispatch(row))
                 .list();
     }

@@ -65,6 +65,22 @@ record JdbiDispatches(Handle handle) implements Dispatches {
     }
 
     @Override
+    public SortedMap<OrganId, Dispatch> holders(OrganId sender, DocumentId documentId) {
+        SortedMap<OrganId, Dispatch> holders = new TreeMap<>();
+        handle.createQuery("select distinct on (v.recipient) v.recipient, " + DISPATCH + """
+                         from dispatch d join delivery v on v.dispatch = d.id
+                        where d.sender = :sender and d.message_type = 'edoc' and d.document_id = :documentId
+                            and d.business_type <> 1
+                        order by v.recipient, d.business_type <> 0, d.id""")
+                .bind("sender", sender.value())
+                .bind("documentId", documentId.value())
+                .map((row, context) ->
+                        holders.put(new OrganId(row.getString("recipient")), Columns.dispatch(row)))
+                .list();
+        return holders;
+    }
+
+    @Override
     public SortedMap<OrganId, DeliveryId> recipients(DispatchId id) {
         SortedMap<OrganId, DeliveryId> recipients = new TreeMap<>();
         handle.createQuery("select recipient, id from delivery where dispatch = :id")

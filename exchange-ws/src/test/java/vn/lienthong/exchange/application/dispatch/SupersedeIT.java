@@ -91,15 +91,51 @@ class SupersedeIT {
     @Test
     void anUpdateMayAddRecipientsThatItNames() {
         exchange.sent(exchange.province, Messages.document(3, PROVINCE, MINISTRY));
-        BussinessDocumentInfo info =
-                new BussinessDocumentInfo(true, true, List.of(new BussinessDocumentInfo.Receiver(OTHER, "0")));
-        Bussiness named = new Bussiness(BussinessDocType.UPDATE, "", "Thêm nơi nhận", "0", info, List.of(), List.of());
-        exchange.sent(exchange.province, Messages.change(named, 3, "Thêm", PROVINCE, MINISTRY, OTHER));
-        assertThat(waiting(exchange.other)).containsExactly(BusinessType.UPDATE);
-
         Refused refused = (Refused) exchange.send(exchange.province, update(3, "Không nêu", MINISTRY, OTHER));
         assertThat(refused.failure().findings())
                 .containsExactly(new Finding("R.MessageHeader.To.OrganId", "H14 did not receive the document"));
+        exchange.sent(exchange.province, adding(3, OTHER));
+        assertThat(waiting(exchange.other)).containsExactly(BusinessType.UPDATE);
+    }
+
+    @Test
+    void whomAnUpdateAddedReportsAndIsAskedLikeTheOthers() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(27, PROVINCE, MINISTRY));
+        Accepted adding = exchange.sent(exchange.province, adding(27, OTHER));
+        Accepted later = exchange.sent(exchange.province, update(27, "Sửa", MINISTRY, OTHER));
+        assertThat(waiting(exchange.other))
+                .as("the second update waits for the one that added it")
+                .containsExactly(BusinessType.UPDATE);
+        exchange.fetched(exchange.other, adding.id());
+        exchange.sent(exchange.other, Messages.status(StatusCode.ARRIVED, OTHER, PROVINCE, PROVINCE, 27));
+        assertThat(history(adding.id())).extracting(StatusEntry::status).containsExactly(StatusCode.ARRIVED);
+        exchange.fetched(exchange.other, later.id());
+
+        Accepted recall = (Accepted) exchange.recallDocument.recall(exchange.province, document.id(), "Sai căn cứ");
+        assertThat(recall.recipients()).containsExactly(MINISTRY, OTHER);
+        assertThat(waiting(exchange.ministry)).as("it had fetched nothing").isEmpty();
+        assertThat(waiting(exchange.other))
+                .containsExactly(BusinessType.UPDATE, BusinessType.UPDATE, BusinessType.RECALL);
+        assertThat(code(exchange.send(exchange.province, update(27, "Sau thu hồi", OTHER))))
+                .isEqualTo(FailureCode.DOCUMENT_RECALLED);
+        exchange.fetched(exchange.other, recall.id());
+        exchange.sent(exchange.other, Messages.status(StatusCode.CHANGE_ACCEPTED, OTHER, PROVINCE, PROVINCE, 27));
+        assertThat(history(adding.id()))
+                .extracting(StatusEntry::status)
+                .containsExactly(StatusCode.ARRIVED, StatusCode.RECALLED, StatusCode.CHANGE_ACCEPTED);
+        assertThat(waiting(exchange.other)).containsExactly(BusinessType.RECALL);
+    }
+
+    @Test
+    void aStatus13OfTheDocumentAsksWhomAnUpdateAddedToo() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(28, PROVINCE, MINISTRY));
+        Accepted adding = exchange.sent(exchange.province, adding(28, OTHER));
+        exchange.fetched(exchange.other, adding.id());
+        report(exchange.province, document.id(), StatusCode.RECALLED);
+        assertThat(history(adding.id()))
+                .extracting(StatusEntry::party, StatusEntry::status)
+                .containsExactly(tuple(OTHER, StatusCode.RECALLED));
+        assertThat(history(document.id())).extracting(StatusEntry::party).containsExactly(MINISTRY);
     }
 
     @Test
@@ -320,6 +356,14 @@ class SupersedeIT {
                 .toList();
         Bussiness business = new Bussiness(BussinessDocType.REPLACE, "", "Thay thế", "0", null, infos, List.of());
         return Messages.change(business, number, "Thay thế", PROVINCE, to);
+    }
+
+    /** An update for the ministry, and for one more that it names. */
+    private static byte[] adding(int number, OrganId added) {
+        BussinessDocumentInfo info =
+                new BussinessDocumentInfo(true, true, List.of(new BussinessDocumentInfo.Receiver(added, "0")));
+        Bussiness named = new Bussiness(BussinessDocType.UPDATE, "", "Thêm nơi nhận", "0", info, List.of(), List.of());
+        return Messages.change(named, number, "Thêm", PROVINCE, MINISTRY, added);
     }
 
     private static byte[] replacing(int number, List<ReplacementInfo> infos) {
