@@ -94,7 +94,7 @@ public final class RecordStatus {
             throw Intake.refused(FailureCode.PARAMETER_MISSING, "from");
         }
         OrganId recipient = mine.get(0).recipient();
-        Dispatch about = Answered.by(ledger, mine.get(0).dispatch(), report.status(), recipient);
+        Dispatch about = Answered.by(ledger, mine.get(0).dispatch(), report.status(), report.description(), recipient);
         return entry(report, about, recipient, recipient);
     }
 

@@ -9,6 +9,7 @@ import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchId;
+import vn.lienthong.exchange.domain.dispatch.DocumentId;
 
 /** What messages change about the recipients' copies of earlier ones; bound to the transaction that it was taken from. */
 public interface Copies {
@@ -28,6 +29,9 @@ public interface Copies {
      * @return false if the copy was withdrawn: then it is not
      */
     boolean give(DeliveryId copy, Instant at);
+
+    /** When the recipient was given the message that asks it for its copy back, or empty while it was not. */
+    Optional<Instant> given(StatusEntry asking, DocumentId document);
 
     /** The later delivery waits until the earlier ones were given or withdrawn. */
     void follow(DeliveryId later, Collection<DeliveryId> earlier);
