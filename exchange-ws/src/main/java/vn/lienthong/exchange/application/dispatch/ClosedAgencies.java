@@ -33,7 +33,10 @@ final class ClosedAgencies {
 
     /** Those whose end keeps the message from being sent. */
     static Set<OrganId> against(Addressing addressing, BusinessType businessType, @Nullable PlannedChange change) {
-        Set<OrganId> against = new TreeSet<>(businessType == BusinessType.RECALL ? Set.of() : addressing.closed());
+        if (businessType == BusinessType.RECALL) {
+            return Set.of();
+        }
+        Set<OrganId> against = new TreeSet<>(addressing.closed());
         if (businessType == BusinessType.UPDATE && change != null) {
             change.targets().forEach(target -> against.removeAll(target.parties()));
         }
