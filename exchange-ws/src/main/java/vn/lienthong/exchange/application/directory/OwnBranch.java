@@ -2,7 +2,6 @@ package vn.lienthong.exchange.application.directory;
 
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.agency.Address;
@@ -17,7 +16,8 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 
 /**
  * What a system may change of the directory: what is strictly below the agencies that it acts for, down to where another
- * system acts. Its own agencies are the operator's affair, and so is every code that does not show in whose branch it is.
+ * system or people act. Its own agencies are the operator's affair, and so is every code that does not show in whose branch
+ * it is, and every agency without a system that has correspondence: who takes it over can read that.
  */
 record OwnBranch(AgencyDirectory agencies, SystemId system) {
 
@@ -42,13 +42,13 @@ record OwnBranch(AgencyDirectory agencies, SystemId system) {
     }
 
     /**
-     * The agency is below one of the system's, and no other system's.
+     * The agency is below one of the system's, and nobody else's.
      *
      * @throws FailureException {@code agency-not-below-yours}
      */
     void requireBelow(Agency agency) {
         OrganId parent = agency.parent();
-        if (!isOursOrNobodys(agency.system()) || parent == null || !holds(parent)) {
+        if (!isOursOrNobodys(agency) || parent == null || !holds(parent)) {
             throw notBelow(agency.id());
         }
     }
@@ -73,8 +73,9 @@ record OwnBranch(AgencyDirectory agencies, SystemId system) {
         throw notBelow(code);
     }
 
-    private boolean isOursOrNobodys(@Nullable SystemId other) {
-        return other == null || other.equals(system);
+    private boolean isOursOrNobodys(Agency agency) {
+        SystemId other = agency.system();
+        return other == null ? !agencies.isInUse(agency.id()) : other.equals(system);
     }
 
     private static FailureException notBelow(OrganId agency) {

@@ -40,8 +40,17 @@ public interface AgencyDirectory {
     /** The agency that takes over from a closed one, through several mergers, if there is one that is not closed. */
     Optional<OrganId> successor(OrganId closed);
 
-    /** The system that acts for the agency, or else for the nearest above it that has one. */
+    /**
+     * The system that acts for the agency, or else for the nearest above it that has one. None where, on the way there,
+     * people act for an agency that has no system.
+     */
     Optional<SystemId> systemOver(OrganId agency);
+
+    /**
+     * Whether an agency that no system acts for is somebody's all the same: people act for it, or something was sent from
+     * it or to it.
+     */
+    boolean isInUse(OrganId agency);
 
     /** Whether an agency that is not closed is directly below it. */
     boolean hasChildren(OrganId agency);

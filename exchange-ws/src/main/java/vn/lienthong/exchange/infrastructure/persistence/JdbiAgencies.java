@@ -117,12 +117,24 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
                         with recursive line (id, parent, system, height) as (
                             select id, parent, system, 0 from agency where id = :id
                             union all select a.id, a.parent, a.system, l.height + 1
-                            from agency a join line l on a.id = l.parent and l.system is null and l.height < 100)
+                            from agency a join line l on a.id = l.parent and l.system is null and l.height < 100
+                                and not exists (select from account_agency p where p.agency = l.id))
                         select system from line where system is not null""")
                 .bind("id", agency.value())
                 .mapTo(String.class)
                 .findFirst()
                 .map(SystemId::new);
+    }
+
+    @Override
+    public boolean isInUse(OrganId agency) {
+        return handle.createQuery("""
+                        select exists (select from account_agency where agency = :id)
+                            or exists (select from dispatch where sender = :id)
+                            or exists (select from delivery where recipient = :id)""")
+                .bind("id", agency.value())
+                .mapTo(boolean.class)
+                .one();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
+import vn.lienthong.exchange.domain.account.Person;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.AgencyRecord;
@@ -144,6 +145,39 @@ class OwnAgenciesIT {
     }
 
     @Test
+    void anAgencyThatPeopleActForIsTheirsWithAllBelowIt() {
+        unconnected("H03.60", "Sở có văn thư", PROVINCE);
+        unconnected("H03.60.01", "Chi cục", new OrganId("H03.60"));
+        exchange.register.person(
+                "it",
+                new Person(
+                        "van-thu",
+                        "Nguyễn Văn Thư",
+                        null,
+                        Set.of(Role.EXCHANGE),
+                        Set.of(new OrganId("H03.60"))));
+        refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> register(exchange.province, "H03.60", "Chiếm", null));
+        refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> close(exchange.province, "H03.60"));
+        refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> register(exchange.province, "H03.60.01", "Chiếm", null));
+        refused(
+                FailureCode.AGENCY_NOT_BELOW_YOURS,
+                () -> register(exchange.province, "H03.60.02", "Thêm", new OrganId("H03.60")));
+        assertThat(record("H03.60").agency().system()).isNull();
+        assertThat(record("H03.60.01").agency().system()).isNull();
+    }
+
+    @Test
+    void anAgencyWithoutASystemThatHasCorrespondenceIsGivenByTheOperatorAlone() {
+        unconnected("H03.61", "Sở có thư", PROVINCE);
+        unconnected("H03.62", "Sở chưa có thư", PROVINCE);
+        exchange.sent(exchange.ministry, Messages.document(61, MINISTRY, new OrganId("H03.61")));
+        refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> register(exchange.province, "H03.61", "Chiếm", null));
+        refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> close(exchange.province, "H03.61"));
+        register(exchange.province, "H03.62", "Sở chưa có thư", null);
+        assertThat(record("H03.62").agency().system()).isEqualTo(new SystemId("qlvb.bac-kan"));
+    }
+
+    @Test
     void aCodeThatDoesNotShowWhoseItIsIsTheOperators() {
         for (String code :
                 new String[] {"H99", "000.00.00.H99", "H99.01", "00.03.W00", "000.A03.000", "vxp", "h03.01"}) {
@@ -206,6 +240,10 @@ class OwnAgenciesIT {
             refused(FailureCode.NOT_PERMITTED, () -> register(caller, "H03.50", "Không được", PROVINCE));
             refused(FailureCode.NOT_PERMITTED, () -> close(caller, "H03.50"));
         }
+    }
+
+    private static void unconnected(String id, String name, OrganId parent) {
+        exchange.register.agency("it", new Agency(new OrganId(id), name, null, parent, null, List.of(), null));
     }
 
     private static void register(Caller caller, String code, String name, @Nullable OrganId parent) {
