@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.domain.agency;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,13 @@ public interface AgencyDirectory {
 
     /** From here to the end of the transaction nobody else changes the directory. */
     void lock();
+
+    /**
+     * The same, for one who can come again: where others hold it for longer than that, the transaction ends.
+     *
+     * @throws vn.lienthong.exchange.domain.failure.FailureException {@code overloaded}, from the unit of work
+     */
+    void lockWithin(Duration patience);
 
     /**
      * The agency is as given, and not closed; codes that it had it keeps. True if it was not so before.

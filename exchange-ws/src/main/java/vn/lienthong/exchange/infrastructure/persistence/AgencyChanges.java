@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,12 @@ record AgencyChanges(Handle handle) {
     /** One writer at a time in one schema. */
     void lock() {
         handle.execute("select pg_advisory_xact_lock(hashtext('agency'), hashtext(current_schema()))");
+    }
+
+    /** Whoever waits holds a connection, which all the others of this server want too. */
+    void lockWithin(Duration patience) {
+        handle.execute("set local lock_timeout = " + patience.toMillis());
+        lock();
     }
 
     boolean put(@Nullable AgencyRecord before, Agency given, ChangeBy by) {

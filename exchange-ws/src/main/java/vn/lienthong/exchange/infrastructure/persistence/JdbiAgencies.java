@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -175,6 +176,11 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
     @Override
     public void lock() {
         new AgencyChanges(handle).lock();
+    }
+
+    @Override
+    public void lockWithin(Duration patience) {
+        new AgencyChanges(handle).lockWithin(patience);
     }
 
     @Override

@@ -7,14 +7,23 @@ import static vn.lienthong.exchange.it.TestExchange.OTHER;
 import static vn.lienthong.exchange.it.TestExchange.PROVINCE;
 import static vn.lienthong.exchange.it.TestExchange.PROVINCE_OLD_CODE;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +46,7 @@ import vn.lienthong.exchange.it.TestExchange;
 
 /** A system changes what is below its own agencies, and nothing else. */
 class OwnAgenciesIT {
+    private static final Caller OPERATOR = new Caller("van-hanh", Caller.Kind.PERSON, Set.of(), Set.of(Role.OPERATE));
     private static final SystemId OFFICE_SYSTEM = new SystemId("qlvb.so-y-te");
 
     @TempDir
@@ -175,6 +185,58 @@ class OwnAgenciesIT {
         refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> close(exchange.province, "H03.61"));
         register(exchange.province, "H03.62", "Sở chưa có thư", null);
         assertThat(record("H03.62").agency().system()).isEqualTo(new SystemId("qlvb.bac-kan"));
+    }
+
+    @Test
+    void whoeverFindsTheDirectoryHeldIsToldToComeAgainAndLeavesTheConnectionsToOthers() throws Exception {
+        TestExchange held = TestExchange.in(Files.createDirectory(folder.resolve("held")), 6);
+        OwnAgencies waiting = new OwnAgencies(held.unitOfWork, held.clock);
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> importing = threads.submit(() -> held.unitOfWork.inTransaction(ledger -> {
+                ledger.agencies().lock();
+                locked.countDown();
+                return await(mayEnd);
+            }));
+            assertThat(await(locked)).isTrue();
+            List<Future<FailureException>> all = IntStream.range(10, 30)
+                    .mapToObj(n -> threads.submit(() -> failure(() -> waiting.register(
+                            held.province, new Registration(null, new OrganId("H03." + n), "Sở", null, PROVINCE)))))
+                    .toList();
+            Thread.sleep(500);
+            long began = System.nanoTime();
+            assertThat(held.unitOfWork.reading(ledger -> ledger.agencies().find(PROVINCE)))
+                    .as("a connection is left")
+                    .isPresent();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+            assertThat(new ImportDirectory(held.unitOfWork, held.ids, held.clock)
+                            .run(OPERATOR, ImportDirectoryIT.lines(Stream.of()), true)
+                            .changes())
+                    .as("a trial needs no lock")
+                    .isZero();
+            for (Future<FailureException> one : all) {
+                FailureException told = one.get(30, TimeUnit.SECONDS);
+                assertThat(told.failure().code()).isEqualTo(FailureCode.OVERLOADED);
+                assertThat(told.failure().retryAfter()).isNotNull();
+            }
+            mayEnd.countDown();
+            assertThat(importing.get(10, TimeUnit.SECONDS)).isTrue();
+        }
+        waiting.register(held.province, new Registration(null, new OrganId("H03.10"), "Sở", null, PROVINCE));
+    }
+
+    private static boolean await(CountDownLatch latch) throws InterruptedException {
+        return latch.await(60, TimeUnit.SECONDS);
+    }
+
+    private static FailureException failure(Runnable change) {
+        try {
+            change.run();
+        } catch (FailureException e) {
+            return e;
+        }
+        throw new AssertionError("was not refused");
     }
 
     @Test
