@@ -60,6 +60,18 @@ public record Agency(
                 .toList());
     }
 
+    /** The same, with what it leaves out as the other has it. */
+    public Agency over(Agency other) {
+        return new Agency(
+                id,
+                name,
+                mail == null ? other.mail : mail,
+                parent == null ? other.parent : parent,
+                code102 == null ? other.code102 : code102,
+                aliases,
+                system == null ? other.system : system);
+    }
+
     /** The same with other aliases. */
     public Agency withAliases(Collection<OrganId> codes) {
         return new Agency(id, name, mail, parent, code102, List.copyOf(codes), system);
