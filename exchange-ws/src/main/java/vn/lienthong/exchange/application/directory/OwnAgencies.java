@@ -51,7 +51,7 @@ public final class OwnAgencies {
      * The agency is as given, open, and the system acts for it.
      *
      * @throws FailureException {@code agency-not-below-yours}, {@code agencies-too-many}, {@code agency-closed} where the
-     *     parent is, {@code parameter-missing} where it cannot be known, {@code parameter-invalid}, {@code overloaded}
+     *     parent is, or it is by another's word, {@code parameter-missing} where it cannot be known, {@code parameter-invalid}, {@code overloaded}
      */
     public void register(Caller caller, Registration given) {
         inTurn(ledger -> {
@@ -68,6 +68,7 @@ public final class OwnAgencies {
                 branch.requireCode(given.code());
             } else {
                 branch.requireBelow(before.agency());
+                requireOwnClosing(agencies, caller, before);
             }
             requireRoom(agencies, branch, before);
             agencies.put(wanted, by(caller));
@@ -108,6 +109,20 @@ public final class OwnAgencies {
         try (Gate.Pass _ = gate.enter()) {
             unitOfWork.inTransaction(change::test);
         }
+    }
+
+    /** What the operator closed, or merged into another, is not opened by a system's routine. */
+    private static void requireOwnClosing(AgencyDirectory agencies, Caller caller, AgencyRecord before) {
+        OrganId id = before.agency().id();
+        if (!before.closed()
+                || before.successor() == null
+                        && agencies.history(id).getLast().changedBy().equals(caller.name())) {
+            return;
+        }
+        String closed = agencies.successor(id)
+                .map(successor -> id + " → " + successor)
+                .orElse(id.value());
+        throw new FailureException(Failure.of(FailureCode.AGENCY_CLOSED, closed));
     }
 
     private static void requireSame(AgencyDirectory agencies, Registration given, @Nullable AgencyRecord before) {

@@ -35,10 +35,12 @@ import vn.lienthong.exchange.domain.account.Person;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.AgencyRecord;
+import vn.lienthong.exchange.domain.agency.ChangeBy;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.agency.SystemId;
 import vn.lienthong.exchange.domain.delivery.ReceivedQuery;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
+import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.it.Messages;
@@ -105,6 +107,32 @@ class OwnAgenciesIT {
         assertThat(record("H03.13").closed()).isTrue();
         register(exchange.province, "H03.13", "Sở Tài chính", PROVINCE);
         assertThat(record("H03.13").closed()).isFalse();
+    }
+
+    @Test
+    void whatTheOperatorClosedOrMergedIsNotOpenedByASystem() {
+        for (String code : new String[] {"H03.15", "H03.16", "H03.17"}) {
+            register(exchange.province, code, "Sở", PROVINCE);
+        }
+        closedByOperator("H03.15", null);
+        closedByOperator("H03.16", "H03.17");
+        assertThat(failure(() -> register(exchange.province, "H03.15", "Sở", PROVINCE)))
+                .satisfies(e -> assertThat(e.failure())
+                        .isEqualTo(Failure.of(FailureCode.AGENCY_CLOSED, "H03.15")));
+        assertThat(failure(() -> register(exchange.province, "H03.16", "Sở", PROVINCE)))
+                .satisfies(e -> assertThat(e.failure())
+                        .isEqualTo(Failure.of(FailureCode.AGENCY_CLOSED, "H03.16 → H03.17")));
+        refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> register(exchange.other, "H03.15", "Sở", PROVINCE));
+        assertThat(record("H03.15").closed()).isTrue();
+        assertThat(record("H03.16").closed()).isTrue();
+    }
+
+    private static void closedByOperator(String code, @Nullable String successor) {
+        exchange.unitOfWork.inTransaction(ledger -> ledger.agencies()
+                .close(
+                        new OrganId(code),
+                        successor == null ? null : new OrganId(successor),
+                        new ChangeBy("van-hanh", exchange.clock.instant())));
     }
 
     @Test
