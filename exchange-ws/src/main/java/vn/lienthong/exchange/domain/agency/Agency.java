@@ -25,7 +25,10 @@ public record Agency(
         @Nullable String code102,
         List<OrganId> aliases,
         @Nullable SystemId system) {
-    /** More codes than two schemes and a few mergers give. */
+    /**
+     * More codes than two schemes and a few mergers give. No more are given to an agency; one that had more before there
+     * was a limit keeps them, since mail to them would not arrive any more.
+     */
     public static final int MOST_ALIASES = 20;
 
     public Agency {
@@ -38,9 +41,6 @@ public record Agency(
         }
         if (code102 != null && !OrganId.isWellFormed(code102)) {
             throw new IllegalArgumentException("a code102 is 1 to 35 of A-Z a-z 0-9 and the dot");
-        }
-        if (aliases.size() > MOST_ALIASES) {
-            throw new IllegalArgumentException("an agency has " + MOST_ALIASES + " aliases at most");
         }
     }
 

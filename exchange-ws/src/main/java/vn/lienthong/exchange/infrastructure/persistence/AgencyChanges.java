@@ -50,6 +50,11 @@ record AgencyChanges(Handle handle) {
         if (before != null && !before.closed() && before.agency().equals(agency)) {
             return false;
         }
+        int aliases = agency.aliases().size();
+        if (aliases > Agency.MOST_ALIASES
+                && (before == null || aliases > before.agency().aliases().size())) {
+            throw invalid("aliases", agency.id());
+        }
         requireParent(agency);
         handle.createUpdate(INSERT_OR_UPDATE)
                 .bind("id", agency.id().value())
@@ -71,9 +76,6 @@ record AgencyChanges(Handle handle) {
         Set<OrganId> codes = new HashSet<>(before.aliases());
         codes.addAll(given.aliases());
         codes.remove(given.id());
-        if (codes.size() > Agency.MOST_ALIASES) {
-            throw invalid("aliases", given.id());
-        }
         return given.withAliases(codes).inOrder();
     }
 

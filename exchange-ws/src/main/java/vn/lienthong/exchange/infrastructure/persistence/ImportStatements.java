@@ -45,7 +45,9 @@ final class ImportStatements {
                 union all (select g.line, 'R', 'aliases', 'more than 20' from (
                         select line, target, code from given
                         union select l.line, l.target, c.code from line l join agency_code c on c.agency = l.target) g
-                    where g.code <> g.target group by g.line having count(distinct g.code) > 20 limit 100)
+                    where g.code <> g.target group by g.line, g.target
+                    having count(distinct g.code) > greatest(20,
+                        (select count(*) from agency_code c where c.agency = g.target and c.code <> g.target)) limit 100)
                 union all (select line, 'M', 'parent', parent || ' is no agency'
                     from line where parent is not null and parent_target is null limit 100)
                 union all (select line, 'M', 'successor', successor || ' is no agency'
