@@ -41,10 +41,12 @@ public final class OwnAgencies {
     private final Gate gate = new Gate(AT_ONCE, PATIENCE);
     private final UnitOfWork unitOfWork;
     private final Clock clock;
+    private final Authenticate authenticate;
 
-    public OwnAgencies(UnitOfWork unitOfWork, Clock clock) {
+    public OwnAgencies(UnitOfWork unitOfWork, Clock clock, Authenticate authenticate) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.authenticate = authenticate;
     }
 
     /**
@@ -54,7 +56,7 @@ public final class OwnAgencies {
      *     parent is, or it is by another's word, {@code parameter-missing} where it cannot be known, {@code parameter-invalid}, {@code overloaded}
      */
     public void register(Caller caller, Registration given) {
-        inTurn(ledger -> {
+        inTurn(caller, ledger -> {
             AgencyDirectory agencies = ledger.agencies();
             OwnBranch branch = OwnBranch.of(agencies, caller);
             agencies.lockWithin(PATIENCE);
@@ -84,7 +86,7 @@ public final class OwnAgencies {
      *     {@code overloaded}
      */
     public void close(Caller caller, OrganId code) {
-        inTurn(ledger -> {
+        inTurn(caller, ledger -> {
             AgencyDirectory agencies = ledger.agencies();
             OwnBranch branch = OwnBranch.of(agencies, caller);
             agencies.lockWithin(PATIENCE);
@@ -104,10 +106,16 @@ public final class OwnAgencies {
         });
     }
 
-    /** @throws FailureException {@code overloaded} where others change the directory for too long */
-    private void inTurn(Predicate<Ledger> change) {
+    /**
+     * What a system registered it can send from at once.
+     *
+     * @throws FailureException {@code overloaded} where others change the directory for too long
+     */
+    private void inTurn(Caller caller, Predicate<Ledger> change) {
         try (Gate.Pass _ = gate.enter()) {
-            unitOfWork.inTransaction(change::test);
+            if (unitOfWork.inTransaction(change::test)) {
+                authenticate.forget(caller.name());
+            }
         }
     }
 

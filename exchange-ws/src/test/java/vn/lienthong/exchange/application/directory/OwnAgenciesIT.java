@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,7 @@ class OwnAgenciesIT {
     static void start() {
         exchange = TestExchange.in(folder, 4);
         directory = new Directory(exchange.unitOfWork);
-        own = new OwnAgencies(exchange.unitOfWork, exchange.clock);
+        own = new OwnAgencies(exchange.unitOfWork, exchange.clock, exchange.authenticate);
         exchange.register.system(
                 "it", new ConnectedSystem(OFFICE_SYSTEM, "Sở Y tế", null, null, null, Set.of(Role.EXCHANGE)));
         exchange.register.agency(
@@ -86,6 +89,21 @@ class OwnAgenciesIT {
         assertThat(exchange.mailbox.received(now, ReceivedQuery.waiting(MessageType.EDOC)))
                 .extracting(message -> message.recipient().value())
                 .contains("H03.11");
+    }
+
+    @Test
+    void whatIsRegisteredCanSendAtOnce() {
+        SystemId system = new SystemId("qlvb.bac-kan");
+        Clock stopped = Clock.fixed(exchange.clock.instant(), ZoneOffset.UTC);
+        Authenticate known = new Authenticate(exchange.unitOfWork, stopped);
+        Supplier<Caller> caller = () -> known.vxpPeer(system).orElseThrow().caller();
+        OrganId code = new OrganId("H03.18");
+        assertThat(caller.get().actsFor(code)).isFalse();
+        new OwnAgencies(exchange.unitOfWork, exchange.clock, known)
+                .register(caller.get(), new Registration(null, code, "Sở", null, PROVINCE));
+        assertThat(caller.get().actsFor(code)).isTrue();
+        assertThat(exchange.send(caller.get(), Messages.document(18, code, MINISTRY)))
+                .isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -218,7 +236,7 @@ class OwnAgenciesIT {
     @Test
     void whoeverFindsTheDirectoryHeldIsToldToComeAgainAndLeavesTheConnectionsToOthers() throws Exception {
         TestExchange held = TestExchange.in(Files.createDirectory(folder.resolve("held")), 6);
-        OwnAgencies waiting = new OwnAgencies(held.unitOfWork, held.clock);
+        OwnAgencies waiting = new OwnAgencies(held.unitOfWork, held.clock, held.authenticate);
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
