@@ -31,6 +31,9 @@ public record Agency(
      */
     public static final int MOST_ALIASES = 20;
 
+    /** More levels than the country has; what looks up the line above an agency ends. */
+    public static final int MOST_LEVELS = 20;
+
     public Agency {
         aliases = List.copyOf(aliases);
         if (!AgencyTexts.isName(name)) {

@@ -55,7 +55,7 @@ record AgencyChanges(Handle handle) {
                 && (before == null || aliases > before.agency().aliases().size())) {
             throw invalid("aliases", agency.id());
         }
-        requireParent(agency);
+        requireParent(before, agency);
         handle.createUpdate(INSERT_OR_UPDATE)
                 .bind("id", agency.id().value())
                 .bind("name", agency.name())
@@ -142,8 +142,8 @@ record AgencyChanges(Handle handle) {
                 .execute();
     }
 
-    /** The parent is there, and not below the agency: a hierarchy has no circles. */
-    private void requireParent(Agency agency) {
+    /** The parent is there, and not below the agency: a hierarchy has no circles, and so many levels at most. */
+    private void requireParent(@Nullable AgencyRecord before, Agency agency) {
         OrganId parent = agency.parent();
         if (parent == null) {
             return;
@@ -159,6 +159,24 @@ record AgencyChanges(Handle handle) {
         if (line.isEmpty() || line.contains(agency.id().value())) {
             throw invalid("parent", agency.id());
         }
+        boolean stays = before != null && parent.equals(before.agency().parent());
+        if (!stays && line.size() + levelsFrom(agency.id()) > Agency.MOST_LEVELS) {
+            throw invalid("parent", agency.id());
+        }
+    }
+
+    /** The agency's own and those below it, as far as it matters. */
+    private int levelsFrom(OrganId agency) {
+        return handle.createQuery("""
+                        with recursive below (id, level) as (
+                            select :id::text, 1
+                            union select a.id::text, b.level + 1 from agency a join below b on a.parent = b.id
+                                where b.level <= :levels)
+                        select max(level) from below""")
+                .bind("id", agency.value())
+                .bind("levels", Agency.MOST_LEVELS)
+                .mapTo(int.class)
+                .one();
     }
 
     private boolean isOpen(OrganId id) {

@@ -126,6 +126,18 @@ class DirectoryIT {
     }
 
     @Test
+    void aHierarchyHasTwentyLevelsAtMost() {
+        register("Y30", "Cấp 1", null);
+        for (int level = 2; level <= Agency.MOST_LEVELS; level++) {
+            register("Y30." + level, "Cấp " + level, level == 2 ? "Y30" : "Y30." + (level - 1));
+        }
+        refuses("parent", () -> register("Y30.21", "Cấp 21", "Y30.20"));
+        register("Y30.20", "Đổi tên thì được", "Y30.19");
+        register("Y31", "Cấp trên nữa", null);
+        refuses("parent", () -> register("Y30", "Cấp 1", "Y31"));
+    }
+
+    @Test
     void aDocumentToAnAliasReachesTheAgencyAndStaysOctetForOctet() throws Exception {
         byte[] sent = Messages.document(41, PROVINCE_OLD_CODE, TestExchange.MINISTRY_OLD_CODE);
         Accepted accepted = exchange.sent(exchange.province, sent);
