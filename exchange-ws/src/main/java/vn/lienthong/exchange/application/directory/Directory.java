@@ -41,7 +41,7 @@ public final class Directory {
         return unitOfWork.reading(ledger -> ledger.agencies().record(idOrAlias));
     }
 
-    /** What the directory said of that agency over the years, the first first; empty if it is not known. */
+    /** What the directory said of that agency lately, the first first; empty if it is not known. */
     public List<AgencyVersion> history(OrganId idOrAlias) {
         return unitOfWork.reading(ledger -> ledger.agencies()
                 .record(idOrAlias)

@@ -189,7 +189,6 @@ public final class OwnAgencies {
 
     private static void requireRoom(AgencyDirectory agencies, OwnBranch branch, @Nullable AgencyRecord before) {
         boolean another = before == null
-                || before.closed()
                 || !branch.system().equals(before.agency().system());
         if (another && agencies.count(branch.system()) >= MOST) {
             throw new FailureException(Failure.of(FailureCode.AGENCIES_TOO_MANY, Integer.toString(MOST)));

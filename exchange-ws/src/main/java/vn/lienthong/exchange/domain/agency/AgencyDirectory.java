@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * committed, so that who has seen one change has seen all before it.
  */
 public interface AgencyDirectory {
+    /** More than an agency changes in a lifetime; what a client does over and over is cut off. */
+    int MOST_VERSIONS = 1000;
 
     /**
      * The agencies asked for, by identifier.
@@ -29,7 +31,7 @@ public interface AgencyDirectory {
     /** The same, with what the directory knows besides. */
     Optional<AgencyRecord> record(OrganId idOrAlias);
 
-    /** Its versions, the first one first. */
+    /** Its last {@value #MOST_VERSIONS} versions, the first of them first. */
     List<AgencyVersion> history(OrganId agency);
 
     /** The present identifier of each that is known, aliases resolved; the unknown ones are left out. */
@@ -59,7 +61,7 @@ public interface AgencyDirectory {
     /** Of the open agencies that the system acts for, those that are below none of them; so many at most. */
     List<OrganId> topmost(SystemId system, int most);
 
-    /** How many agencies that are not closed the system acts for. */
+    /** How many agencies the system acts for, or did when they were closed. */
     int count(SystemId system);
 
     /** From here to the end of the transaction nobody else changes the directory. */

@@ -68,8 +68,10 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
     public List<AgencyVersion> history(OrganId agency) {
         return handle.createQuery("""
                         select v.*, lead(v.valid_from) over (order by v.version) as valid_until
-                        from agency_version v where v.agency = :agency order by v.version""")
+                        from (select * from agency_version where agency = :agency order by version desc limit :most) v
+                        order by v.version""")
                 .bind("agency", agency.value())
+                .bind("most", MOST_VERSIONS)
                 .map(AgencyRows::version)
                 .list();
     }
@@ -167,7 +169,7 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
 
     @Override
     public int count(SystemId system) {
-        return handle.createQuery("select count(*) from agency where system = :system and closed_at is null")
+        return handle.createQuery("select count(*) from agency where system = :system")
                 .bind("system", system.value())
                 .mapTo(int.class)
                 .one();

@@ -8,6 +8,9 @@ import static vn.lienthong.exchange.it.TestExchange.PROVINCE;
 import static vn.lienthong.exchange.it.TestExchange.PROVINCE_OLD_CODE;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -28,6 +31,7 @@ import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
 import vn.lienthong.exchange.domain.agency.Address;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.AgencyChange;
+import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.agency.AgencyFilter;
 import vn.lienthong.exchange.domain.agency.AgencyRecord;
 import vn.lienthong.exchange.domain.agency.AgencyVersion;
@@ -108,6 +112,22 @@ class DirectoryIT {
         }
         assertThat(history.getLast().validUntil()).isNull();
         assertThat(history.getLast().changedBy()).isEqualTo("it");
+    }
+
+    @Test
+    void tellsTheLastThousandVersions() throws SQLException {
+        OrganId id = register("Z25", "Hay đổi", null).id();
+        try (Connection connection = exchange.owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into agency_version (agency, version, change, valid_from, changed_by, name, aliases) "
+                    + "select 'Z25', n, 'RENAMED', now() + n * interval '1 second', 'it', 'Tên ' || n, '{}' "
+                    + "from generate_series(2, 1005) n");
+        }
+        List<AgencyVersion> history = directory.history(id);
+        assertThat(history).hasSize(AgencyDirectory.MOST_VERSIONS);
+        assertThat(history.getFirst().version()).isEqualTo(6);
+        assertThat(history.getLast().version()).isEqualTo(1005);
+        assertThat(history.getLast().validUntil()).isNull();
     }
 
     @Test

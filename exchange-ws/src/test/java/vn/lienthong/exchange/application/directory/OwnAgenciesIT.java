@@ -338,6 +338,9 @@ class OwnAgenciesIT {
         register(many, "Z90.1", "Cơ quan cuối cùng", new OrganId("Z90"));
         refused(FailureCode.AGENCIES_TOO_MANY, () -> register(many, "Z90.0", "Thêm một", new OrganId("Z90")));
         register(many, "Z90.1", "Đổi tên thì được", null);
+        close(many, "Z90.1");
+        refused(FailureCode.AGENCIES_TOO_MANY, () -> register(many, "Z90.0", "Thay vào", new OrganId("Z90")));
+        register(many, "Z90.1", "Mở lại thì được", null);
     }
 
     @Test
