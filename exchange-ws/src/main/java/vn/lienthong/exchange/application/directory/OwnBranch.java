@@ -2,6 +2,7 @@ package vn.lienthong.exchange.application.directory;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.agency.Address;
@@ -55,13 +56,17 @@ record OwnBranch(AgencyDirectory agencies, SystemId system) {
 
     /**
      * The nearest agency that the new code itself shows above it is the system's: a code of another's branch would catch
-     * what is meant for that branch, whatever parent is named with it.
+     * what is meant for that branch, whatever parent is named with it. Nor is one known up to there, by the same groups as
+     * the other scheme spells them, that is another's.
      *
      * @throws FailureException {@code agency-not-below-yours}
      */
     void requireCode(OrganId code) {
-        Map<OrganId, Address> known = agencies.addresses(CodeScheme.above(code));
-        for (OrganId above : CodeScheme.above(code)) {
+        Set<OrganId> line = CodeScheme.above(code);
+        Map<OrganId, Address> known = agencies.addresses(line);
+        requireNotAnothers(code, code);
+        for (OrganId above : line) {
+            requireNotAnothers(code, above);
             Address address = known.get(above);
             if (address != null) {
                 if (holds(address.agency())) {
@@ -71,6 +76,15 @@ record OwnBranch(AgencyDirectory agencies, SystemId system) {
             }
         }
         throw notBelow(code);
+    }
+
+    private void requireNotAnothers(OrganId code, OrganId groups) {
+        Set<OrganId> other = CodeScheme.counterpart(groups).map(Set::of).orElse(Set.of());
+        for (Address address : agencies.addresses(other).values()) {
+            if (!holds(address.agency())) {
+                throw notBelow(code);
+            }
+        }
     }
 
     private boolean isOursOrNobodys(Agency agency) {

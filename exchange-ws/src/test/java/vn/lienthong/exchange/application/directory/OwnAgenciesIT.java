@@ -296,6 +296,22 @@ class OwnAgenciesIT {
     }
 
     @Test
+    void theSameGroupsInTheOtherSchemeAreInTheSameBranch() {
+        Caller office = exchange.unitOfWork
+                .reading(ledger -> ledger.accounts().named(OFFICE_SYSTEM.value()))
+                .orElseThrow();
+        register(office, "H03.40.05", "Trung tâm", null);
+        for (String code : new String[] {"000.05.40.H03", "000.06.40.H03", "000.00.40.H03"}) {
+            refused(
+                    FailureCode.AGENCY_NOT_BELOW_YOURS,
+                    () -> register(exchange.province, code, "Mã của nhánh khác", PROVINCE));
+        }
+        register(exchange.province, "000.05.41.H03", "Sở khác", PROVINCE);
+        refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> register(office, "H03.41.05", "Trùng mã", null));
+        register(exchange.province, "H03.41.05", "Cùng hệ thống", PROVINCE);
+    }
+
+    @Test
     void anAgencyWithOthersBelowItStays() {
         register(exchange.province, "H03.30", "Sở Y tế", PROVINCE);
         register(exchange.province, "H03.30.01", "Bệnh viện", new OrganId("H03.30"));
