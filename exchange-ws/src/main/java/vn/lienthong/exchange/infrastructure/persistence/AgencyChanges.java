@@ -28,7 +28,7 @@ record AgencyChanges(Handle handle) {
             + "values (:id, :name, :mail, :parent, :code102, :system, :code20, " + STAMP + ") "
             + "on conflict (id) do update set name = excluded.name, mail = excluded.mail, "
             + "parent = excluded.parent, code102 = excluded.code102, system = excluded.system, "
-            + "code20 = excluded.code20, version = agency.version + 1, "
+            + "code20 = coalesce(agency.code20, excluded.code20), version = agency.version + 1, "
             + "modified_at = excluded.modified_at, closed_at = null, successor = null";
 
     private static final String CLOSE = "update agency set successor = :successor, version = version + 1, "

@@ -262,6 +262,16 @@ class DirectoryIT {
                 .doesNotContain("00.53.Y90");
     }
 
+    @Test
+    void theCodeOfDecision20StaysTheOneThatItIsListedBy() {
+        register("000.00.05.Y92", "Hai mã", null, "Y92.05");
+        register("000.00.05.Y92", "Hai mã", null, "Y92.01.05", "Y92.01");
+        assertThat(record(new OrganId("Y92.01")).code20()).isEqualTo(new OrganId("Y92.05"));
+        assertThat(ids(AgencyFilter.decision20(2))).contains("000.00.05.Y92");
+        register("000.00.06.Y92", "Một mã", null);
+        assertThat(record(new OrganId("000.00.06.Y92")).code20()).isNull();
+    }
+
     private static String refused(int number, OrganId to) {
         Refused refused = (Refused) exchange.send(exchange.province, Messages.document(number, PROVINCE, to));
         assertThat(refused.failure().code()).isEqualTo(FailureCode.AGENCY_CLOSED);
