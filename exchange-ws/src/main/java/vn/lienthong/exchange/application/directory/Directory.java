@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.application.directory;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,18 @@ public final class Directory {
      */
     public Iterator<AgencyRecord> all(AgencyFilter filter) {
         return new Pages(this, filter);
+    }
+
+    /**
+     * What changed since then, or all; closed agencies too. What changes while it is walked through is left out: it has a
+     * later time than all that is there, so that who asks again from the latest of these times misses nothing, however
+     * long the walk took.
+     */
+    public Iterator<AgencyRecord> changes(@Nullable Instant since) {
+        Instant until = unitOfWork
+                .reading(ledger -> ledger.agencies().lastChange())
+                .orElse(null);
+        return all(AgencyFilter.changed(since, until));
     }
 
     /** The agency that has this identifier or alias, closed or not. */

@@ -1,6 +1,7 @@
 package vn.lienthong.exchange.domain.agency;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ public interface AgencyDirectory {
      * @param most how many at most
      */
     List<AgencyRecord> list(AgencyFilter filter, @Nullable OrganId after, int most);
+
+    /** When the directory was changed last, if it has any agency; there is no earlier change that is not seen yet. */
+    Optional<Instant> lastChange();
 
     /** The agency that has this identifier or alias, closed or not. */
     Optional<Agency> find(OrganId idOrAlias);

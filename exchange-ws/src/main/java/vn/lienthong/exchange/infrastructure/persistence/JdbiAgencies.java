@@ -1,6 +1,7 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
         }
         narrow(where, values, "level", filter.level(), " and a.level = :level");
         narrow(where, values, "since", filter.modifiedSince(), " and a.modified_at >= :since");
+        narrow(where, values, "until", filter.modifiedUntil(), " and a.modified_at <= :until");
         narrow(where, values, "after", after == null ? null : after.value(), " and a.id > :after");
         Query query = handle.createQuery(AgencyRows.RECORD + where + " order by a.id limit :most");
         values.forEach(query::bind);
@@ -48,6 +50,13 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
             where.append(condition);
             values.put(name, value);
         }
+    }
+
+    @Override
+    public Optional<Instant> lastChange() {
+        return handle.createQuery("select modified_at from agency order by modified_at desc limit 1")
+                .map((row, context) -> Columns.instant(row, "modified_at"))
+                .findFirst();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -247,6 +248,25 @@ class DirectoryIT {
         rows.forEachRemaining(row -> changed.add(row.agency().id().value()));
         assertThat(changed).contains("Z81").doesNotContain("Z80");
         assertThat(named("Z81")).as("to be written to").isEmpty();
+    }
+
+    @Test
+    void whatChangesDuringAWalkComesWithTheNextOne() {
+        register("Z85", "Trước", null);
+        Iterator<AgencyRecord> walk = directory.changes(null);
+        register("Z86", "Trong khi", null);
+        register("Z85", "Trong khi đổi tên", null);
+        List<AgencyRecord> seen = new ArrayList<>();
+        walk.forEachRemaining(seen::add);
+        assertThat(seen).extracting(row -> row.agency().id().value()).doesNotContain("Z85", "Z86").contains("H03");
+        Instant cursor = seen.stream()
+                .map(AgencyRecord::modifiedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+
+        List<String> next = new ArrayList<>();
+        directory.changes(cursor).forEachRemaining(row -> next.add(row.agency().id().value()));
+        assertThat(next).contains("Z85", "Z86");
     }
 
     @Test
