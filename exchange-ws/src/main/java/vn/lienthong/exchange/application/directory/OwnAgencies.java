@@ -53,7 +53,8 @@ public final class OwnAgencies {
      * The agency is as given, open, and the system acts for it.
      *
      * @throws FailureException {@code agency-not-below-yours}, {@code agencies-too-many}, {@code agency-closed} where the
-     *     parent is, or it is by another's word, {@code parameter-missing} where it cannot be known, {@code parameter-invalid}, {@code overloaded}
+     *     parent is, or it is by another's word, {@code parameter-missing} where it cannot be known,
+     *     {@code parameter-invalid}, {@code overloaded}
      */
     public void register(Caller caller, Registration given) {
         inTurn(caller, ledger -> {

@@ -272,8 +272,12 @@ class OwnAgenciesIT {
         waiting.register(held.province, new Registration(null, new OrganId("H03.10"), "Sở", null, PROVINCE));
     }
 
-    private static boolean await(CountDownLatch latch) throws InterruptedException {
-        return latch.await(60, TimeUnit.SECONDS);
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static FailureException failure(Runnable change) {
