@@ -114,6 +114,11 @@ public final class Mailbox {
         if (!caller.has(Role.EXCHANGE) && !caller.has(Role.AUDIT)) {
             return Optional.empty();
         }
+        Optional<Dispatch> named = ledger.dispatches().find(new DispatchId(id.value()));
+        Optional<Dispatch> own = named.filter(dispatch -> caller.actsFor(dispatch.sender()));
+        if (own.isPresent()) {
+            return own.map(Mailbox::asSender); // even if it also acts for a recipient, whose copy has an id of its own
+        }
         List<ReceivedMessage> received = ledger.deliveries().find(caller.agencies(), id);
         if (!received.isEmpty()) {
             ReceivedMessage first = received.stream()
@@ -126,10 +131,11 @@ public final class Mailbox {
             }
             return Optional.of(new Readable(first.dispatch(), first.recipient(), Deed.DELIVERY_FETCHED, first.id()));
         }
-        return ledger.dispatches()
-                .find(new DispatchId(id.value()))
-                .filter(dispatch -> caller.actsFor(dispatch.sender()) || caller.has(Role.AUDIT))
-                .map(dispatch -> new Readable(dispatch, dispatch.sender(), Deed.CONTENT_READ, null));
+        return named.filter(dispatch -> caller.has(Role.AUDIT)).map(Mailbox::asSender);
+    }
+
+    private static Readable asSender(Dispatch dispatch) {
+        return new Readable(dispatch, dispatch.sender(), Deed.CONTENT_READ, null);
     }
 
     private AuditNote note(Caller caller, Readable message) {

@@ -92,7 +92,11 @@ public final class AcceptDispatch {
     private Plan plan(Ledger ledger, Caller caller, Submission submission, Staged staged, EdxmlMessage message) {
         NewDispatch planned = intake.plan(ledger, caller, submission, staged.ref(), message);
         RequestKey key = RequestKey.of(caller, submission, planned);
-        return new Plan(planned, key, RecordDispatch.earlier(ledger, planned, key));
+        Optional<AcceptOutcome> earlier = RecordDispatch.earlier(ledger, planned, key);
+        if (earlier.isEmpty()) {
+            ClosedAgencies.refuse(ledger, planned.closed());
+        }
+        return new Plan(planned, key, earlier);
     }
 
     /**

@@ -24,15 +24,18 @@ import vn.lienthong.exchange.domain.ledger.Ledger;
  *
  * @param recipients sorted; at least one
  * @param issuer the agency that the document's identifier names, or null if it names none of the directory
+ * @param closed those of a document's parties that are no more
  */
 record Addressing(
-        OrganId sender, Set<OrganId> recipients, @Nullable OrganId issuer) {
+        OrganId sender,
+        Set<OrganId> recipients,
+        @Nullable OrganId issuer,
+        Set<OrganId> closed) {
 
     /**
      * Who sends and who receives the message.
      *
      * @throws FailureException {@code receiver-unknown} naming each that is not in the directory,
-     *     {@code agency-closed} naming each party of a document that is no more, and who takes over,
      *     {@code sender-not-yours} if the transport names another sender, {@code parameter-invalid} if it narrows the
      *     recipients to one that the message does not name
      */
@@ -65,15 +68,13 @@ record Addressing(
                 throw Intake.refused(FailureCode.PARAMETER_INVALID, "to", one.value());
             }
         }
-        if (message instanceof EdxmlDocument) {
-            Set<OrganId> parties = new TreeSet<>(named);
-            parties.add(sender);
-            ClosedAgencies.refuse(ledger, addresses.values(), parties);
-        }
+        Set<OrganId> parties = new TreeSet<>(named);
+        parties.add(sender);
         return new Addressing(
                 sender,
                 narrowed.isEmpty() ? named : narrowed,
-                issuer.map(known::get).orElse(null));
+                issuer.map(known::get).orElse(null),
+                message instanceof EdxmlDocument ? ClosedAgencies.among(parties, addresses.values()) : Set.of());
     }
 
     private static Set<OrganId> present(Map<OrganId, OrganId> known, Iterable<OrganId> named) {

@@ -2,8 +2,6 @@ package vn.lienthong.exchange.application.dispatch;
 
 import java.util.Optional;
 import vn.lienthong.exchange.domain.agency.OrganId;
-import vn.lienthong.exchange.domain.delivery.CopyHistory;
-import vn.lienthong.exchange.domain.delivery.Question;
 import vn.lienthong.exchange.domain.dispatch.BusinessType;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DocumentId;
@@ -16,10 +14,12 @@ import vn.lienthong.exchange.domain.ledger.Ledger;
 
 /**
  * Which message a status speaks of. A recall, an update and their document share one DocumentId, so 15 and 16 belong to
- * what was asked: a recall that waits for its answer, or else the newest update or replacement.
+ * what was asked.
+ *
+ * @param named the document that the status names
+ * @param about the message whose copy it is about
  */
-final class Answered {
-    private Answered() {}
+record Answered(Dispatch named, Dispatch about) {
 
     /**
      * The message that a status message speaks of, or empty if it was not exchanged through this server: then the status
@@ -28,43 +28,39 @@ final class Answered {
      * @throws FailureException {@code status-not-allowed} if sender and receiver of the status are not the two ends of
      *     that message
      */
-    static Optional<Dispatch> by(Ledger ledger, EdxmlStatus status, OrganId reporter, OrganId receiver) {
+    static Optional<Answered> by(Ledger ledger, EdxmlStatus status, OrganId reporter, OrganId receiver) {
         StatusCode code = status.statusCode();
         OrganId issuer = code == StatusCode.RECALLED ? reporter : receiver;
         OrganId party = code == StatusCode.RECALLED ? receiver : reporter;
         ResponseFor asked = status.responseFor();
         Optional<Dispatch> named = DocumentId.isWellFormed(asked.documentId())
                 ? ledger.dispatches().document(issuer, new DocumentId(asked.documentId()), false)
-                : ledger.dispatches().documentByCode(issuer, asked.code(), false);
-        Optional<Dispatch> answered = named.map(document -> by(ledger, document, code, party));
-        if (answered.isPresent()
-                && !ledger.dispatches().recipients(answered.get().id()).containsKey(party)) {
-            throw Intake.refused(FailureCode.STATUS_NOT_ALLOWED, code.code());
-        }
-        return answered;
+                : ledger.dispatches().documentByCode(issuer, asked.code(), asked.promulgationDate(), party);
+        return named.map(document -> {
+            Dispatch about = by(ledger, held(ledger, document, party), code, status.description(), party);
+            if (!ledger.dispatches().recipients(about.id()).containsKey(party)) {
+                throw Intake.refused(FailureCode.STATUS_NOT_ALLOWED, code.code());
+            }
+            return new Answered(document, about);
+        });
     }
 
-    /** The message that the recipient's status is about, where it named this one. */
-    static Dispatch by(Ledger ledger, Dispatch named, StatusCode code, OrganId party) {
+    /** The message of that DocumentId that the party has: an update may have brought it to a recipient of its own. */
+    private static Dispatch held(Ledger ledger, Dispatch named, OrganId party) {
+        return ledger.dispatches().recipients(named.id()).containsKey(party)
+                ? named
+                : ledger.dispatches()
+                        .holders(named.sender(), named.documentId())
+                        .getOrDefault(party, named);
+    }
+
+    /** The message that the recipient's status in those words is about, where it named this one. */
+    static Dispatch by(Ledger ledger, Dispatch named, StatusCode code, String words, OrganId party) {
         if (code != StatusCode.CHANGE_ACCEPTED && code != StatusCode.CHANGE_REJECTED) {
             return named;
         }
-        Dispatch document = named.businessType() == BusinessType.RECALL
-                ? ledger.copies().targetsOf(named.id()).stream().findFirst().orElse(named)
-                : named;
-        Question question = CopyHistory.of(
-                        document.businessType(),
-                        ledger.statuses().history(document.id()).stream()
-                                .filter(entry -> entry.party().equals(party))
-                                .toList())
-                .holds()
-                .question();
-        if (question == Question.RECALL_ASKED || named.businessType() == BusinessType.RECALL) {
-            return document;
-        }
-        return ledger.copies().changesOf(document.id(), Optional.of(party)).stream()
-                .filter(change -> change.businessType() != BusinessType.RECALL)
-                .reduce((one, newer) -> newer)
-                .orElse(document);
+        return named.businessType() == BusinessType.RECALL
+                ? ledger.copies().targetsOf(named.id(), party).stream().findFirst().orElse(named)
+                : Questions.answered(ledger, named, party, code, words);
     }
 }

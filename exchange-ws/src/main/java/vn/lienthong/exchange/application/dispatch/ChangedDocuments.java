@@ -79,17 +79,17 @@ final class ChangedDocuments {
         List<Target> targets = new ArrayList<>();
         if (businessType == BusinessType.REPLACE
                 && !bussiness.replacementInfoList().isEmpty()) {
-            bussiness.replacementInfoList().forEach(info -> replaced(info).ifPresent(targets::add));
+            bussiness.replacementInfoList().forEach(info -> targets.addAll(replaced(info)));
         } else {
             boolean named = !bussiness.documentId().isBlank();
             String id = named
                     ? bussiness.documentId()
                     : message.header().documentId().value();
             String path = named ? BUSSINESS + "DocumentId" : "MessageHeader.DocumentId";
-            document(id, path)
-                    .ifPresent(document -> targets.add(new Target(document, holders(document, businessType))));
+            document(id, path).ifPresent(document -> targets.addAll(held(document, businessType)));
         }
-        if (targets.stream().anyMatch(target -> target.parties().isEmpty())) {
+        PlannedChange change = new PlannedChange(targets, bussiness.bussinessDocReason());
+        if (change.targets().stream().anyMatch(target -> target.parties().isEmpty())) {
             find("R.MessageHeader.To", "no recipient of this message received the document");
         }
         if (!findings.isEmpty()) {
@@ -98,7 +98,7 @@ final class ChangedDocuments {
                     List.of(message.header().documentId().value()),
                     findings));
         }
-        return new PlannedChange(targets, bussiness.bussinessDocReason());
+        return change;
     }
 
     /** The sender's document of that identifier; what recalls something is not changed itself. */
@@ -113,20 +113,35 @@ final class ChangedDocuments {
         return document;
     }
 
-    /** Those of the recipients who received the document. Only an update or replacement may go to others as well. */
-    private Set<OrganId> holders(Dispatch document, BusinessType businessType) {
-        Set<OrganId> received = ledger.dispatches().recipients(document.id()).keySet();
-        Set<OrganId> holders = new TreeSet<>(addressing.recipients());
-        holders.retainAll(received);
+    /** What those of the recipients have who received the document. Only an update or replacement may go to others as well. */
+    private List<Target> held(Dispatch document, BusinessType businessType) {
+        Map<OrganId, Dispatch> holders = holders(document);
         Set<OrganId> others = new TreeSet<>(addressing.recipients());
-        others.removeAll(received);
+        others.removeAll(holders.keySet());
         if (businessType == BusinessType.UPDATE) {
             others.removeAll(newReceivers());
         }
         if (businessType != BusinessType.REPLACE) {
             others.forEach(one -> find("R.MessageHeader.To.OrganId", one + " did not receive the document"));
         }
-        return holders;
+        return targets(document, holders, addressing.recipients());
+    }
+
+    private Map<OrganId, Dispatch> holders(Dispatch document) {
+        return ledger.dispatches().holders(document.sender(), document.documentId());
+    }
+
+    /** The document, or the update by which they have it; for none of them, the document for nobody. */
+    private static List<Target> targets(Dispatch document, Map<OrganId, Dispatch> holders, Set<OrganId> parties) {
+        Map<Dispatch, Set<OrganId>> held = new LinkedHashMap<>();
+        holders.forEach((party, message) -> {
+            if (parties.contains(party)) {
+                held.computeIfAbsent(message, one -> new TreeSet<>()).add(party);
+            }
+        });
+        List<Target> targets = new ArrayList<>();
+        held.forEach((message, holding) -> targets.add(new Target(message, holding)));
+        return targets.isEmpty() ? List.of(new Target(document, Set.of())) : targets;
     }
 
     /** Whom an update names in its list of changed receivers. */
@@ -140,29 +155,29 @@ final class ChangedDocuments {
                         .keySet();
     }
 
-    private Optional<Target> replaced(ReplacementInfo info) {
+    private List<Target> replaced(ReplacementInfo info) {
         String path = BUSSINESS + "ReplacementInfoList.ReplacementInfo.";
-        return document(info.documentId(), path + "DocumentId").map(document -> {
-            Set<OrganId> received =
-                    ledger.dispatches().recipients(document.id()).keySet();
-            Map<OrganId, OrganId> named = present(info.organIdList());
-            for (OrganId one : info.organIdList()) {
-                if (named.values().stream().noneMatch(one::equals)) {
-                    find("R." + path + "OrganIdList.OrganId", one + " is not known");
-                }
+        Optional<Dispatch> document = document(info.documentId(), path + "DocumentId");
+        if (document.isEmpty()) {
+            return List.of();
+        }
+        Map<OrganId, Dispatch> holders = holders(document.get());
+        Map<OrganId, OrganId> named = present(info.organIdList());
+        for (OrganId one : info.organIdList()) {
+            if (named.values().stream().noneMatch(one::equals)) {
+                find("R." + path + "OrganIdList.OrganId", one + " is not known");
             }
-            named.forEach((agency, as) -> {
-                if (!received.contains(agency)) {
-                    find("R." + path + "OrganIdList.OrganId", as + " did not receive the document");
-                }
-            });
-            Set<OrganId> holders = new TreeSet<>(addressing.recipients());
-            holders.retainAll(received);
-            if (!named.isEmpty()) {
-                holders.retainAll(named.keySet());
+        }
+        named.forEach((agency, as) -> {
+            if (!holders.containsKey(agency)) {
+                find("R." + path + "OrganIdList.OrganId", as + " did not receive the document");
             }
-            return new Target(document, holders);
         });
+        Set<OrganId> parties = new TreeSet<>(addressing.recipients());
+        if (!named.isEmpty()) {
+            parties.retainAll(named.keySet());
+        }
+        return targets(document.get(), holders, parties);
     }
 
     /** By present identifiers, each with a spelling that the message has. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 import vn.lienthong.exchange.application.dispatch.PlannedChange.Target;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.audit.AuditNote;
@@ -15,6 +18,7 @@ import vn.lienthong.exchange.domain.delivery.StatusEntry;
 import vn.lienthong.exchange.domain.dispatch.BusinessType;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
+import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.edxml.StatusCode;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -36,12 +40,21 @@ final class Changing {
     static void lock(Ledger ledger, NewDispatch planned) {
         PlannedChange change = planned.change();
         if (change != null) {
-            change.targets().stream()
-                    .map(target -> target.document().id())
-                    .sorted((one, other) -> one.value().compareTo(other.value()))
-                    .distinct()
-                    .forEach(ledger.copies()::lock);
+            lock(ledger, change.targets().stream().map(Target::document).toList());
         }
+    }
+
+    /** The copies of the documents, and of the updates that brought them to others, likewise. */
+    static void lock(Ledger ledger, List<Dispatch> documents) {
+        Set<UUID> all = new TreeSet<>();
+        for (Dispatch document : documents) {
+            all.add(document.id().value());
+            ledger.dispatches()
+                    .holders(document.sender(), document.documentId())
+                    .values()
+                    .forEach(held -> all.add(held.id().value()));
+        }
+        all.forEach(id -> ledger.copies().lock(new DispatchId(id)));
     }
 
     /**
@@ -55,14 +68,26 @@ final class Changing {
             return;
         }
         if (planned.dispatch().businessType() == BusinessType.RECALL) {
-            change.targets().forEach(target -> recall(ledger, planned, change, target));
+            boolean asked = false;
+            for (Target target : change.targets()) {
+                asked |= recall(ledger, planned, change, target);
+            }
+            if (!asked) {
+                throw Intake.refused(
+                        FailureCode.DOCUMENT_RECALLED,
+                        planned.dispatch().documentId().value());
+            }
         } else {
             change.targets().forEach(target -> supersede(ledger, planned, target));
         }
     }
 
-    /** Whoever was never given the document needs no recall of it; all others are asked. */
-    private void recall(Ledger ledger, NewDispatch planned, PlannedChange change, Target target) {
+    /**
+     * Whoever was never given the document needs no recall of it; all others are asked.
+     *
+     * @return whether anybody's copy was recalled by it
+     */
+    private boolean recall(Ledger ledger, NewDispatch planned, PlannedChange change, Target target) {
         Dispatch recall = planned.dispatch();
         boolean asked = false;
         for (Copy copy : ledger.copies().lock(target.document().id(), target.parties())) {
@@ -80,38 +105,45 @@ final class Changing {
             StatusRecording recorded = StatusHistory.order(ledger, entry, recall.submittedBy());
             asked |= recorded != StatusRecording.KNOWN;
             if (recorded == StatusRecording.WITHDRAWN || copy.withdrawn()) {
-                ledger.copies().withdraw(delivery(planned, copy.party()), recall.acceptedAt());
+                spare(ledger, planned, copy.party());
             }
         }
-        if (!asked) {
-            throw Intake.refused(
-                    FailureCode.DOCUMENT_RECALLED,
-                    target.document().documentId().value());
-        }
         ledger.copies().record(recall.id(), target.document().id(), target.parties());
+        return asked;
+    }
+
+    /** The message that asks for a copy back does not reach who never had it. */
+    static void spare(Ledger ledger, NewDispatch planned, OrganId party) {
+        Dispatch asking = planned.dispatch();
+        ledger.copies().withdraw(delivery(planned, party), asking.acceptedAt());
+        TreeMap<String, String> details = new TreeMap<>();
+        details.put("recipient", party.value());
+        details.put("after", StatusCode.RECALLED.code());
+        ledger.audit()
+                .append(new AuditNote(
+                        Deed.DELIVERY_WITHDRAWN,
+                        asking.acceptedAt(),
+                        asking.sender(),
+                        asking.submittedBy(),
+                        asking,
+                        null,
+                        details));
     }
 
     /** An update or replacement reaches each recipient behind what it changes. */
     private static void supersede(Ledger ledger, NewDispatch planned, Target target) {
         Dispatch change = planned.dispatch();
         Dispatch document = target.document();
-        List<Copy> copies = ledger.copies().lock(document.id());
-        for (Copy copy : copies) {
-            if (copy.withdrawn()
-                    || history(ledger, document, copy.party())
-                            .holds()
-                            .question()
-                            .freezes()) {
-                throw Intake.refused(
-                        FailureCode.DOCUMENT_RECALLED, document.documentId().value());
-            }
-        }
+        refuseFrozen(ledger, document);
         Map<OrganId, List<DeliveryId>> earlier = new TreeMap<>();
-        copies.stream()
-                .filter(copy -> target.parties().contains(copy.party()))
+        ledger.copies()
+                .lock(document.id(), target.parties())
                 .forEach(copy -> earlier.computeIfAbsent(copy.party(), party -> new ArrayList<>())
                         .add(copy.id()));
         for (Dispatch before : ledger.copies().changesOf(document.id(), Optional.empty())) {
+            if (before.id().equals(change.id())) {
+                continue; // nothing waits for itself
+            }
             ledger.dispatches().recipients(before.id()).forEach((party, delivery) -> {
                 if (earlier.containsKey(party)) {
                     earlier.get(party).add(delivery);
@@ -123,6 +155,22 @@ final class Changing {
             note(ledger, document, change, party);
         });
         ledger.copies().record(change.id(), document.id(), target.parties());
+    }
+
+    /** Whoever holds the document, by whichever message: a recall of one copy freezes them all. */
+    private static void refuseFrozen(Ledger ledger, Dispatch document) {
+        Map<OrganId, Dispatch> holders = ledger.dispatches().holders(document.sender(), document.documentId());
+        for (Dispatch held : Set.copyOf(holders.values())) {
+            for (Copy copy : ledger.copies().lock(held.id())) {
+                boolean frozen = copy.withdrawn()
+                        || history(ledger, held, copy.party()).holds().question().freezes();
+                if (frozen && held.equals(holders.get(copy.party()))) {
+                    throw Intake.refused(
+                            FailureCode.DOCUMENT_RECALLED,
+                            document.documentId().value());
+                }
+            }
+        }
     }
 
     private static CopyHistory history(Ledger ledger, Dispatch document, OrganId party) {

@@ -95,7 +95,10 @@ public final class Intake {
         PlannedChange change = ChangedDocuments.of(ledger, addressing, document, businessType);
         ChangedDocuments.requireReplacement(submission.replaces(), dispatch, change);
         return new NewDispatch(
-                new Acceptance(dispatch, deliveries(addressing.recipients()), document.attachments()), null, change);
+                new Acceptance(dispatch, deliveries(addressing.recipients()), document.attachments()),
+                null,
+                change,
+                ClosedAgencies.against(addressing, businessType, change));
     }
 
     private NewDispatch status(
@@ -106,23 +109,25 @@ public final class Intake {
             EdxmlStatus status,
             Addressing addressing) {
         OrganId receiver = addressing.recipients().iterator().next();
-        Optional<Dispatch> answered = Answered.by(ledger, status, addressing.sender(), receiver);
+        Optional<Answered> answered = Answered.by(ledger, status, addressing.sender(), receiver);
+        Optional<Dispatch> named = answered.map(Answered::named);
         Instant now = now();
         Dispatch dispatch = new Dispatch(
                 new DispatchId(ids.next()),
                 MessageType.STATUS,
                 addressing.sender(),
-                answered.map(Dispatch::documentId).orElseGet(() -> documentId(status.responseFor())),
+                named.map(Dispatch::documentId).orElseGet(() -> documentId(status.responseFor())),
                 BusinessType.NEW,
                 content,
                 status.statusCode().code(),
-                answered.map(Dispatch::code).orElse(DocumentCode.NONE),
+                named.map(Dispatch::code).orElse(DocumentCode.NONE),
                 status.responseFor().promulgationDate(),
                 0,
                 now,
                 caller.name(),
                 submission.channel());
-        StatusEntry entry = answered.map(document -> new StatusEntry(
+        StatusEntry entry = answered.map(Answered::about)
+                .map(document -> new StatusEntry(
                         ids.next(),
                         document.id(),
                         document.sender().equals(addressing.sender()) ? receiver : addressing.sender(),
@@ -134,7 +139,8 @@ public final class Intake {
                         dispatch.id(),
                         false))
                 .orElse(null);
-        return new NewDispatch(new Acceptance(dispatch, deliveries(addressing.recipients()), List.of()), entry, null);
+        return new NewDispatch(
+                new Acceptance(dispatch, deliveries(addressing.recipients()), List.of()), entry, null, Set.of());
     }
 
     private static DocumentId documentId(ResponseFor responseFor) {

@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.agency.Agency;
+import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.content.ContentException;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.dispatch.BusinessType;
@@ -33,9 +35,11 @@ import vn.lienthong.exchange.domain.edxml.MessageHeader;
 import vn.lienthong.exchange.domain.edxml.Organ;
 import vn.lienthong.exchange.domain.edxml.TraceHeader;
 import vn.lienthong.exchange.domain.edxml.TraceHeaderList;
+import vn.lienthong.exchange.domain.edxml.XmlText;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.failure.Finding;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
@@ -71,13 +75,13 @@ public final class RecallDocument {
     /**
      * Each recipient of the document was asked for it back, or had it withdrawn.
      *
-     * @param reason why, 1 to 500 characters; a recall that was refused is repeated under another reason
+     * @param reason why, 1 to 500 characters that XML can carry; a recall that was refused is repeated under another reason
      */
     public AcceptOutcome recall(Caller caller, DispatchId id, String reason) {
         if (!caller.has(Role.EXCHANGE)) {
             return new Refused(Failure.of(FailureCode.NOT_PERMITTED));
         }
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON || !XmlText.fits(reason)) {
             return new Refused(Failure.of(FailureCode.PARAMETER_INVALID, "reason"));
         }
         try {
@@ -94,6 +98,12 @@ public final class RecallDocument {
     }
 
     private AcceptOutcome recall(Caller caller, Dispatch document, String reason) throws IOException {
+        if (!unitOfWork.reading(ledger -> isDocument(ledger, document))) {
+            return new Refused(new Failure(
+                    FailureCode.CHANGE_NOT_POSSIBLE,
+                    List.of(document.documentId().value()),
+                    List.of(new Finding("R.id", "names an update; what can be recalled is the document itself"))));
+        }
         Optional<Accepted> earlier = earlier(document, reason);
         if (earlier.isPresent()) {
             return earlier.get();
@@ -117,9 +127,18 @@ public final class RecallDocument {
                         && caller.actsFor(dispatch.sender()));
     }
 
-    /** The receipt of the recall of that document for that reason. */
+    /** Whether a message that recalls this DocumentId recalls this very message: an update's is its document's. */
+    private static boolean isDocument(Ledger ledger, Dispatch message) {
+        return ledger.dispatches()
+                .document(message.sender(), message.documentId(), false)
+                .filter(document -> document.id().equals(message.id()))
+                .isPresent();
+    }
+
+    /** The receipt of the recall of that document for that reason that asked everybody. */
     private Optional<Accepted> earlier(Dispatch document, String reason) {
         return unitOfWork.reading(ledger -> {
+            Set<OrganId> everybody = everybody(ledger, document);
             List<DispatchId> recalls = ledger.statuses().history(document.id()).stream()
                     .filter(entry ->
                             entry.message() != null && entry.description().equals(reason))
@@ -127,16 +146,24 @@ public final class RecallDocument {
                     .toList();
             return ledger.copies().changesOf(document.id(), Optional.empty()).stream()
                     .filter(change -> change.businessType() == BusinessType.RECALL && recalls.contains(change.id()))
+                    .filter(recall ->
+                            ledger.dispatches().recipients(recall.id()).keySet().containsAll(everybody))
                     .reduce((one, newer) -> newer)
                     .map(recall -> RecordDispatch.accepted(
                             recall, ledger.dispatches().recipients(recall.id()).keySet()));
         });
     }
 
+    private static Set<OrganId> everybody(Ledger ledger, Dispatch document) {
+        return ledger.dispatches()
+                .holders(document.sender(), document.documentId())
+                .keySet();
+    }
+
     private EdxmlDraft draft(Dispatch document, String reason) throws IOException {
         MessageHeader header = header(document);
         List<Organ> recipients =
-                unitOfWork.reading(ledger -> ledger.dispatches().recipients(document.id()).keySet().stream()
+                unitOfWork.reading(ledger -> everybody(ledger, document).stream()
                         .map(recipient -> ledger.agencies().find(recipient).orElseThrow())
                         .map(RecallDocument::organ)
                         .toList());

@@ -83,8 +83,8 @@ public final class RecordDispatch {
     private static void status(Ledger ledger, NewDispatch planned, StatusEntry status) {
         StatusRecording recorded =
                 StatusHistory.append(ledger, status, planned.dispatch().submittedBy());
-        if (recorded == StatusRecording.WITHDRAWN) {
-            planned.recipients().values().forEach(delivery -> ledger.copies().withdraw(delivery, status.recordedAt()));
+        if (recorded == StatusRecording.WITHDRAWN || recorded == StatusRecording.MOOT) {
+            planned.recipients().keySet().forEach(party -> Changing.spare(ledger, planned, party));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import vn.lienthong.exchange.application.dispatch.StatusOutcome.Recorded;
 import vn.lienthong.exchange.application.dispatch.StatusOutcome.Refused;
 import vn.lienthong.exchange.domain.account.Caller;
@@ -16,6 +17,7 @@ import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
 import vn.lienthong.exchange.domain.edxml.StatusCode;
+import vn.lienthong.exchange.domain.edxml.XmlText;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -48,6 +50,7 @@ public final class RecordStatus {
             return new Refused(Failure.of(FailureCode.NOT_PERMITTED));
         }
         if (report.description().length() > LONGEST_DESCRIPTION
+                || !XmlText.fits(report.description())
                 || report.status().needsReason() && report.description().isBlank()) {
             return new Refused(Failure.of(FailureCode.PARAMETER_INVALID, "description"));
         }
@@ -56,7 +59,7 @@ public final class RecordStatus {
                 List<StatusEntry> added = new ArrayList<>();
                 for (StatusEntry entry : entries(ledger, caller, report)) {
                     StatusRecording recorded = StatusHistory.append(ledger, entry, caller.name());
-                    if (recorded != StatusRecording.KNOWN) {
+                    if (recorded == StatusRecording.ADDED || recorded == StatusRecording.WITHDRAWN) {
                         added.add(entry);
                     }
                     if (recorded == StatusRecording.ADDED) {
@@ -91,7 +94,7 @@ public final class RecordStatus {
             throw Intake.refused(FailureCode.PARAMETER_MISSING, "from");
         }
         OrganId recipient = mine.get(0).recipient();
-        Dispatch about = Answered.by(ledger, mine.get(0).dispatch(), report.status(), recipient);
+        Dispatch about = Answered.by(ledger, mine.get(0).dispatch(), report.status(), report.description(), recipient);
         return entry(report, about, recipient, recipient);
     }
 
@@ -101,9 +104,26 @@ public final class RecordStatus {
                 .find(id)
                 .filter(dispatch -> dispatch.type() == MessageType.EDOC && caller.actsFor(dispatch.sender()))
                 .orElseThrow(() -> Intake.refused(FailureCode.NOT_FOUND, id.toString()));
-        return ledger.copies().lock(id).stream()
-                .map(copy -> entry(report, document, copy.party(), document.sender()))
-                .toList();
+        Changing.lock(ledger, List.of(document));
+        List<StatusEntry> entries = new ArrayList<>();
+        held(ledger, document)
+                .forEach((party, held) -> entries.add(entry(report, held, party, document.sender())));
+        return entries;
+    }
+
+    /** The document stands for all messages that brought it to somebody, an update for itself alone. */
+    private static SortedMap<OrganId, Dispatch> held(Ledger ledger, Dispatch document) {
+        SortedMap<OrganId, Dispatch> held =
+                ledger.dispatches().holders(document.sender(), document.documentId());
+        boolean whole = ledger.dispatches()
+                .document(document.sender(), document.documentId(), false)
+                .filter(first -> first.id().equals(document.id()))
+                .isPresent();
+        if (!whole) {
+            held.clear();
+            ledger.dispatches().recipients(document.id()).keySet().forEach(party -> held.put(party, document));
+        }
+        return held;
     }
 
     private StatusEntry entry(StatusReport report, Dispatch document, OrganId party, OrganId reporter) {

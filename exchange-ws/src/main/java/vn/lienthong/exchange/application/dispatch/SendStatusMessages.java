@@ -31,6 +31,7 @@ import vn.lienthong.exchange.domain.edxml.EdxmlStatus;
 import vn.lienthong.exchange.domain.edxml.EdxmlWriter;
 import vn.lienthong.exchange.domain.edxml.Organ;
 import vn.lienthong.exchange.domain.edxml.ResponseFor;
+import vn.lienthong.exchange.domain.edxml.XmlText;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.Ledger;
@@ -141,7 +142,7 @@ public final class SendStatusMessages {
                         document.promulgationDate()),
                 null,
                 entry.status(),
-                entry.description(),
+                XmlText.fitted(entry.description()), // a message that cannot be written would stop its lane for ever
                 entry.at().truncatedTo(ChronoUnit.SECONDS));
         return new Outgoing(entry, document, receiver, message);
     }

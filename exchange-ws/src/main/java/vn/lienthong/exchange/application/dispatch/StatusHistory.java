@@ -42,7 +42,7 @@ final class StatusHistory {
         Copy copy = copy(ledger, entry);
         if (copy.withdrawn() && !copy.given()) {
             if (entry.status() == StatusCode.RECALLED) {
-                return StatusRecording.KNOWN;
+                return StatusRecording.MOOT;
             }
             throw Intake.refused(FailureCode.DELIVERY_WITHDRAWN, copy.id().toString());
         }

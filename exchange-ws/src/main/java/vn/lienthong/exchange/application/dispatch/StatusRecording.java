@@ -7,5 +7,7 @@ enum StatusRecording {
     /** It was added. */
     ADDED,
     /** It was added, and since the recipient had not been given the copy, that is withdrawn: nobody need be asked. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** The copy was withdrawn before its recipient was given it: nothing is left to ask, and nothing was added. */
+    MOOT
 }

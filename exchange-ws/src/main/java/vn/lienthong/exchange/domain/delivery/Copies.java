@@ -9,6 +9,7 @@ import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchId;
+import vn.lienthong.exchange.domain.dispatch.DocumentId;
 
 /** What messages change about the recipients' copies of earlier ones; bound to the transaction that it was taken from. */
 public interface Copies {
@@ -29,6 +30,9 @@ public interface Copies {
      */
     boolean give(DeliveryId copy, Instant at);
 
+    /** When the recipient was given the message that asks it for its copy back, or empty while it was not. */
+    Optional<Instant> given(StatusEntry asking, DocumentId document);
+
     /** The later delivery waits until the earlier ones were given or withdrawn. */
     void follow(DeliveryId later, Collection<DeliveryId> earlier);
 
@@ -38,8 +42,8 @@ public interface Copies {
     /** The messages that change this one, oldest first; only those about this recipient's copy where one is given. */
     List<Dispatch> changesOf(DispatchId target, Optional<OrganId> party);
 
-    /** The messages that this one changes. */
-    List<Dispatch> targetsOf(DispatchId change);
+    /** The messages that this one changes, those whose copy at that recipient it is about. */
+    List<Dispatch> targetsOf(DispatchId change, OrganId party);
 
     /** The links in which one of these messages stands on either side, oldest first. */
     List<DispatchLink> links(Collection<DispatchId> dispatches);

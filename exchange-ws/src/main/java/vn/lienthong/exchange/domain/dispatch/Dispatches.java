@@ -1,7 +1,9 @@
 package vn.lienthong.exchange.domain.dispatch;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
 
@@ -20,8 +22,20 @@ public interface Dispatches {
      */
     Optional<Dispatch> document(OrganId sender, DocumentId documentId, boolean newest);
 
-    /** As {@link #document}, by number and notation where a status names no DocumentId. */
-    Optional<Dispatch> documentByCode(OrganId sender, String numberAndNotation, boolean newest);
+    /**
+     * The sender's document of that number and notation, where a status names no DocumentId. Numbers begin anew each year:
+     * it is the newest that the recipient was sent, or else the newest of all.
+     *
+     * @param date when it was promulgated, or null if that does not matter
+     */
+    Optional<Dispatch> documentByCode(
+            OrganId sender, String numberAndNotation, @Nullable LocalDate date, OrganId recipient);
+
+    /**
+     * Everybody who was sent a message of that DocumentId that is no recall, each with the first of them: the document
+     * itself, or the update that added the recipient. Its copy of that one is what statuses and recalls are about.
+     */
+    SortedMap<OrganId, Dispatch> holders(OrganId sender, DocumentId documentId);
 
     /** Each recipient's delivery of this dispatch, by present identifier. */
     SortedMap<OrganId, DeliveryId> recipients(DispatchId id);

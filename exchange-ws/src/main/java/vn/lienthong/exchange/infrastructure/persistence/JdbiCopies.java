@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.CopyTimes;
 import vn.lienthong.exchange.domain.delivery.DispatchLink;
+import vn.lienthong.exchange.domain.delivery.StatusEntry;
 import vn.lienthong.exchange.domain.dispatch.BusinessType;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
@@ -71,6 +73,28 @@ record JdbiCopies(Handle handle) implements Copies {
                         .one();
     }
 
+    // A 13 that was reported over REST or SOAP is carried by a status message that the outbox made of it.
+    @Override
+    public Optional<Instant> given(StatusEntry asking, DocumentId document) {
+        DispatchId message = asking.message();
+        Query carrier = message == null
+                ? handle.createQuery("""
+                                select v.given_at from delivery v join dispatch d on d.id = v.dispatch
+                                where d.sender = :sender and d.message_type = 'status' and d.document_id = :document
+                                    and d.subject = :code and d.channel = 'INTERNAL' and v.recipient = :party
+                                    and v.given_at is not null
+                                order by v.given_at desc limit 1""")
+                        .bind("sender", asking.reporter().value())
+                        .bind("document", document.value())
+                        .bind("code", asking.status().code())
+                : handle.createQuery("""
+                                select given_at from delivery
+                                where dispatch = :message and recipient = :party and given_at is not null""").bind("message", message.value());
+        return carrier.bind("party", asking.party().value())
+                .map((row, context) -> Columns.instant(row, "given_at"))
+                .findFirst();
+    }
+
     @Override
     public void follow(DeliveryId later, Collection<DeliveryId> earlier) {
         handle.createUpdate("""
@@ -111,11 +135,13 @@ record JdbiCopies(Handle handle) implements Copies {
     }
 
     @Override
-    public List<Dispatch> targetsOf(DispatchId change) {
+    public List<Dispatch> targetsOf(DispatchId change, OrganId party) {
         return handle.createQuery("select " + DISPATCH + """
-                         from dispatch d where d.id in (select target from dispatch_change where change = :change)
+                         from dispatch d where d.id in (
+                            select target from dispatch_change where change = :change and party = :party)
                         order by d.id""")
                 .bind("change", change.value())
+                .bind("party", party.value())
                 .map((row, context) -> Columns.dispatch(row))
                 .list();
     }

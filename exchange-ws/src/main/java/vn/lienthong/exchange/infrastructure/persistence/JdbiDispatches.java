@@ -2,12 +2,14 @@ package vn.lienthong.exchange.infrastructure.persistence;
 
 import static vn.lienthong.exchange.infrastructure.persistence.Columns.DISPATCH;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
@@ -45,14 +47,37 @@ record JdbiDispatches(Handle handle) implements Dispatches {
     }
 
     @Override
-    public Optional<Dispatch> documentByCode(OrganId sender, String numberAndNotation, boolean newest) {
+    public Optional<Dispatch> documentByCode(
+            OrganId sender, String numberAndNotation, @Nullable LocalDate date, OrganId recipient) {
         int slash = numberAndNotation.indexOf('/');
         return first(select("""
                         d.sender = :sender and d.message_type = 'edoc' and d.code_number = :number
-                        and d.code_notation = :notation\s""" + order(newest))
+                        and d.code_notation = :notation
+                        and (cast(:date as date) is null or d.promulgation_date = cast(:date as date))
+                        order by exists (select from delivery v where v.dispatch = d.id and v.recipient = :recipient) desc,
+                            d.business_type <> 0, d.id desc
+                        limit 1""")
+                .bindByType("date", date, LocalDate.class)
+                .bind("recipient", recipient.value())
                 .bind("sender", sender.value())
                 .bind("number", slash < 0 ? numberAndNotation : numberAndNotation.substring(0, slash))
                 .bind("notation", slash < 0 ? "" : numberAndNotation.substring(slash + 1)));
+    }
+
+    @Override
+    public SortedMap<OrganId, Dispatch> holders(OrganId sender, DocumentId documentId) {
+        SortedMap<OrganId, Dispatch> holders = new TreeMap<>();
+        handle.createQuery("select distinct on (v.recipient) v.recipient, " + DISPATCH + """
+                         from dispatch d join delivery v on v.dispatch = d.id
+                        where d.sender = :sender and d.message_type = 'edoc' and d.document_id = :documentId
+                            and d.business_type <> 1
+                        order by v.recipient, d.business_type <> 0, d.id""")
+                .bind("sender", sender.value())
+                .bind("documentId", documentId.value())
+                .map((row, context) ->
+                        holders.put(new OrganId(row.getString("recipient")), Columns.dispatch(row)))
+                .list();
+        return holders;
     }
 
     @Override

@@ -31,12 +31,12 @@ record JdbiOutbox(Handle handle) implements Outbox {
                         with waiting as materialized (
                             select id from outbox where kind = :kind and due <= :now and (not :ordered or not exists (
                                 select from outbox e
-                                where e.kind = :kind and e.lane = outbox.lane and e.id < outbox.id))
-                            order by due, id limit :max for update skip locked),
+                                where e.kind = :kind and e.lane = outbox.lane and e.position < outbox.position))
+                            order by due, position limit :max for update skip locked),
                         claimed as (
                             update outbox set due = :until from waiting where outbox.id = waiting.id
-                            returning outbox.id, lane, payload, attempts)
-                        select id, lane, payload, attempts from claimed order by id""")
+                            returning outbox.id, lane, payload, attempts, position)
+                        select id, lane, payload, attempts from claimed order by position""")
                 .bind("kind", kind.name())
                 .bind("ordered", kind.ordered())
                 .bind("max", max)

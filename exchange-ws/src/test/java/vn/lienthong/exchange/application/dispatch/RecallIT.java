@@ -7,8 +7,10 @@ import static vn.lienthong.exchange.it.TestExchange.MINISTRY;
 import static vn.lienthong.exchange.it.TestExchange.OTHER;
 import static vn.lienthong.exchange.it.TestExchange.PROVINCE;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
 import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.audit.SealedLog.LoggedEntry;
 import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.delivery.ReceivedQuery;
@@ -79,6 +82,10 @@ class RecallIT {
                 .anyMatch(body -> body.contains("\"delivery-withdrawn\"") && body.contains("\"H14\""))
                 .anyMatch(body -> body.contains("\"status-recorded\"")
                         && body.contains(recall.id().toString()));
+        assertThat(logged(recall.id()))
+                .as("why the recall did not reach everybody")
+                .anyMatch(body -> body.contains("\"delivery-withdrawn\"") && body.contains("\"H14\""))
+                .noneMatch(body -> body.contains("\"delivery-withdrawn\"") && body.contains("\"G06\""));
     }
 
     @Test
@@ -138,7 +145,13 @@ class RecallIT {
     void aStatus13DoesTheSame() {
         Accepted document = exchange.sent(exchange.province, Messages.document(4, PROVINCE, MINISTRY, OTHER));
         exchange.fetched(exchange.ministry, document.id());
-        exchange.sent(exchange.province, Messages.status(StatusCode.RECALLED, PROVINCE, OTHER, PROVINCE, 4));
+        byte[] first = Messages.status(StatusCode.RECALLED, PROVINCE, OTHER, PROVINCE, 4);
+        String second = new String(first, StandardCharsets.UTF_8).replace("Văn thư: 13", "Lần hai");
+        for (byte[] status : List.of(first, second.getBytes(StandardCharsets.UTF_8))) {
+            Accepted accepted = exchange.sent(exchange.province, status);
+            assertThat(accepted.repeated()).isFalse();
+            assertThat(logged(accepted.id())).anyMatch(body -> body.contains("\"delivery-withdrawn\""));
+        }
         exchange.sent(exchange.province, Messages.status(StatusCode.RECALLED, PROVINCE, MINISTRY, PROVINCE, 4));
         assertThat(waiting(exchange.other, 4)).isEmpty();
         assertThat(exchange.mailbox.received(exchange.other, ReceivedQuery.waiting(MessageType.STATUS)))
@@ -177,6 +190,21 @@ class RecallIT {
         assertThat(elsewhere.findings())
                 .containsExactly(new Finding("R.MessageHeader.To.OrganId", "H14 did not receive the document"));
         assertThat(waiting(exchange.ministry, 904)).containsExactly(BusinessType.NEW);
+    }
+
+    /** One system for two agencies: what it sent for the one is its own, though it went to the other. */
+    @Test
+    void whoActsForSenderAndRecipientReadsAsTheSender() {
+        Caller both = new Caller("qlvb.chung", Caller.Kind.SYSTEM, Set.of(PROVINCE, OTHER), Set.of(Role.EXCHANGE));
+        Accepted document = exchange.sent(both, Messages.document(910, PROVINCE, OTHER));
+        exchange.fetched(both, document.id());
+        exchange.sent(both, Messages.recall(910, "Gửi nhầm", PROVINCE, OTHER));
+        SentMessage row = exchange.mailbox.sent(both, document.id()).getFirst();
+        assertThat(row.withdrawnAt()).as("nobody read it as the recipient").isNotNull();
+        exchange.fetched(both, document.id());
+        assertThat(failure(() -> exchange.mailbox.fetch(
+                        both, new DocId(row.delivery().value()))))
+                .isEqualTo(FailureCode.DELIVERY_WITHDRAWN);
     }
 
     /** Either it was fetched, and the recall asks; or it was withdrawn, and was never fetched. */

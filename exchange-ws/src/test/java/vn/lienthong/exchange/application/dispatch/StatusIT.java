@@ -6,6 +6,7 @@ import static vn.lienthong.exchange.it.TestExchange.MINISTRY;
 import static vn.lienthong.exchange.it.TestExchange.OTHER;
 import static vn.lienthong.exchange.it.TestExchange.PROVINCE;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +76,25 @@ class StatusIT {
         Accepted document = exchange.sent(exchange.province, Messages.document(7, PROVINCE, MINISTRY));
         exchange.sent(exchange.ministry, Messages.statusByCode(StatusCode.ARRIVED, MINISTRY, PROVINCE, 7));
         assertThat(history(document.id())).extracting(StatusEntry::status).containsExactly(StatusCode.ARRIVED);
+    }
+
+    /** Numbers begin anew each year. */
+    @Test
+    void findsTheNewestOfThatNumberThatTheReporterReceivedOnThatDate() {
+        Accepted dated = exchange.sent(exchange.province, Messages.document(10, PROVINCE, MINISTRY));
+        Accepted newest = exchange.sent(
+                exchange.province,
+                with(Messages.document(10, PROVINCE, MINISTRY), "2026/11/02", "2025/11/02"));
+        Accepted elsewhere = exchange.sent(
+                exchange.province, with(Messages.document(10, PROVINCE, OTHER), "2026/11/02", "2024/11/02"));
+        byte[] status = Messages.statusByCode(StatusCode.ARRIVED, MINISTRY, PROVINCE, 10);
+        exchange.sent(exchange.ministry, status);
+        assertThat(history(dated.id())).extracting(StatusEntry::status).containsExactly(StatusCode.ARRIVED);
+        exchange.sent(
+                exchange.ministry, with(status, "<[^<>]*PromulgationDate>2026/11/02</[^<>]*PromulgationDate>", ""));
+        assertThat(history(newest.id())).extracting(StatusEntry::status).containsExactly(StatusCode.ARRIVED);
+        assertThat(history(elsewhere.id())).isEmpty();
+        assertThat(history(dated.id())).hasSize(1);
     }
 
     /** Decision of the table in docs/statuses.md: what came is on record, what holds is shown. */
@@ -157,6 +177,25 @@ class StatusIT {
         StatusReport bare =
                 new StatusReport(Channel.REST, new DocId(document.id().value()), null, StatusCode.REJECTED, " ", null);
         assertRefused(exchange.recordStatus.record(exchange.ministry, bare), FailureCode.PARAMETER_INVALID);
+    }
+
+    @Test
+    void refusesWordsThatNoMessageCanCarry() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(9, PROVINCE, MINISTRY));
+        for (String words : List.of("Đã \u0000 nhận", "Đã \u0001 nhận", "Đã nhận \uFFFE", "Đã nhận \uD800")) {
+            StatusReport unwritable = new StatusReport(
+                    Channel.REST, new DocId(document.id().value()), null, StatusCode.ARRIVED, words, null);
+            assertRefused(exchange.recordStatus.record(exchange.ministry, unwritable), FailureCode.PARAMETER_INVALID);
+            AcceptOutcome recall = exchange.recallDocument.recall(exchange.province, document.id(), words);
+            assertThat(((Refused) recall).failure().code()).isEqualTo(FailureCode.PARAMETER_INVALID);
+        }
+        assertThat(history(document.id())).isEmpty();
+    }
+
+    private static byte[] with(byte[] message, String pattern, String replacement) {
+        return new String(message, StandardCharsets.UTF_8)
+                .replaceAll(pattern, replacement)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static StatusOutcome report(Caller caller, DispatchId document, StatusCode status) {

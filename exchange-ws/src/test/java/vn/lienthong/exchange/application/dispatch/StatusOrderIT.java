@@ -77,6 +77,61 @@ class StatusOrderIT {
                 .isEqualTo(StatusCode.RECALLED);
     }
 
+    /** It was recorded before such words were refused. */
+    @Test
+    void wordsThatNoMessageCanCarryStopNothing() {
+        TestExchange exchange = TestExchange.in(folder, 4);
+        Accepted document = exchange.sent(exchange.province, Messages.document(4, PROVINCE, MINISTRY));
+        Instant now = exchange.clock.instant();
+        StatusEntry unwritable = new StatusEntry(
+                exchange.ids.next(),
+                document.id(),
+                MINISTRY,
+                MINISTRY,
+                StatusCode.ARRIVED,
+                "Đã \u0001 nhận",
+                now,
+                now,
+                null,
+                false);
+        exchange.unitOfWork.inTransaction(ledger -> {
+            ledger.statuses().append(unwritable);
+            ledger.outbox().put(job(exchange.ids.next(), document, unwritable), now);
+            return true;
+        });
+        report(exchange, document, StatusCode.ACCEPTED);
+        exchange.runOutbox();
+        assertThat(exchange.mailbox.received(exchange.province, ReceivedQuery.waiting(MessageType.STATUS)))
+                .extracting(one -> one.dispatch().subject())
+                .containsExactly("01", "03");
+    }
+
+    /** A job's id is of the clock of the node that made it. */
+    @Test
+    void aLaneIsInTheOrderOfRecordingWhateverTheClocksSay() {
+        TestExchange exchange = TestExchange.in(folder, 4);
+        Accepted document = exchange.sent(exchange.province, Messages.document(5, PROVINCE, MINISTRY));
+        Instant now = exchange.clock.instant();
+        UUID behind = exchange.ids.next();
+        for (UUID id : List.of(exchange.ids.next(), behind)) {
+            exchange.unitOfWork.inTransaction(ledger -> {
+                ledger.outbox()
+                        .put(new Job(id, JobKind.STATUS_MESSAGE, document.id() + " " + MINISTRY, "", 0), now);
+                return true;
+            });
+        }
+        assertThat(claim(exchange, now)).extracting(Job::id).doesNotContain(behind).hasSize(1);
+    }
+
+    private static Job job(UUID id, Accepted document, StatusEntry entry) {
+        return new Job(
+                id,
+                JobKind.STATUS_MESSAGE,
+                document.id() + " " + MINISTRY,
+                entry.id().toString(),
+                0);
+    }
+
     private static void record(TestExchange exchange, Accepted document, UUID id, StatusCode code, Instant at) {
         exchange.unitOfWork.inTransaction(ledger -> {
             ledger.statuses()

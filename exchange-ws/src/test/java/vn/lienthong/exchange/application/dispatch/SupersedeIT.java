@@ -19,6 +19,7 @@ import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
 import vn.lienthong.exchange.application.dispatch.TrailEvent.Leg;
 import vn.lienthong.exchange.domain.account.Caller;
+import vn.lienthong.exchange.domain.agency.ChangeBy;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.audit.SealedLog.LoggedEntry;
 import vn.lienthong.exchange.domain.content.DeclaredBody;
@@ -90,15 +91,51 @@ class SupersedeIT {
     @Test
     void anUpdateMayAddRecipientsThatItNames() {
         exchange.sent(exchange.province, Messages.document(3, PROVINCE, MINISTRY));
-        BussinessDocumentInfo info =
-                new BussinessDocumentInfo(true, true, List.of(new BussinessDocumentInfo.Receiver(OTHER, "0")));
-        Bussiness named = new Bussiness(BussinessDocType.UPDATE, "", "Thêm nơi nhận", "0", info, List.of(), List.of());
-        exchange.sent(exchange.province, Messages.change(named, 3, "Thêm", PROVINCE, MINISTRY, OTHER));
-        assertThat(waiting(exchange.other)).containsExactly(BusinessType.UPDATE);
-
         Refused refused = (Refused) exchange.send(exchange.province, update(3, "Không nêu", MINISTRY, OTHER));
         assertThat(refused.failure().findings())
                 .containsExactly(new Finding("R.MessageHeader.To.OrganId", "H14 did not receive the document"));
+        exchange.sent(exchange.province, adding(3, OTHER));
+        assertThat(waiting(exchange.other)).containsExactly(BusinessType.UPDATE);
+    }
+
+    @Test
+    void whomAnUpdateAddedReportsAndIsAskedLikeTheOthers() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(27, PROVINCE, MINISTRY));
+        Accepted adding = exchange.sent(exchange.province, adding(27, OTHER));
+        Accepted later = exchange.sent(exchange.province, update(27, "Sửa", MINISTRY, OTHER));
+        assertThat(waiting(exchange.other))
+                .as("the second update waits for the one that added it")
+                .containsExactly(BusinessType.UPDATE);
+        exchange.fetched(exchange.other, adding.id());
+        exchange.sent(exchange.other, Messages.status(StatusCode.ARRIVED, OTHER, PROVINCE, PROVINCE, 27));
+        assertThat(history(adding.id())).extracting(StatusEntry::status).containsExactly(StatusCode.ARRIVED);
+        exchange.fetched(exchange.other, later.id());
+
+        Accepted recall = (Accepted) exchange.recallDocument.recall(exchange.province, document.id(), "Sai căn cứ");
+        assertThat(recall.recipients()).containsExactly(MINISTRY, OTHER);
+        assertThat(waiting(exchange.ministry)).as("it had fetched nothing").isEmpty();
+        assertThat(waiting(exchange.other))
+                .containsExactly(BusinessType.UPDATE, BusinessType.UPDATE, BusinessType.RECALL);
+        assertThat(code(exchange.send(exchange.province, update(27, "Sau thu hồi", OTHER))))
+                .isEqualTo(FailureCode.DOCUMENT_RECALLED);
+        exchange.fetched(exchange.other, recall.id());
+        exchange.sent(exchange.other, Messages.status(StatusCode.CHANGE_ACCEPTED, OTHER, PROVINCE, PROVINCE, 27));
+        assertThat(history(adding.id()))
+                .extracting(StatusEntry::status)
+                .containsExactly(StatusCode.ARRIVED, StatusCode.RECALLED, StatusCode.CHANGE_ACCEPTED);
+        assertThat(waiting(exchange.other)).containsExactly(BusinessType.RECALL);
+    }
+
+    @Test
+    void aStatus13OfTheDocumentAsksWhomAnUpdateAddedToo() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(28, PROVINCE, MINISTRY));
+        Accepted adding = exchange.sent(exchange.province, adding(28, OTHER));
+        exchange.fetched(exchange.other, adding.id());
+        report(exchange.province, document.id(), StatusCode.RECALLED);
+        assertThat(history(adding.id()))
+                .extracting(StatusEntry::party, StatusEntry::status)
+                .containsExactly(tuple(OTHER, StatusCode.RECALLED));
+        assertThat(history(document.id())).extracting(StatusEntry::party).containsExactly(MINISTRY);
     }
 
     @Test
@@ -126,6 +163,31 @@ class SupersedeIT {
                 .anyMatch(body -> body.contains("\"change-asked\"")
                         && body.contains(replacement.id().toString()));
         exchange.fetched(exchange.ministry, first.id());
+    }
+
+    @Test
+    void aReplacementMayNameOneDocumentTwice() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(13, PROVINCE, MINISTRY, OTHER));
+        String id = Messages.documentId(PROVINCE, 13).value();
+        exchange.sent(
+                exchange.province,
+                replacing(
+                        14,
+                        List.of(
+                                new ReplacementInfo(id, List.of(MINISTRY)),
+                                new ReplacementInfo(id, List.of(OTHER)),
+                                new ReplacementInfo(id, List.of(MINISTRY)))));
+        exchange.sent(
+                exchange.province,
+                replacing(15, List.of(new ReplacementInfo(id, List.of()), new ReplacementInfo(id, List.of()))));
+        for (Caller recipient : List.of(exchange.ministry, exchange.other)) {
+            assertThat(waiting(recipient)).containsExactly(BusinessType.NEW);
+            exchange.fetched(recipient, document.id());
+            assertThat(waiting(recipient))
+                    .as("neither waits for itself")
+                    .containsExactly(BusinessType.NEW, BusinessType.REPLACE);
+        }
+        assertThat(links(exchange.province, document.id())).hasSize(4);
     }
 
     @Test
@@ -178,6 +240,55 @@ class SupersedeIT {
                 .containsExactly("ACCEPTED", "GIVEN", "RECALL", "13", "15", "WITHDRAWN");
         assertThat(trail(exchange.other, document.id())).containsExactly("ACCEPTED", "RECALL", "13", "WITHDRAWN");
         assertThat(trail(exchange.province, document.id())).hasSize(10).contains("WITHDRAWN");
+    }
+
+    @Test
+    void aRecallOfSomeIsNotTheRecallOfAll() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(16, PROVINCE, MINISTRY, OTHER));
+        exchange.fetched(exchange.ministry, document.id());
+        exchange.fetched(exchange.other, document.id());
+        Accepted some = exchange.sent(exchange.province, Messages.recall(16, "Sai căn cứ", PROVINCE, MINISTRY));
+        Accepted all = (Accepted) exchange.recallDocument.recall(exchange.province, document.id(), "Sai căn cứ");
+        assertThat(all.id()).isNotEqualTo(some.id());
+        assertThat(all.recipients()).containsExactly(MINISTRY, OTHER);
+        assertThat(waiting(exchange.other)).containsExactly(BusinessType.NEW, BusinessType.RECALL);
+        Accepted again = (Accepted) exchange.recallDocument.recall(exchange.province, document.id(), "Sai căn cứ");
+        assertThat(again.id()).isEqualTo(all.id());
+        assertThat(again.repeated()).isTrue();
+        assertThat(history(document.id()))
+                .extracting(StatusEntry::party, StatusEntry::status)
+                .containsExactly(tuple(MINISTRY, StatusCode.RECALLED), tuple(OTHER, StatusCode.RECALLED));
+    }
+
+    @Test
+    void recallsNoDocumentByTheIdOfItsUpdate() {
+        Accepted document = exchange.sent(exchange.province, Messages.document(17, PROVINCE, MINISTRY));
+        Accepted update = exchange.sent(exchange.province, update(17, "Sửa", MINISTRY));
+        assertThat(code(exchange.recallDocument.recall(exchange.province, update.id(), "Sai")))
+                .isEqualTo(FailureCode.CHANGE_NOT_POSSIBLE);
+        assertThat(history(document.id())).isEmpty();
+        assertThat(waiting(exchange.ministry)).containsExactly(BusinessType.NEW);
+    }
+
+    @Test
+    void aClosedRecipientKeepsNobodyFromARecallOrARetry() {
+        byte[] sent = Messages.document(18, PROVINCE, MINISTRY, OTHER);
+        Accepted document = exchange.sent(exchange.province, sent);
+        exchange.fetched(exchange.ministry, document.id());
+        exchange.fetched(exchange.other, document.id());
+        ChangeBy by = new ChangeBy("it", exchange.clock.instant());
+        exchange.unitOfWork.inTransaction(ledger -> ledger.agencies().close(OTHER, null, by));
+
+        assertThat(code(exchange.send(exchange.province, Messages.document(19, PROVINCE, MINISTRY, OTHER))))
+                .isEqualTo(FailureCode.AGENCY_CLOSED);
+        assertThat(exchange.sent(exchange.province, sent).repeated()).isTrue();
+        exchange.sent(exchange.province, update(18, "Sửa", MINISTRY, OTHER));
+        Accepted recall = (Accepted) exchange.recallDocument.recall(exchange.province, document.id(), "Sai căn cứ");
+        assertThat(recall.recipients()).containsExactly(MINISTRY, OTHER);
+        assertThat(history(document.id()))
+                .extracting(StatusEntry::party)
+                .as("both were asked")
+                .containsExactly(MINISTRY, OTHER);
     }
 
     @Test
@@ -245,6 +356,19 @@ class SupersedeIT {
                 .toList();
         Bussiness business = new Bussiness(BussinessDocType.REPLACE, "", "Thay thế", "0", null, infos, List.of());
         return Messages.change(business, number, "Thay thế", PROVINCE, to);
+    }
+
+    /** An update for the ministry, and for one more that it names. */
+    private static byte[] adding(int number, OrganId added) {
+        BussinessDocumentInfo info =
+                new BussinessDocumentInfo(true, true, List.of(new BussinessDocumentInfo.Receiver(added, "0")));
+        Bussiness named = new Bussiness(BussinessDocType.UPDATE, "", "Thêm nơi nhận", "0", info, List.of(), List.of());
+        return Messages.change(named, number, "Thêm", PROVINCE, MINISTRY, added);
+    }
+
+    private static byte[] replacing(int number, List<ReplacementInfo> infos) {
+        Bussiness business = new Bussiness(BussinessDocType.REPLACE, "", "Thay thế", "0", null, infos, List.of());
+        return Messages.change(business, number, "Thay thế", PROVINCE, MINISTRY, OTHER);
     }
 
     private List<Lease> lease(int max) {
