@@ -27,10 +27,7 @@ import vn.lienthong.exchange.domain.ledger.Ledger;
  * @param closed those of a document's parties that are no more
  */
 record Addressing(
-        OrganId sender,
-        Set<OrganId> recipients,
-        @Nullable OrganId issuer,
-        Set<OrganId> closed) {
+        OrganId sender, Set<OrganId> recipients, @Nullable OrganId issuer, Set<OrganId> closed) {
 
     /**
      * Who sends and who receives the message.

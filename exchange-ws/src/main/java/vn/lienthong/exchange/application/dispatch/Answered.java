@@ -60,7 +60,9 @@ record Answered(Dispatch named, Dispatch about) {
             return named;
         }
         return named.businessType() == BusinessType.RECALL
-                ? ledger.copies().targetsOf(named.id(), party).stream().findFirst().orElse(named)
+                ? ledger.copies().targetsOf(named.id(), party).stream()
+                        .findFirst()
+                        .orElse(named)
                 : Questions.answered(ledger, named, party, code, words);
     }
 }

@@ -163,11 +163,13 @@ final class Changing {
         for (Dispatch held : Set.copyOf(holders.values())) {
             for (Copy copy : ledger.copies().lock(held.id())) {
                 boolean frozen = copy.withdrawn()
-                        || history(ledger, held, copy.party()).holds().question().freezes();
+                        || history(ledger, held, copy.party())
+                                .holds()
+                                .question()
+                                .freezes();
                 if (frozen && held.equals(holders.get(copy.party()))) {
                     throw Intake.refused(
-                            FailureCode.DOCUMENT_RECALLED,
-                            document.documentId().value());
+                            FailureCode.DOCUMENT_RECALLED, document.documentId().value());
                 }
             }
         }

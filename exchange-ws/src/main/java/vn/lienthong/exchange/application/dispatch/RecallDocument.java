@@ -162,11 +162,10 @@ public final class RecallDocument {
 
     private EdxmlDraft draft(Dispatch document, String reason) throws IOException {
         MessageHeader header = header(document);
-        List<Organ> recipients =
-                unitOfWork.reading(ledger -> everybody(ledger, document).stream()
-                        .map(recipient -> ledger.agencies().find(recipient).orElseThrow())
-                        .map(RecallDocument::organ)
-                        .toList());
+        List<Organ> recipients = unitOfWork.reading(ledger -> everybody(ledger, document).stream()
+                .map(recipient -> ledger.agencies().find(recipient).orElseThrow())
+                .map(RecallDocument::organ)
+                .toList());
         Bussiness bussiness = new Bussiness(
                 BussinessDocType.RECALL, document.documentId().value(), reason, "0", null, List.of(), List.of());
         TraceHeader trace = new TraceHeader(document.sender(), clock.instant().truncatedTo(ChronoUnit.SECONDS));

@@ -106,15 +106,13 @@ public final class RecordStatus {
                 .orElseThrow(() -> Intake.refused(FailureCode.NOT_FOUND, id.toString()));
         Changing.lock(ledger, List.of(document));
         List<StatusEntry> entries = new ArrayList<>();
-        held(ledger, document)
-                .forEach((party, held) -> entries.add(entry(report, held, party, document.sender())));
+        held(ledger, document).forEach((party, held) -> entries.add(entry(report, held, party, document.sender())));
         return entries;
     }
 
     /** The document stands for all messages that brought it to somebody, an update for itself alone. */
     private static SortedMap<OrganId, Dispatch> held(Ledger ledger, Dispatch document) {
-        SortedMap<OrganId, Dispatch> held =
-                ledger.dispatches().holders(document.sender(), document.documentId());
+        SortedMap<OrganId, Dispatch> held = ledger.dispatches().holders(document.sender(), document.documentId());
         boolean whole = ledger.dispatches()
                 .document(document.sender(), document.documentId(), false)
                 .filter(first -> first.id().equals(document.id()))

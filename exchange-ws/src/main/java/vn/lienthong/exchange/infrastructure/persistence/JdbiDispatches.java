@@ -74,8 +74,7 @@ record JdbiDispatches(Handle handle) implements Dispatches {
                         order by v.recipient, d.business_type <> 0, d.id""")
                 .bind("sender", sender.value())
                 .bind("documentId", documentId.value())
-                .map((row, context) ->
-                        holders.put(new OrganId(row.getString("recipient")), Columns.dispatch(row)))
+                .map((row, context) -> holders.put(new OrganId(row.getString("recipient")), Columns.dispatch(row)))
                 .list();
         return holders;
     }

@@ -82,7 +82,12 @@ class QuestionsIT {
     void aRepeatedAnswerAnswersNothingElse() {
         Accepted document = exchange.sent(exchange.province, Messages.document(32, PROVINCE, MINISTRY));
         exchange.fetched(exchange.ministry, document.id());
-        Accepted replacement = exchange.sent(exchange.province, change(BussinessDocType.REPLACE, 33, Messages.documentId(PROVINCE, 32).value()));
+        Accepted replacement = exchange.sent(
+                exchange.province,
+                change(
+                        BussinessDocType.REPLACE,
+                        33,
+                        Messages.documentId(PROVINCE, 32).value()));
         exchange.fetched(exchange.ministry, replacement.id());
         Accepted recall = exchange.sent(exchange.province, Messages.recall(32, "Sai", PROVINCE, MINISTRY));
         exchange.fetched(exchange.ministry, recall.id());

@@ -202,8 +202,8 @@ class RecallIT {
         SentMessage row = exchange.mailbox.sent(both, document.id()).getFirst();
         assertThat(row.withdrawnAt()).as("nobody read it as the recipient").isNotNull();
         exchange.fetched(both, document.id());
-        assertThat(failure(() -> exchange.mailbox.fetch(
-                        both, new DocId(row.delivery().value()))))
+        assertThat(failure(() ->
+                        exchange.mailbox.fetch(both, new DocId(row.delivery().value()))))
                 .isEqualTo(FailureCode.DELIVERY_WITHDRAWN);
     }
 

@@ -83,8 +83,7 @@ class StatusIT {
     void findsTheNewestOfThatNumberThatTheReporterReceivedOnThatDate() {
         Accepted dated = exchange.sent(exchange.province, Messages.document(10, PROVINCE, MINISTRY));
         Accepted newest = exchange.sent(
-                exchange.province,
-                with(Messages.document(10, PROVINCE, MINISTRY), "2026/11/02", "2025/11/02"));
+                exchange.province, with(Messages.document(10, PROVINCE, MINISTRY), "2026/11/02", "2025/11/02"));
         Accepted elsewhere = exchange.sent(
                 exchange.province, with(Messages.document(10, PROVINCE, OTHER), "2026/11/02", "2024/11/02"));
         byte[] status = Messages.statusByCode(StatusCode.ARRIVED, MINISTRY, PROVINCE, 10);

@@ -115,12 +115,14 @@ class StatusOrderIT {
         UUID behind = exchange.ids.next();
         for (UUID id : List.of(exchange.ids.next(), behind)) {
             exchange.unitOfWork.inTransaction(ledger -> {
-                ledger.outbox()
-                        .put(new Job(id, JobKind.STATUS_MESSAGE, document.id() + " " + MINISTRY, "", 0), now);
+                ledger.outbox().put(new Job(id, JobKind.STATUS_MESSAGE, document.id() + " " + MINISTRY, "", 0), now);
                 return true;
             });
         }
-        assertThat(claim(exchange, now)).extracting(Job::id).doesNotContain(behind).hasSize(1);
+        assertThat(claim(exchange, now))
+                .extracting(Job::id)
+                .doesNotContain(behind)
+                .hasSize(1);
     }
 
     private static Job job(UUID id, Accepted document, StatusEntry entry) {
