@@ -28,7 +28,9 @@ class XmlTextTest {
                                 IntStream.rangeClosed(1, 16).map(plane -> plane << 16)))
                 .toArray();
         for (int point : points) {
-            assertThat(XmlText.fits(text)).as("U+%04X", point).isEqualTo(parses(parsers, point));
+            assertThat(XmlText.fits(Character.toString(point)))
+                    .as("U+%04X", point)
+                    .isEqualTo(parses(parsers, point));
         }
     }
 
