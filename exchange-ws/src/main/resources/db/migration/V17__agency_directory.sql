@@ -25,11 +25,19 @@ alter table agency
     add constraint agency_successor check (successor is null or closed_at is not null and successor <> id),
     add constraint agency_texts check (length(name) between 1 and 200 and length(mail) <= 100) not valid;
 
--- Texts that were taken in before there were rules for them.
+-- Texts that were taken in before there were rules for them. What is left is less than the rules allow: ranges of letters and
+-- signs without any control, format, private or unassigned character in them, and of blanks only those that no end loses.
+create function printable_text(text text) returns text immutable strict parallel safe language sql
+    return regexp_replace(text, '[^ -~\u00a0-\u00ac\u00ae-\u0377\u0384-\u038a\u038e-\u03a1\u03a3-\u052f\u1e00-\u1f15\u2010-\u2027\u202f-\u205e\u20a0-\u20bf'
+        || '\u2100-\u218b\u2190-\u23ff\u2500-\u27bf\u3001-\u303f\u3041-\u3096\u3099-\u30ff\u3400-\u4dbf\u4e00-\u9ffc\uac00-\ud7a3\uff01-\uffbe]', ' ', 'g');
+
 update agency set
-    name = coalesce(nullif(btrim(left(regexp_replace(name, '[[:cntrl:]\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]', ' ', 'g'), 200)), ''), id),
-    mail = case when mail ~ '^[^[:space:]@]+@[^[:space:]@]+$' and length(mail) <= 100 then mail end,
+    name = coalesce(nullif(btrim(left(btrim(printable_text(name)), 200)), ''), id),
+    mail = case when mail ~ '^[^[:space:]@]+@[^[:space:]@]+$' and length(mail) <= 100 and mail = printable_text(mail)
+        then mail end,
     code102 = case when code102 ~ '^[A-Za-z0-9.]{1,35}$' then code102 end;
+
+drop function printable_text(text);
 
 update agency a set
     words = agency_words(a.name, array(select c.code::text from agency_code c where c.agency = a.id)),

@@ -136,8 +136,8 @@ class ExchangeProducer {
 
     @Produces
     @Singleton
-    OwnAgencies ownAgencies(UnitOfWork unitOfWork, Clock clock) {
-        return new OwnAgencies(unitOfWork, clock);
+    OwnAgencies ownAgencies(UnitOfWork unitOfWork, Clock clock, Authenticate authenticate) {
+        return new OwnAgencies(unitOfWork, clock, authenticate);
     }
 
     @Produces

@@ -28,8 +28,6 @@ import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 /** What happens once: the directory file's entries are registered before the first request, then the workers start. */
 @ApplicationScoped
 class StartUp {
-    private static final String OPERATOR = "directory-file";
-
     private final ExchangeConfig config;
     private final Register register;
     private final SendStatusMessages messages;
@@ -82,13 +80,7 @@ class StartUp {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         ClusterSecret.require(System.getenv());
-        DirectorySeed seed = seed();
-        seed.systems().forEach(system -> register.system(OPERATOR, system));
-        seed.agencies().forEach(agency -> register.agency(OPERATOR, agency));
-        seed.people().forEach(person -> register.person(OPERATOR, person));
-        seed.grants().forEach(grant -> register.keyGrant(OPERATOR, grant.name(), grant.keyAlias()));
-        seed.clients().forEach(client -> register.client(OPERATOR, client));
-        seed.keyPolicies().forEach(policy -> register.firstKeyPolicy(OPERATOR, ids.next(), policy));
+        new FirstEntries(register, ids).register(seed());
         tsaClock.watched()
                 .ifPresent(watched -> background.repeat(
                         "comparing the clock",

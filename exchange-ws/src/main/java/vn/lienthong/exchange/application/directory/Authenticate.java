@@ -69,6 +69,13 @@ public final class Authenticate {
         }
     }
 
+    /** At this node the next request of that name is looked up again: it acts for other agencies than before. */
+    void forget(String name) {
+        peers.forgetAll(peer -> peer.caller().name().equals(name));
+        byToken.forgetAll(caller -> caller.name().equals(name));
+        byCertificate.forgetAll(caller -> caller.name().equals(name));
+    }
+
     /** The aliases of the keys that the caller may sign with. */
     public Set<String> keysOf(Caller caller) {
         return unitOfWork.reading(ledger -> ledger.accounts().keysOf(caller.name()));

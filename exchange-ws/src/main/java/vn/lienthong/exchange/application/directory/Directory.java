@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.application.directory;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,23 @@ public final class Directory {
         return new Pages(this, filter);
     }
 
+    /**
+     * What changed since then, or all; closed agencies too. What changes while it is walked through is left out: it has a
+     * later time than all that is there, so that who asks again from the latest of these times misses nothing, however
+     * long the walk took.
+     */
+    public Iterator<AgencyRecord> changes(@Nullable Instant since) {
+        Instant until =
+                unitOfWork.reading(ledger -> ledger.agencies().lastChange()).orElse(null);
+        return all(AgencyFilter.changed(since, until));
+    }
+
     /** The agency that has this identifier or alias, closed or not. */
     public Optional<AgencyRecord> find(OrganId idOrAlias) {
         return unitOfWork.reading(ledger -> ledger.agencies().record(idOrAlias));
     }
 
-    /** What the directory said of that agency over the years, the first first; empty if it is not known. */
+    /** What the directory said of that agency lately, the first first; empty if it is not known. */
     public List<AgencyVersion> history(OrganId idOrAlias) {
         return unitOfWork.reading(ledger -> ledger.agencies()
                 .record(idOrAlias)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.agency.ChangeBy;
@@ -37,6 +38,9 @@ public final class ImportDirectory {
     /** Longer than a transfer may take: what was staged before was left by a node that is no more. */
     private static final Duration LEFT_OVER = Duration.ofDays(1);
 
+    /** One import of the whole country takes a minute; another waits for it, a third before it has a connection. */
+    private final Gate gate = new Gate(2, Duration.ofMinutes(2));
+
     private final UnitOfWork unitOfWork;
     private final IdSource ids;
     private final Clock clock;
@@ -50,7 +54,8 @@ public final class ImportDirectory {
     /**
      * What the file changed, or, where it is only tried, would change.
      *
-     * @throws FailureException {@code not-permitted}, {@code directory-file-invalid} with findings
+     * @throws FailureException {@code not-permitted}, {@code directory-file-invalid} with findings, {@code overloaded} where
+     *     other imports take too long
      */
     public ImportReport run(Caller operator, AgencyLines file, boolean onlyTry) {
         if (!operator.has(Role.OPERATE)) {
@@ -63,20 +68,29 @@ public final class ImportDirectory {
         });
         try {
             int lines = stage(id, file);
-            ChangeBy by = new ChangeBy(operator.name(), clock.instant());
-            return unitOfWork.inTransaction(ledger -> {
-                ledger.agencies().lock();
-                ImportReport report = compared(ledger.directoryImports(), id);
-                if (!onlyTry && report.changes() > 0) {
-                    ledger.directoryImports().apply(id, by);
-                    note(ledger, by, file, lines, report);
-                }
-                return report;
-            });
+            return onlyTry
+                    ? unitOfWork.inTransaction(ledger -> compared(ledger.directoryImports(), id))
+                    : apply(operator, id, file, lines);
         } finally {
             unitOfWork.inTransaction(ledger -> {
                 ledger.directoryImports().drop(id);
                 return id;
+            });
+        }
+    }
+
+    /** The time of the changes is taken when nobody else can change anything: it was not long ago when it is seen. */
+    private ImportReport apply(Caller operator, UUID id, AgencyLines file, int lines) {
+        try (Gate.Pass _ = gate.enter()) {
+            return unitOfWork.inTransaction(ledger -> {
+                ledger.agencies().lock();
+                ChangeBy by = new ChangeBy(operator.name(), clock.instant());
+                ImportReport report = compared(ledger.directoryImports(), id);
+                if (report.changes() > 0) {
+                    ledger.directoryImports().apply(id, by);
+                    note(ledger, by, file, lines, report);
+                }
+                return report;
             });
         }
     }

@@ -1,11 +1,14 @@
 package vn.lienthong.exchange.application.directory;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
@@ -29,25 +32,35 @@ public final class OwnAgencies {
     /** More than the largest province has; a runaway client stops here. */
     public static final int MOST = 20_000;
 
+    /** How long one waits for its turn, and then for the directory, which an import may hold for a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** So many wait for the directory with a connection in their hands; the pool has others to serve. */
+    private static final int AT_ONCE = 4;
+
+    private final Gate gate = new Gate(AT_ONCE, PATIENCE);
     private final UnitOfWork unitOfWork;
     private final Clock clock;
+    private final Authenticate authenticate;
 
-    public OwnAgencies(UnitOfWork unitOfWork, Clock clock) {
+    public OwnAgencies(UnitOfWork unitOfWork, Clock clock, Authenticate authenticate) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.authenticate = authenticate;
     }
 
     /**
      * The agency is as given, open, and the system acts for it.
      *
      * @throws FailureException {@code agency-not-below-yours}, {@code agencies-too-many}, {@code agency-closed} where the
-     *     parent is, {@code parameter-missing} where it cannot be known, {@code parameter-invalid}
+     *     parent is, or it is by another's word, {@code parameter-missing} where it cannot be known,
+     *     {@code parameter-invalid}, {@code overloaded}
      */
     public void register(Caller caller, Registration given) {
-        unitOfWork.inTransaction(ledger -> {
+        inTurn(caller, ledger -> {
             AgencyDirectory agencies = ledger.agencies();
             OwnBranch branch = OwnBranch.of(agencies, caller);
-            agencies.lock();
+            agencies.lockWithin(PATIENCE);
             AgencyRecord before = agencies.record(given.code()).orElse(null);
             requireSame(agencies, given, before);
             Agency wanted = wanted(agencies, branch, given, before);
@@ -58,6 +71,7 @@ public final class OwnAgencies {
                 branch.requireCode(given.code());
             } else {
                 branch.requireBelow(before.agency());
+                requireOwnClosing(agencies, caller, before);
             }
             requireRoom(agencies, branch, before);
             agencies.put(wanted, by(caller));
@@ -69,13 +83,14 @@ public final class OwnAgencies {
     /**
      * The agency is closed: it is not written to any more, and can still read what it has.
      *
-     * @throws FailureException {@code not-found}, {@code agency-not-below-yours}, {@code agency-has-children}
+     * @throws FailureException {@code not-found}, {@code agency-not-below-yours}, {@code agency-has-children},
+     *     {@code overloaded}
      */
     public void close(Caller caller, OrganId code) {
-        unitOfWork.inTransaction(ledger -> {
+        inTurn(caller, ledger -> {
             AgencyDirectory agencies = ledger.agencies();
             OwnBranch branch = OwnBranch.of(agencies, caller);
-            agencies.lock();
+            agencies.lockWithin(PATIENCE);
             AgencyRecord before = agencies.record(code)
                     .orElseThrow(() -> new FailureException(Failure.of(FailureCode.NOT_FOUND, code.value())));
             branch.requireBelow(before.agency());
@@ -90,6 +105,32 @@ public final class OwnAgencies {
             note(ledger, caller, Deed.AGENCY_CLOSED, before.agency());
             return true;
         });
+    }
+
+    /**
+     * What a system registered it can send from at once.
+     *
+     * @throws FailureException {@code overloaded} where others change the directory for too long
+     */
+    private void inTurn(Caller caller, Predicate<Ledger> change) {
+        try (Gate.Pass _ = gate.enter()) {
+            if (unitOfWork.inTransaction(change::test)) {
+                authenticate.forget(caller.name());
+            }
+        }
+    }
+
+    /** What the operator closed, or merged into another, is not opened by a system's routine. */
+    private static void requireOwnClosing(AgencyDirectory agencies, Caller caller, AgencyRecord before) {
+        OrganId id = before.agency().id();
+        if (!before.closed()
+                || before.successor() == null
+                        && agencies.history(id).getLast().changedBy().equals(caller.name())) {
+            return;
+        }
+        String closed =
+                agencies.successor(id).map(successor -> id + " → " + successor).orElse(id.value());
+        throw new FailureException(Failure.of(FailureCode.AGENCY_CLOSED, closed));
     }
 
     private static void requireSame(AgencyDirectory agencies, Registration given, @Nullable AgencyRecord before) {
@@ -147,9 +188,8 @@ public final class OwnAgencies {
     }
 
     private static void requireRoom(AgencyDirectory agencies, OwnBranch branch, @Nullable AgencyRecord before) {
-        boolean another = before == null
-                || before.closed()
-                || !branch.system().equals(before.agency().system());
+        boolean another =
+                before == null || !branch.system().equals(before.agency().system());
         if (another && agencies.count(branch.system()) >= MOST) {
             throw new FailureException(Failure.of(FailureCode.AGENCIES_TOO_MANY, Integer.toString(MOST)));
         }

@@ -2,7 +2,7 @@ package vn.lienthong.exchange.application.directory;
 
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.agency.Address;
@@ -17,7 +17,8 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 
 /**
  * What a system may change of the directory: what is strictly below the agencies that it acts for, down to where another
- * system acts. Its own agencies are the operator's affair, and so is every code that does not show in whose branch it is.
+ * system or people act. Its own agencies are the operator's affair, and so is every code that does not show in whose branch
+ * it is, and every agency without a system that has correspondence: who takes it over can read that.
  */
 record OwnBranch(AgencyDirectory agencies, SystemId system) {
 
@@ -42,26 +43,30 @@ record OwnBranch(AgencyDirectory agencies, SystemId system) {
     }
 
     /**
-     * The agency is below one of the system's, and no other system's.
+     * The agency is below one of the system's, and nobody else's.
      *
      * @throws FailureException {@code agency-not-below-yours}
      */
     void requireBelow(Agency agency) {
         OrganId parent = agency.parent();
-        if (!isOursOrNobodys(agency.system()) || parent == null || !holds(parent)) {
+        if (!isOursOrNobodys(agency) || parent == null || !holds(parent)) {
             throw notBelow(agency.id());
         }
     }
 
     /**
      * The nearest agency that the new code itself shows above it is the system's: a code of another's branch would catch
-     * what is meant for that branch, whatever parent is named with it.
+     * what is meant for that branch, whatever parent is named with it. Nor is one known up to there, by the same groups as
+     * the other scheme spells them, that is another's.
      *
      * @throws FailureException {@code agency-not-below-yours}
      */
     void requireCode(OrganId code) {
-        Map<OrganId, Address> known = agencies.addresses(CodeScheme.above(code));
-        for (OrganId above : CodeScheme.above(code)) {
+        Set<OrganId> line = CodeScheme.above(code);
+        Map<OrganId, Address> known = agencies.addresses(line);
+        requireNotAnothers(code, code);
+        for (OrganId above : line) {
+            requireNotAnothers(code, above);
             Address address = known.get(above);
             if (address != null) {
                 if (holds(address.agency())) {
@@ -73,8 +78,18 @@ record OwnBranch(AgencyDirectory agencies, SystemId system) {
         throw notBelow(code);
     }
 
-    private boolean isOursOrNobodys(@Nullable SystemId other) {
-        return other == null || other.equals(system);
+    private void requireNotAnothers(OrganId code, OrganId groups) {
+        Set<OrganId> other = CodeScheme.counterpart(groups).map(Set::of).orElse(Set.of());
+        for (Address address : agencies.addresses(other).values()) {
+            if (!holds(address.agency())) {
+                throw notBelow(code);
+            }
+        }
+    }
+
+    private boolean isOursOrNobodys(Agency agency) {
+        SystemId other = agency.system();
+        return other == null ? !agencies.isInUse(agency.id()) : other.equals(system);
     }
 
     private static FailureException notBelow(OrganId agency) {

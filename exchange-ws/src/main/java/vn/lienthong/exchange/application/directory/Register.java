@@ -2,12 +2,15 @@ package vn.lienthong.exchange.application.directory;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
 import vn.lienthong.exchange.domain.account.Person;
 import vn.lienthong.exchange.domain.agency.Agency;
+import vn.lienthong.exchange.domain.agency.AgencyDirectory;
+import vn.lienthong.exchange.domain.agency.AgencyRecord;
 import vn.lienthong.exchange.domain.agency.ChangeBy;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.Deed;
@@ -41,11 +44,25 @@ public final class Register {
     }
 
     public void agency(String operator, Agency agency) {
-        record(
-                operator,
-                Deed.AGENCY_REGISTERED,
-                Map.of("agency", agency.id().value()),
-                ledger -> ledger.agencies().put(agency, new ChangeBy(operator, clock.instant())));
+        record(operator, Deed.AGENCY_REGISTERED, Map.of("agency", agency.id().value()), ledger -> {
+            ledger.agencies().lock();
+            return ledger.agencies().put(agency, new ChangeBy(operator, clock.instant()));
+        });
+    }
+
+    /** The same, but what is not given stays as it is, and an agency that was closed stays closed. */
+    public void agencyAsFarAsGiven(String operator, Agency given) {
+        record(operator, Deed.AGENCY_REGISTERED, Map.of("agency", given.id().value()), ledger -> {
+            AgencyDirectory agencies = ledger.agencies();
+            agencies.lock();
+            Optional<AgencyRecord> before = agencies.record(given.id())
+                    .filter(found -> found.agency().id().equals(given.id()));
+            if (before.isPresent() && before.get().closed()) {
+                return false;
+            }
+            Agency wanted = before.map(found -> given.over(found.agency())).orElse(given);
+            return agencies.put(wanted, new ChangeBy(operator, clock.instant()));
+        });
     }
 
     public void person(String operator, Person person) {

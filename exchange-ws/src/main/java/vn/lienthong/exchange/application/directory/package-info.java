@@ -1,4 +1,4 @@
-/** Use cases of the directory of agencies. Imports domain and application.recent. */
+/** Use cases of the directory of agencies. Imports domain, application.capacity and application.recent. */
 @NullMarked
 package vn.lienthong.exchange.application.directory;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Answers that are good for a moment after they were looked up. What was not found is not remembered, so that what is new is
@@ -39,6 +40,11 @@ public final class Recent<K, V> {
 
     public void forget(K key) {
         seen.remove(key);
+    }
+
+    /** Every answer that is so. */
+    public void forgetAll(Predicate<V> which) {
+        seen.values().removeIf(last -> which.test(last.value()));
     }
 
     private record Seen<V>(V value, Instant at, Instant until) {

@@ -25,12 +25,12 @@ final class AgencyLists {
     }
 
     Iterator<Map<String, Object>> list() {
-        return rows(AgencyFilter.LIVING, AgencyRows::agency);
+        return rows(directory.all(AgencyFilter.LIVING), AgencyRows::agency);
     }
 
     /** Those that have a code of Decision 20/2020, of one level where the client names one. */
     Iterator<Map<String, Object>> listDecision20(SignedRequest request) {
-        return rows(AgencyFilter.decision20(level(request)), AgencyRows::decision20);
+        return rows(directory.all(AgencyFilter.decision20(level(request))), AgencyRows::decision20);
     }
 
     /** All that there is and was, or what changed since {@code fromDate}, where the client names one. */
@@ -40,7 +40,7 @@ final class AgencyLists {
                         .orElseThrow(() -> SignedRequest.invalid("fromDate"))
                         .minus(OVERLAP))
                 .orElse(null);
-        return rows(AgencyFilter.changed(since), AgencyRows::unit);
+        return rows(directory.changes(since), AgencyRows::unit);
     }
 
     private static @Nullable Integer level(SignedRequest request) {
@@ -51,8 +51,8 @@ final class AgencyLists {
         return text.isEmpty() ? null : Integer.valueOf(text);
     }
 
-    private Iterator<Map<String, Object>> rows(AgencyFilter filter, Function<AgencyRecord, Map<String, Object>> row) {
-        Iterator<AgencyRecord> agencies = directory.all(filter);
+    private static Iterator<Map<String, Object>> rows(
+            Iterator<AgencyRecord> agencies, Function<AgencyRecord, Map<String, Object>> row) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.AgencyRecord;
+import vn.lienthong.exchange.domain.agency.OrganId;
 
 /** The rows of the three lists of agencies. A member without a value is left out: the field's clients break on null. */
 final class AgencyRows {
@@ -21,8 +22,8 @@ final class AgencyRows {
     /** Of {@code getAgenciesListQD20}. */
     static Map<String, Object> decision20(AgencyRecord row) {
         Agency agency = row.agency();
-        Map<String, Object> members =
-                named(agency, agency.code20().orElse(agency.id()).value());
+        OrganId code = row.code20() == null ? agency.id() : row.code20();
+        Map<String, Object> members = named(agency, code.value());
         VxpRows.putIfAny(members, "code102", agency.code102());
         return members;
     }

@@ -25,8 +25,14 @@ public record Agency(
         @Nullable String code102,
         List<OrganId> aliases,
         @Nullable SystemId system) {
-    /** More codes than two schemes and a few mergers give. */
+    /**
+     * More codes than two schemes and a few mergers give. No more are given to an agency; one that had more before there
+     * was a limit keeps them, since mail to them would not arrive any more.
+     */
     public static final int MOST_ALIASES = 20;
+
+    /** More levels than the country has; what looks up the line above an agency ends. */
+    public static final int MOST_LEVELS = 20;
 
     public Agency {
         aliases = List.copyOf(aliases);
@@ -38,9 +44,6 @@ public record Agency(
         }
         if (code102 != null && !OrganId.isWellFormed(code102)) {
             throw new IllegalArgumentException("a code102 is 1 to 35 of A-Z a-z 0-9 and the dot");
-        }
-        if (aliases.size() > MOST_ALIASES) {
-            throw new IllegalArgumentException("an agency has " + MOST_ALIASES + " aliases at most");
         }
     }
 
@@ -58,6 +61,18 @@ public record Agency(
                 .distinct()
                 .sorted()
                 .toList());
+    }
+
+    /** The same, with what it leaves out as the other has it. */
+    public Agency over(Agency other) {
+        return new Agency(
+                id,
+                name,
+                mail == null ? other.mail : mail,
+                parent == null ? other.parent : parent,
+                code102 == null ? other.code102 : code102,
+                aliases,
+                system == null ? other.system : system);
     }
 
     /** The same with other aliases. */

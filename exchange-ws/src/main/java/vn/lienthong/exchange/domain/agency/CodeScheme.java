@@ -1,6 +1,9 @@
 package vn.lienthong.exchange.domain.agency;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,9 @@ public final class CodeScheme {
     private static final Pattern DECISION_20 = Pattern.compile("[A-Z][0-9]{2}(\\.[0-9A-Z]+)*");
     private static final Pattern QCVN_102 = Pattern.compile("[0-9]{3}\\.[0-9]{2}\\.[0-9]{2}\\.[A-Z][0-9]{2}");
 
+    /** The groups of QCVN 102:2016, the highest last, which is always used. */
+    private static final List<String> UNUSED = List.of("000", "00", "00", "");
+
     private CodeScheme() {}
 
     /** Whether it has the form of Decision 20/2020. */
@@ -25,6 +31,34 @@ public final class CodeScheme {
     /** Whether it has the form of QCVN 102:2016. */
     public static boolean isQcvn102(OrganId code) {
         return QCVN_102.matcher(code.value()).matches();
+    }
+
+    /**
+     * How the other scheme would spell the same groups, where it can. Agencies do have other pairs of codes: it is a reason
+     * to refuse, and never one to take two codes for one agency's.
+     */
+    public static Optional<OrganId> counterpart(OrganId code) {
+        List<String> groups = List.of(code.value().split("\\.", -1));
+        if (isQcvn102(code)) {
+            int used = groups.size();
+            while (used > 1 && isZero(groups.get(groups.size() - used))) {
+                used--;
+            }
+            List<String> low = groups.subList(groups.size() - used, groups.size());
+            return Optional.of(new OrganId(String.join(".", low.reversed())));
+        }
+        if (!isDecision20(code) || groups.size() > UNUSED.size()) {
+            return Optional.empty();
+        }
+        List<String> all = new ArrayList<>(groups.reversed());
+        all.addAll(0, UNUSED.subList(0, UNUSED.size() - groups.size()));
+        return Optional.of(String.join(".", all))
+                .filter(other -> QCVN_102.matcher(other).matches())
+                .map(OrganId::new);
+    }
+
+    private static boolean isZero(String group) {
+        return group.chars().allMatch(digit -> digit == '0');
     }
 
     /**
@@ -45,7 +79,7 @@ public final class CodeScheme {
         } else if (isQcvn102(code)) {
             String[] groups = code.value().split("\\.", -1);
             for (int group = 0; group < 3; group++) {
-                if (groups[group].chars().anyMatch(digit -> digit != '0')) {
+                if (!isZero(groups[group])) {
                     groups[group] = "0".repeat(groups[group].length());
                     above.add(new OrganId(String.join(".", groups)));
                 }

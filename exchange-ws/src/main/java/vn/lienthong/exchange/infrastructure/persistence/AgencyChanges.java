@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,7 @@ record AgencyChanges(Handle handle) {
             + "values (:id, :name, :mail, :parent, :code102, :system, :code20, " + STAMP + ") "
             + "on conflict (id) do update set name = excluded.name, mail = excluded.mail, "
             + "parent = excluded.parent, code102 = excluded.code102, system = excluded.system, "
-            + "code20 = excluded.code20, version = agency.version + 1, "
+            + "code20 = coalesce(agency.code20, excluded.code20), version = agency.version + 1, "
             + "modified_at = excluded.modified_at, closed_at = null, successor = null";
 
     private static final String CLOSE = "update agency set successor = :successor, version = version + 1, "
@@ -38,12 +39,23 @@ record AgencyChanges(Handle handle) {
         handle.execute("select pg_advisory_xact_lock(hashtext('agency'), hashtext(current_schema()))");
     }
 
+    /** Whoever waits holds a connection, which all the others of this server want too. */
+    void lockWithin(Duration patience) {
+        handle.execute("set local lock_timeout = " + patience.toMillis());
+        lock();
+    }
+
     boolean put(@Nullable AgencyRecord before, Agency given, ChangeBy by) {
         Agency agency = before == null ? given.inOrder() : withCodes(given, before.agency());
         if (before != null && !before.closed() && before.agency().equals(agency)) {
             return false;
         }
-        requireParent(agency);
+        int aliases = agency.aliases().size();
+        if (aliases > Agency.MOST_ALIASES
+                && (before == null || aliases > before.agency().aliases().size())) {
+            throw invalid("aliases", agency.id());
+        }
+        requireParent(before, agency);
         handle.createUpdate(INSERT_OR_UPDATE)
                 .bind("id", agency.id().value())
                 .bind("name", agency.name())
@@ -64,9 +76,6 @@ record AgencyChanges(Handle handle) {
         Set<OrganId> codes = new HashSet<>(before.aliases());
         codes.addAll(given.aliases());
         codes.remove(given.id());
-        if (codes.size() > Agency.MOST_ALIASES) {
-            throw invalid("aliases", given.id());
-        }
         return given.withAliases(codes).inOrder();
     }
 
@@ -133,8 +142,8 @@ record AgencyChanges(Handle handle) {
                 .execute();
     }
 
-    /** The parent is there, and not below the agency: a hierarchy has no circles. */
-    private void requireParent(Agency agency) {
+    /** The parent is there, and not below the agency: a hierarchy has no circles, and so many levels at most. */
+    private void requireParent(@Nullable AgencyRecord before, Agency agency) {
         OrganId parent = agency.parent();
         if (parent == null) {
             return;
@@ -150,6 +159,24 @@ record AgencyChanges(Handle handle) {
         if (line.isEmpty() || line.contains(agency.id().value())) {
             throw invalid("parent", agency.id());
         }
+        boolean stays = before != null && parent.equals(before.agency().parent());
+        if (!stays && line.size() + levelsFrom(agency.id()) > Agency.MOST_LEVELS) {
+            throw invalid("parent", agency.id());
+        }
+    }
+
+    /** The agency's own and those below it, as far as it matters. */
+    private int levelsFrom(OrganId agency) {
+        return handle.createQuery("""
+                        with recursive below (id, level) as (
+                            select :id::text, 1
+                            union select a.id::text, b.level + 1 from agency a join below b on a.parent = b.id
+                                where b.level <= :levels)
+                        select max(level) from below""")
+                .bind("id", agency.value())
+                .bind("levels", Agency.MOST_LEVELS)
+                .mapTo(int.class)
+                .one();
     }
 
     private boolean isOpen(OrganId id) {

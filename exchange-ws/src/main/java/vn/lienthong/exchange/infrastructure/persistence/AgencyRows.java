@@ -20,6 +20,7 @@ final class AgencyRows {
     /** Of {@code agency a}. */
     static final String RECORD = """
             select a.id, a.name, a.mail, a.parent, a.code102, a.system, a.version, a.modified_at, a.closed_at, a.successor,
+                a.code20,
                 array(select c.code::text from agency_code c where c.agency = a.id and c.code <> a.id order by 1) as aliases
             from agency a\s""";
 
@@ -31,7 +32,8 @@ final class AgencyRows {
                 row.getInt("version"),
                 Columns.instant(row, "modified_at"),
                 optionalInstant(row, "closed_at"),
-                optionalId(row, "successor"));
+                optionalId(row, "successor"),
+                optionalId(row, "code20"));
     }
 
     static AgencyVersion version(ResultSet row, StatementContext context) throws SQLException {

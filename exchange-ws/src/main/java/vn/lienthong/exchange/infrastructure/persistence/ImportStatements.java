@@ -28,24 +28,31 @@ final class ImportStatements {
                     coalesce(r.closed, a.closed_at is not null), r.line
                 from (select * from agency_import_row where import = :import) r full join agency a on a.id = r.target)""";
 
+    /** Whether two lines speak of one agency. To be asked first: below each such pair the others would see twice as much. */
+    static final String DOUBLED = """
+            select 'M.' || line || '.id' as code, 'another line speaks of ' || target || ' too' as detail from (
+                select line, target, row_number() over (partition by target order by line) as n
+                from agency_import_row where import = :import) l
+            where n > 1 order by line limit 100""";
+
+    /** No agency has two lines. Each is reached with its level, and the nearest line from which on it may be another one. */
     static final String FINDINGS = "with recursive " + AFTERWARDS + """
-            , reached (id) as (
-                select id from afterwards where parent is null
-                union all select f.id from afterwards f join reached p on f.parent = p.id),
+            , reached (id, level, line) as (
+                select id, 1, line from afterwards where parent is null
+                union select f.id, p.level + 1, coalesce(f.line, p.line) from afterwards f join reached p on f.parent = p.id),
             line as (select * from agency_import_row where import = :import),
             given as (select l.line, l.target, k.code from line l cross join unnest(l.codes) k (code)),
             fault (line, kind, member, detail) as (
-                (select line, 'M', 'id', 'another line speaks of ' || target || ' too' from (
-                    select line, target, row_number() over (partition by target order by line) as n from line) l
-                    where n > 1 limit 100)
-                union all (select g.line, 'M', 'aliases', g.code || ' is a code of ' || c.agency
+                (select g.line, 'M', 'aliases', g.code || ' is a code of ' || c.agency
                     from given g join agency_code c on c.code = g.code where c.agency <> g.target limit 100)
                 union all (select max(line), 'M', 'aliases', 'another line gives ' || code || ' to another agency'
                     from given group by code having count(distinct target) > 1 limit 100)
                 union all (select g.line, 'R', 'aliases', 'more than 20' from (
                         select line, target, code from given
                         union select l.line, l.target, c.code from line l join agency_code c on c.agency = l.target) g
-                    where g.code <> g.target group by g.line having count(distinct g.code) > 20 limit 100)
+                    where g.code <> g.target group by g.line, g.target
+                    having count(distinct g.code) > 20 and count(distinct g.code) >
+                        (select count(*) from agency_code c where c.agency = g.target and c.code <> g.target) limit 100)
                 union all (select line, 'M', 'parent', parent || ' is no agency'
                     from line where parent is not null and parent_target is null limit 100)
                 union all (select line, 'M', 'successor', successor || ' is no agency'
@@ -57,6 +64,8 @@ final class ImportStatements {
                 union all (select coalesce(f.line, p.line), 'M', 'closed', f.id || ' would be below ' || p.id || ', which is closed'
                     from afterwards f join afterwards p on p.id = f.parent
                     where not f.closed and p.closed and coalesce(f.line, p.line) is not null limit 100)
+                union all (select line, 'M', 'parent', id || ' would be on level ' || level
+                    from reached where level > :levels and line is not null limit 100)
                 union all (select f.line, 'M', 'parent', f.id || ' would be above itself'
                     from afterwards f where f.line is not null and not exists (select from reached r where r.id = f.id) limit 100))
             select kind || '.' || line || '.' || member as code, detail from fault order by line, member limit 100""";

@@ -1,5 +1,7 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
         }
         narrow(where, values, "level", filter.level(), " and a.level = :level");
         narrow(where, values, "since", filter.modifiedSince(), " and a.modified_at >= :since");
+        narrow(where, values, "until", filter.modifiedUntil(), " and a.modified_at <= :until");
         narrow(where, values, "after", after == null ? null : after.value(), " and a.id > :after");
         Query query = handle.createQuery(AgencyRows.RECORD + where + " order by a.id limit :most");
         values.forEach(query::bind);
@@ -47,6 +50,13 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
             where.append(condition);
             values.put(name, value);
         }
+    }
+
+    @Override
+    public Optional<Instant> lastChange() {
+        return handle.createQuery("select modified_at from agency order by modified_at desc limit 1")
+                .map((row, context) -> Columns.instant(row, "modified_at"))
+                .findFirst();
     }
 
     @Override
@@ -67,8 +77,10 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
     public List<AgencyVersion> history(OrganId agency) {
         return handle.createQuery("""
                         select v.*, lead(v.valid_from) over (order by v.version) as valid_until
-                        from agency_version v where v.agency = :agency order by v.version""")
+                        from (select * from agency_version where agency = :agency order by version desc limit :most) v
+                        order by v.version""")
                 .bind("agency", agency.value())
+                .bind("most", MOST_VERSIONS)
                 .map(AgencyRows::version)
                 .list();
     }
@@ -117,12 +129,24 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
                         with recursive line (id, parent, system, height) as (
                             select id, parent, system, 0 from agency where id = :id
                             union all select a.id, a.parent, a.system, l.height + 1
-                            from agency a join line l on a.id = l.parent and l.system is null and l.height < 100)
+                            from agency a join line l on a.id = l.parent and l.system is null and l.height < 100
+                                and not exists (select from account_agency p where p.agency = l.id))
                         select system from line where system is not null""")
                 .bind("id", agency.value())
                 .mapTo(String.class)
                 .findFirst()
                 .map(SystemId::new);
+    }
+
+    @Override
+    public boolean isInUse(OrganId agency) {
+        return handle.createQuery("""
+                        select exists (select from account_agency where agency = :id)
+                            or exists (select from dispatch where sender = :id)
+                            or exists (select from delivery where recipient = :id)""")
+                .bind("id", agency.value())
+                .mapTo(boolean.class)
+                .one();
     }
 
     @Override
@@ -154,7 +178,7 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
 
     @Override
     public int count(SystemId system) {
-        return handle.createQuery("select count(*) from agency where system = :system and closed_at is null")
+        return handle.createQuery("select count(*) from agency where system = :system")
                 .bind("system", system.value())
                 .mapTo(int.class)
                 .one();
@@ -163,6 +187,11 @@ record JdbiAgencies(Handle handle) implements AgencyDirectory {
     @Override
     public void lock() {
         new AgencyChanges(handle).lock();
+    }
+
+    @Override
+    public void lockWithin(Duration patience) {
+        new AgencyChanges(handle).lockWithin(patience);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.AgencyChange;
@@ -64,8 +65,14 @@ record JdbiDirectoryImports(Handle handle) implements DirectoryImports {
         handle.execute("set local enable_nestloop = off");
         handle.execute("set local jit = off");
         ImportStatements.RESOLVE.forEach(statement -> run(statement, id));
-        return handle.createQuery(ImportStatements.FINDINGS)
-                .bind("import", id)
+        List<Finding> doubled = findings(handle.createQuery(ImportStatements.DOUBLED), id);
+        return doubled.isEmpty()
+                ? findings(handle.createQuery(ImportStatements.FINDINGS).bind("levels", Agency.MOST_LEVELS), id)
+                : doubled;
+    }
+
+    private static List<Finding> findings(Query query, UUID id) {
+        return query.bind("import", id)
                 .map((row, context) -> new Finding(row.getString("code"), row.getString("detail")))
                 .list();
     }

@@ -1,6 +1,7 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
@@ -19,6 +20,10 @@ final class SqlFailures {
 
     private static final String DISK_FULL = "53100";
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** Who holds a lock for longer than others wait for it needs some seconds more. */
+    private static final Duration LOCKED_FOR = Duration.ofSeconds(5);
 
     private SqlFailures() {}
 
@@ -35,6 +40,9 @@ final class SqlFailures {
         String state = state(e);
         if (state.equals(DISK_FULL)) {
             return new FailureException(Failure.of(FailureCode.STORAGE_FULL), e);
+        }
+        if (state.equals(LOCK_NOT_AVAILABLE)) {
+            return new FailureException(Failure.retryLater(FailureCode.OVERLOADED, LOCKED_FOR), e);
         }
         boolean unavailable = e instanceof ConnectionException
                 || TRANSIENT.contains(state)

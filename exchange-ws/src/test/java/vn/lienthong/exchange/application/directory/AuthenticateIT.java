@@ -59,6 +59,21 @@ class AuthenticateIT {
     }
 
     @Test
+    void whoIsForgottenIsLookedUpAgain() {
+        register(TOKEN, Set.of(Role.EXCHANGE));
+        assertThat(authenticate.byBearerToken(TOKEN)).isPresent();
+        register(TOKEN, Set.of(Role.EXCHANGE, Role.VERIFY));
+        assertThat(authenticate.byBearerToken(TOKEN).orElseThrow().has(Role.VERIFY))
+                .isFalse();
+        authenticate.forget("another");
+        assertThat(authenticate.byBearerToken(TOKEN).orElseThrow().has(Role.VERIFY))
+                .isFalse();
+        authenticate.forget(SYSTEM.value());
+        assertThat(authenticate.byBearerToken(TOKEN).orElseThrow().has(Role.VERIFY))
+                .isTrue();
+    }
+
+    @Test
     void theMomentIsShort() {
         assertThat(Authenticate.KNOWN_FOR).isLessThanOrEqualTo(Duration.ofSeconds(2));
     }

@@ -84,7 +84,8 @@ class CountryDirectoryIT {
 
     @Test
     void aLookUpLooksAtAFewRows() throws Exception {
-        assertFew(20, () -> directory.find(new OrganId("000.03.07.X42")).stream().toList());
+        assertFew(
+                20, () -> directory.find(new OrganId("000.03.07.X42")).stream().toList());
         assertFew(
                 20,
                 () -> List.copyOf(exchange.unitOfWork

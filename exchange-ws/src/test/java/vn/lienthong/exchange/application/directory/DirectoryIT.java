@@ -8,8 +8,12 @@ import static vn.lienthong.exchange.it.TestExchange.PROVINCE;
 import static vn.lienthong.exchange.it.TestExchange.PROVINCE_OLD_CODE;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
 import vn.lienthong.exchange.domain.agency.Address;
 import vn.lienthong.exchange.domain.agency.Agency;
 import vn.lienthong.exchange.domain.agency.AgencyChange;
+import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.agency.AgencyFilter;
 import vn.lienthong.exchange.domain.agency.AgencyRecord;
 import vn.lienthong.exchange.domain.agency.AgencyVersion;
@@ -111,6 +116,23 @@ class DirectoryIT {
     }
 
     @Test
+    void tellsTheLastThousandVersions() throws SQLException {
+        OrganId id = register("Z25", "Hay đổi", null).id();
+        try (Connection connection = exchange.owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into agency_version (agency, version, change, valid_from, changed_by, name, aliases) "
+                            + "select 'Z25', n, 'RENAMED', now() + n * interval '1 second', 'it', 'Tên ' || n, '{}' "
+                            + "from generate_series(2, 1005) n");
+        }
+        List<AgencyVersion> history = directory.history(id);
+        assertThat(history).hasSize(AgencyDirectory.MOST_VERSIONS);
+        assertThat(history.getFirst().version()).isEqualTo(6);
+        assertThat(history.getLast().version()).isEqualTo(1005);
+        assertThat(history.getLast().validUntil()).isNull();
+    }
+
+    @Test
     void refusesACircleAnUnknownParentAndACodeOfAnother() {
         register("Z30", "Cấp trên", null);
         register("Z30.01", "Cấp dưới", "Z30");
@@ -123,6 +145,18 @@ class DirectoryIT {
         assertThat(directory.find(new OrganId("Z30.03")))
                 .as("nothing of a refused one")
                 .isEmpty();
+    }
+
+    @Test
+    void aHierarchyHasTwentyLevelsAtMost() {
+        register("Y30", "Cấp 1", null);
+        for (int level = 2; level <= Agency.MOST_LEVELS; level++) {
+            register("Y30." + level, "Cấp " + level, level == 2 ? "Y30" : "Y30." + (level - 1));
+        }
+        refuses("parent", () -> register("Y30.21", "Cấp 21", "Y30.20"));
+        register("Y30.20", "Đổi tên thì được", "Y30.19");
+        register("Y31", "Cấp trên nữa", null);
+        refuses("parent", () -> register("Y30", "Cấp 1", "Y31"));
     }
 
     @Test
@@ -218,6 +252,30 @@ class DirectoryIT {
     }
 
     @Test
+    void whatChangesDuringAWalkComesWithTheNextOne() {
+        register("Z85", "Trước", null);
+        Iterator<AgencyRecord> walk = directory.changes(null);
+        register("Z86", "Trong khi", null);
+        register("Z85", "Trong khi đổi tên", null);
+        List<AgencyRecord> seen = new ArrayList<>();
+        walk.forEachRemaining(seen::add);
+        assertThat(seen)
+                .extracting(row -> row.agency().id().value())
+                .doesNotContain("Z85", "Z86")
+                .contains("H03");
+        Instant cursor = seen.stream()
+                .map(AgencyRecord::modifiedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+
+        List<String> next = new ArrayList<>();
+        directory
+                .changes(cursor)
+                .forEachRemaining(row -> next.add(row.agency().id().value()));
+        assertThat(next).contains("Z85", "Z86");
+    }
+
+    @Test
     void levelsAreThoseOfTheCodeOfDecision20() {
         register("Y90", "Cấp một", null);
         register("000.00.01.Y90", "Cấp hai", "Y90", "Y90.01");
@@ -228,6 +286,16 @@ class DirectoryIT {
         assertThat(ids(AgencyFilter.decision20(null)))
                 .contains("Y90", "000.00.01.Y90")
                 .doesNotContain("00.53.Y90");
+    }
+
+    @Test
+    void theCodeOfDecision20StaysTheOneThatItIsListedBy() {
+        register("000.00.05.Y92", "Hai mã", null, "Y92.05");
+        register("000.00.05.Y92", "Hai mã", null, "Y92.01.05", "Y92.01");
+        assertThat(record(new OrganId("Y92.01")).code20()).isEqualTo(new OrganId("Y92.05"));
+        assertThat(ids(AgencyFilter.decision20(2))).contains("000.00.05.Y92");
+        register("000.00.06.Y92", "Một mã", null);
+        assertThat(record(new OrganId("000.00.06.Y92")).code20()).isNull();
     }
 
     private static String refused(int number, OrganId to) {

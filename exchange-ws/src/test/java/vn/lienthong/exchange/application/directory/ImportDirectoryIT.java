@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +146,32 @@ class ImportDirectoryIT {
     }
 
     @Test
+    void linesThatAreDoubledAreToldAtOnceHoweverDeepTheyAre() {
+        AgencyLine[] doubled = IntStream.rangeClosed(1, 60)
+                .mapToObj(n -> line(n, below(31 - (n + 1) / 2)))
+                .toArray(AgencyLine[]::new);
+        long began = System.nanoTime();
+        assertThat(refused("M.2.id", doubled)).hasSize(30).allMatch(code -> code.endsWith(".id"));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aFileHasTwentyLevelsAtMost() {
+        AgencyLine[] levels =
+                IntStream.rangeClosed(1, 21).mapToObj(n -> line(n, below(n))).toArray(AgencyLine[]::new);
+        assertThat(refused("M.21.parent", levels)).containsExactly("M.21.parent");
+        run(Stream.of(levels).limit(20).toArray(AgencyLine[]::new));
+        run(line(1, agency("Z71", "Trên nữa", null)));
+        assertThat(refused("M.1.parent", line(1, agency("Z70.1", "Cấp 1", "Z71"))))
+                .as("those below go with it")
+                .containsExactly("M.1.parent");
+    }
+
+    private static Agency below(int level) {
+        return agency("Z70." + level, "Cấp " + level, level == 1 ? null : "Z70." + (level - 1));
+    }
+
+    @Test
     void aFileThatIsTriedChangesNothingAndSaysWhatItWould() throws SQLException {
         ImportReport report = imports.run(OPERATOR, lines(Stream.of(line(1, agency("Z50", "Thử", null)))), true);
         assertThat(report.changed().get(AgencyChange.REGISTERED)).isEqualTo(1);
@@ -189,13 +216,17 @@ class ImportDirectoryIT {
         return imports.run(OPERATOR, lines(Stream.of(file)), false);
     }
 
-    private void refused(String code, AgencyLine... file) {
-        assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> run(file))
-                .satisfies(e -> {
-                    assertThat(e.failure().code()).isEqualTo(FailureCode.DIRECTORY_FILE_INVALID);
-                    assertThat(e.failure().findings()).extracting(Finding::code).contains(code);
-                });
+    private List<String> refused(String code, AgencyLine... file) {
+        try {
+            run(file);
+        } catch (FailureException e) {
+            assertThat(e.failure().code()).isEqualTo(FailureCode.DIRECTORY_FILE_INVALID);
+            List<String> codes =
+                    e.failure().findings().stream().map(Finding::code).toList();
+            assertThat(codes).contains(code);
+            return codes;
+        }
+        throw new AssertionError("the file was taken");
     }
 
     private AgencyRecord record(String code) {

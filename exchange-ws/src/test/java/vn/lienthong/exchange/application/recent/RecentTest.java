@@ -34,6 +34,17 @@ class RecentTest {
     }
 
     @Test
+    void forgetsAllThatAreSo() {
+        recent.remember("a", 1, NOW);
+        recent.remember("b", 2, NOW);
+        recent.remember("c", 1, NOW);
+        recent.forgetAll(value -> value == 1);
+        assertThat(recent.find("a", NOW)).isEmpty();
+        assertThat(recent.find("b", NOW)).contains(2);
+        assertThat(recent.find("c", NOW)).isEmpty();
+    }
+
+    @Test
     void staysSmall() {
         recent.remember("first", 0, NOW);
         for (int i = 0; i < Recent.MOST; i++) {

@@ -154,9 +154,19 @@ public final class SmallLedger implements UnitOfWork {
         public List<AgencyRecord> list(AgencyFilter filter, OrganId after, int most) {
             return ALL.stream()
                     .filter(agency -> after == null || agency.id().compareTo(after) > 0)
-                    .map(agency -> new AgencyRecord(agency, 1, Instant.EPOCH, null, null))
+                    .map(agency -> new AgencyRecord(
+                            agency,
+                            1,
+                            Instant.EPOCH,
+                            null,
+                            null,
+                            agency.code20().orElse(null)))
                     .limit(most)
                     .toList();
+        }
+
+        public Optional<Instant> lastChange() {
+            return Optional.of(Instant.EPOCH);
         }
 
         public Map<OrganId, Address> addresses(Collection<OrganId> ids) {

@@ -61,7 +61,7 @@ abstract class VxpServletHarness {
                 new Mailbox(ledger, store, CLOCK),
                 new Transport(ledger, CLOCK),
                 new Directory(ledger),
-                new OwnAgencies(ledger, CLOCK),
+                new OwnAgencies(ledger, CLOCK, new Authenticate(ledger, CLOCK)),
                 new FailureTexts(),
                 VxpSettings.DEFAULT,
                 CLOCK);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeSchemeTest {
     @Test
@@ -26,6 +29,29 @@ class CodeSchemeTest {
             assertThat(above(code)).as(code).isEmpty();
             assertThat(CodeScheme.isDecision20(new OrganId(code))).as(code).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"H03.40.01,000.01.40.H03", "H03.40,000.00.40.H03", "H03,000.00.00.H03", "H47.10.02.001,001.02.10.H47"})
+    void theSameGroupsInTheOtherScheme(String decision20, String qcvn102) {
+        assertThat(CodeScheme.counterpart(new OrganId(decision20))).contains(new OrganId(qcvn102));
+        assertThat(CodeScheme.counterpart(new OrganId(qcvn102))).contains(new OrganId(decision20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "H37.DN",
+                "H03.4",
+                "H03.40.001",
+                "H03.40.01.001.01",
+                "vxp",
+                "h03.40",
+                "000.A53.000",
+                "H03.40404040404040404040404040404040"
+            })
+    void whatTheOtherSchemeCannotSpellHasNoCounterpart(String code) {
+        assertThat(CodeScheme.counterpart(new OrganId(code))).isEmpty();
     }
 
     @Test

@@ -104,7 +104,7 @@ public class AgencyResource {
             summary = "Lịch sử của cơ quan: what the directory said of it, and when")
     @APIResponse(
             responseCode = "200",
-            description = "Its versions, the first one first",
+            description = "Its versions, the first one first; of more than 1000 the last ones",
             content = @Content(schema = @Schema(implementation = AgencyHistory.class)))
     public AgencyHistory history(@PathParam("code") String code) {
         List<AgencyVersion> versions = directory.history(Parameters.agency("code", code));

@@ -48,7 +48,7 @@ record AgencyView(
                 agency.mail(),
                 text(agency.parent()),
                 agency.code102(),
-                text(agency.code20().orElse(null)),
+                text(row.code20()),
                 texts(agency.aliases()),
                 agency.system() != null,
                 row.version(),

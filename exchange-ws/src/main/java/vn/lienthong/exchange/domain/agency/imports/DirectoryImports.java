@@ -13,7 +13,8 @@ public interface DirectoryImports {
     void stage(UUID id, List<AgencyLine> lines, Instant at);
 
     /**
-     * What is wrong with the file as a whole, the first 100 faults. To be asked first, under the directory's lock.
+     * What is wrong with the file as a whole, the first 100 faults. To be asked first; under the directory's
+     * lock, if the file is to be applied then.
      *
      * @return code and line such as {@code M.17.parent}, as with edXML
      */
