@@ -70,8 +70,7 @@ class FirstEntriesIT {
 
     private void start(Agency... agencies) {
         new FirstEntries(exchange.register, exchange.ids)
-                .register(new DirectorySeed(
-                        List.of(), List.of(agencies), List.of(), List.of(), List.of(), List.of()));
+                .register(new DirectorySeed(List.of(), List.of(agencies), List.of(), List.of(), List.of(), List.of()));
     }
 
     private AgencyRecord record(String code) {

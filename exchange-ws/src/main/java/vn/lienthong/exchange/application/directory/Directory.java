@@ -43,9 +43,8 @@ public final class Directory {
      * long the walk took.
      */
     public Iterator<AgencyRecord> changes(@Nullable Instant since) {
-        Instant until = unitOfWork
-                .reading(ledger -> ledger.agencies().lastChange())
-                .orElse(null);
+        Instant until =
+                unitOfWork.reading(ledger -> ledger.agencies().lastChange()).orElse(null);
         return all(AgencyFilter.changed(since, until));
     }
 

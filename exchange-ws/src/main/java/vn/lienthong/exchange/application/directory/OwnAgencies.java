@@ -128,9 +128,8 @@ public final class OwnAgencies {
                         && agencies.history(id).getLast().changedBy().equals(caller.name())) {
             return;
         }
-        String closed = agencies.successor(id)
-                .map(successor -> id + " → " + successor)
-                .orElse(id.value());
+        String closed =
+                agencies.successor(id).map(successor -> id + " → " + successor).orElse(id.value());
         throw new FailureException(Failure.of(FailureCode.AGENCY_CLOSED, closed));
     }
 
@@ -189,8 +188,8 @@ public final class OwnAgencies {
     }
 
     private static void requireRoom(AgencyDirectory agencies, OwnBranch branch, @Nullable AgencyRecord before) {
-        boolean another = before == null
-                || !branch.system().equals(before.agency().system());
+        boolean another =
+                before == null || !branch.system().equals(before.agency().system());
         if (another && agencies.count(branch.system()) >= MOST) {
             throw new FailureException(Failure.of(FailureCode.AGENCIES_TOO_MANY, Integer.toString(MOST)));
         }

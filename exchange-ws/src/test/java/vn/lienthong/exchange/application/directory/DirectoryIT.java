@@ -120,9 +120,10 @@ class DirectoryIT {
         OrganId id = register("Z25", "Hay đổi", null).id();
         try (Connection connection = exchange.owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into agency_version (agency, version, change, valid_from, changed_by, name, aliases) "
-                    + "select 'Z25', n, 'RENAMED', now() + n * interval '1 second', 'it', 'Tên ' || n, '{}' "
-                    + "from generate_series(2, 1005) n");
+            statement.execute(
+                    "insert into agency_version (agency, version, change, valid_from, changed_by, name, aliases) "
+                            + "select 'Z25', n, 'RENAMED', now() + n * interval '1 second', 'it', 'Tên ' || n, '{}' "
+                            + "from generate_series(2, 1005) n");
         }
         List<AgencyVersion> history = directory.history(id);
         assertThat(history).hasSize(AgencyDirectory.MOST_VERSIONS);
@@ -258,14 +259,19 @@ class DirectoryIT {
         register("Z85", "Trong khi đổi tên", null);
         List<AgencyRecord> seen = new ArrayList<>();
         walk.forEachRemaining(seen::add);
-        assertThat(seen).extracting(row -> row.agency().id().value()).doesNotContain("Z85", "Z86").contains("H03");
+        assertThat(seen)
+                .extracting(row -> row.agency().id().value())
+                .doesNotContain("Z85", "Z86")
+                .contains("H03");
         Instant cursor = seen.stream()
                 .map(AgencyRecord::modifiedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
 
         List<String> next = new ArrayList<>();
-        directory.changes(cursor).forEachRemaining(row -> next.add(row.agency().id().value()));
+        directory
+                .changes(cursor)
+                .forEachRemaining(row -> next.add(row.agency().id().value()));
         assertThat(next).contains("Z85", "Z86");
     }
 

@@ -157,9 +157,8 @@ class ImportDirectoryIT {
 
     @Test
     void aFileHasTwentyLevelsAtMost() {
-        AgencyLine[] levels = IntStream.rangeClosed(1, 21)
-                .mapToObj(n -> line(n, below(n)))
-                .toArray(AgencyLine[]::new);
+        AgencyLine[] levels =
+                IntStream.rangeClosed(1, 21).mapToObj(n -> line(n, below(n))).toArray(AgencyLine[]::new);
         assertThat(refused("M.21.parent", levels)).containsExactly("M.21.parent");
         run(Stream.of(levels).limit(20).toArray(AgencyLine[]::new));
         run(line(1, agency("Z71", "Trên nữa", null)));

@@ -135,11 +135,10 @@ class OwnAgenciesIT {
         closedByOperator("H03.15", null);
         closedByOperator("H03.16", "H03.17");
         assertThat(failure(() -> register(exchange.province, "H03.15", "Sở", PROVINCE)))
-                .satisfies(e -> assertThat(e.failure())
-                        .isEqualTo(Failure.of(FailureCode.AGENCY_CLOSED, "H03.15")));
+                .satisfies(e -> assertThat(e.failure()).isEqualTo(Failure.of(FailureCode.AGENCY_CLOSED, "H03.15")));
         assertThat(failure(() -> register(exchange.province, "H03.16", "Sở", PROVINCE)))
-                .satisfies(e -> assertThat(e.failure())
-                        .isEqualTo(Failure.of(FailureCode.AGENCY_CLOSED, "H03.16 → H03.17")));
+                .satisfies(e ->
+                        assertThat(e.failure()).isEqualTo(Failure.of(FailureCode.AGENCY_CLOSED, "H03.16 → H03.17")));
         refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> register(exchange.other, "H03.15", "Sở", PROVINCE));
         assertThat(record("H03.15").closed()).isTrue();
         assertThat(record("H03.16").closed()).isTrue();
@@ -206,12 +205,7 @@ class OwnAgenciesIT {
         unconnected("H03.60.01", "Chi cục", new OrganId("H03.60"));
         exchange.register.person(
                 "it",
-                new Person(
-                        "van-thu",
-                        "Nguyễn Văn Thư",
-                        null,
-                        Set.of(Role.EXCHANGE),
-                        Set.of(new OrganId("H03.60"))));
+                new Person("van-thu", "Nguyễn Văn Thư", null, Set.of(Role.EXCHANGE), Set.of(new OrganId("H03.60"))));
         refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> register(exchange.province, "H03.60", "Chiếm", null));
         refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> close(exchange.province, "H03.60"));
         refused(FailureCode.AGENCY_NOT_BELOW_YOURS, () -> register(exchange.province, "H03.60.01", "Chiếm", null));

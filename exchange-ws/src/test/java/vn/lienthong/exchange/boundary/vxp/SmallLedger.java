@@ -155,7 +155,12 @@ public final class SmallLedger implements UnitOfWork {
             return ALL.stream()
                     .filter(agency -> after == null || agency.id().compareTo(after) > 0)
                     .map(agency -> new AgencyRecord(
-                            agency, 1, Instant.EPOCH, null, null, agency.code20().orElse(null)))
+                            agency,
+                            1,
+                            Instant.EPOCH,
+                            null,
+                            null,
+                            agency.code20().orElse(null)))
                     .limit(most)
                     .toList();
         }

@@ -39,7 +39,17 @@ class CodeSchemeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"H37.DN", "H03.4", "H03.40.001", "H03.40.01.001.01", "vxp", "h03.40", "000.A53.000", "H03.40404040404040404040404040404040"})
+    @ValueSource(
+            strings = {
+                "H37.DN",
+                "H03.4",
+                "H03.40.001",
+                "H03.40.01.001.01",
+                "vxp",
+                "h03.40",
+                "000.A53.000",
+                "H03.40404040404040404040404040404040"
+            })
     void whatTheOtherSchemeCannotSpellHasNoCounterpart(String code) {
         assertThat(CodeScheme.counterpart(new OrganId(code))).isEmpty();
     }

@@ -92,7 +92,9 @@ class AgencyMigrationIT {
                         "Sở ".repeat(67).strip(),
                         "H03.14",
                         "外交部 “Бộ” – “Ngoại giao”");
-        assertThat(all).extracting(Agency::mail).containsExactly("a@b.example", null, null, null, null, "thư@b.example");
+        assertThat(all)
+                .extracting(Agency::mail)
+                .containsExactly("a@b.example", null, null, null, null, "thư@b.example");
         Agency many = all.get(2);
         assertThat(many.aliases()).hasSize(25);
         jdbi.useTransaction(handle -> {
