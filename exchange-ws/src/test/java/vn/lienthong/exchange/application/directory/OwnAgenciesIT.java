@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -246,9 +247,9 @@ class OwnAgenciesIT {
                     .toList();
             Thread.sleep(500);
             long began = System.nanoTime();
-            assertThat(held.unitOfWork.reading(ledger -> ledger.agencies().find(PROVINCE)))
-                    .as("a connection is left")
-                    .isPresent();
+            Optional<Agency> found =
+                    held.unitOfWork.reading(ledger -> ledger.agencies().find(PROVINCE));
+            assertThat(found).as("a connection is left").isPresent();
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
             assertThat(new ImportDirectory(held.unitOfWork, held.ids, held.clock)
                             .run(OPERATOR, ImportDirectoryIT.lines(Stream.of()), true)
