@@ -48,7 +48,7 @@ class CodeSchemeTest {
                 "vxp",
                 "h03.40",
                 "000.A53.000",
-                "H03.40404040404040404040404040404040"
+                "H03.404040404040404040404040404040"
             })
     void whatTheOtherSchemeCannotSpellHasNoCounterpart(String code) {
         assertThat(CodeScheme.counterpart(new OrganId(code))).isEmpty();
