@@ -87,7 +87,8 @@ class LongRevocationListIT {
             assertThat(made.signatures())
                     .hasSize(DIGESTS)
                     .allSatisfy(signature -> assertThat(signature.length()).isGreaterThan(LIST));
-            // In a JVM that runs the whole suite others hold more than that: -Dheap.alone=true where this class runs alone.
+            // In a JVM that runs the whole suite others hold more than that: -Dheap.alone=true where this class runs
+            // alone.
             if (Boolean.getBoolean("heap.alone")) {
                 assertThat(used() - before).isLessThan(LIST);
             }
