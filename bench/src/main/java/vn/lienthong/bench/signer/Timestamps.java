@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -23,6 +24,9 @@ import vn.lienthong.signer.text.Text;
 /** RFC 3161 over HTTP. */
 final class Timestamps {
     private static final int CLIENTS = 4;
+
+    private static final String HEADERS = "Content-Type: application/timestamp-query\r\n";
+
     /** What a timestamp may cost beside its signature, in milliseconds of CPU time. */
     private static final double MOST_ABOVE = 0.15;
 
@@ -34,6 +38,20 @@ final class Timestamps {
         for (Authority authority : Authority.values()) {
             row(scene, authority, RawSignatures.limit(scene, authority.alias(), authority.kind()));
         }
+        smallest(scene);
+    }
+
+    /** What HTTP and the container cost by themselves: nothing is signed or looked up. */
+    private static void smallest(Scene scene) {
+        Text name = new Text(
+                "TSA từ chối một yêu cầu hỏng, " + CLIENTS + " máy khách",
+                "TSA refuses a malformed query, " + CLIENTS + " clients");
+        scene.report()
+                .row(
+                        name,
+                        null,
+                        () -> scene.measurement()
+                                .of(CLIENTS, scene.server().watch(), worker -> new Refusal(scene.server())));
     }
 
     private static void row(Scene scene, Authority authority, @Nullable Limit limit) {
@@ -52,9 +70,37 @@ final class Timestamps {
                                         worker -> new Query(scene.server(), authority, worker)));
     }
 
+    /** One client's connection, on which nothing is granted. */
+    private static final class Refusal implements Operation {
+        private static final byte[] NO_QUERY = {0x30, 0x03, 0x02, 0x01, 0x01};
+
+        private final HttpConnection connection;
+        private final int octets;
+
+        Refusal(BenchServer server) throws IOException, TSPException {
+            connection = server.connect();
+            byte[] answer =
+                    connection.post("/tsa", HEADERS, NO_QUERY).required(1).body();
+            TimeStampResponse refusal = new TimeStampResponse(answer);
+            if (refusal.getStatus() != PKIStatus.REJECTION || refusal.getTimeStampToken() != null) {
+                throw new IOException("not refused: " + refusal.getStatusString());
+            }
+            octets = answer.length;
+        }
+
+        @Override
+        public void run() throws IOException {
+            connection.post("/tsa", HEADERS, NO_QUERY).required(octets);
+        }
+
+        @Override
+        public void close() {
+            connection.close();
+        }
+    }
+
     /** One client's connection. The first answer is parsed and checked against its request; later ones are as long. */
     private static final class Query implements Operation {
-        private static final String HEADERS = "Content-Type: application/timestamp-query\r\n";
         /** A nonce of another length, and an ECDSA signature of another one. */
         private static final int SLACK = 16;
 

@@ -19,9 +19,10 @@ public final class OctetSearch {
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
             long differs = (long) EIGHT_OCTETS.get(octets, at) ^ pattern;
-            // an octet that is zero shows by what it borrows
-            if ((differs - ONES & ~differs & HIGH_BITS) != 0) {
-                break;
+            // an octet that is zero shows by what it borrows; so may octets above it, but none below
+            long zeros = differs - ONES & ~differs & HIGH_BITS;
+            if (zeros != 0) {
+                return at + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
             }
         }
         while (at < to && octets[at] != sought) {

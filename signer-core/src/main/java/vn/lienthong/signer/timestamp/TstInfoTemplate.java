@@ -46,7 +46,7 @@ final class TstInfoTemplate {
                 policy,
                 messageImprint(query.messageImprint()),
                 integer(serialNumber),
-                Der.of(GenTime.of(genTime)),
+                GenTime.der(genTime),
                 accuracy,
                 ordering,
                 nonce(query.nonce()));

@@ -1,7 +1,6 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
 import java.security.SecureRandom;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,12 +8,10 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UseRecords;
 import vn.lienthong.signer.evidence.Salt;
@@ -26,29 +23,6 @@ import vn.lienthong.signer.evidence.Salt;
  */
 public final class JdbcUseRecords implements UseRecords {
     private static final int ATTEMPTS = 4;
-
-    // The rows that permit a use stay as they are until the commit: nobody can disable a key or close a block between
-    // this look and the use's being on the record.
-    private static final String RECORD = """
-            with asked as (
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-                    as u (account, key, policy, block, uses, id, body, salt, at, ordinal)),
-            valid as materialized (
-                select u.* from asked u
-                join key_usage_block b on b.id = u.block and b.key_alias = u.key
-                join key_policy p on p.id = u.policy and p.key_alias = u.key and p.state = 'EFFECTIVE'
-                where exists (select from key_grant g
-                    where (g.system = u.account or g.account = u.account) and g.key_alias = u.key)
-                for key share of b for share of p),
-            counted as (
-                insert into key_use (block, uses) select block, sum(uses) from valid group by block),
-            noted as (
-                insert into audit_entry (id, dispatch, body, salt, at)
-                select id, null, body, decode(salt, 'hex'), at::timestamptz from valid
-                returning id),
-            pending as (
-                insert into audit_pending (entry) select id from noted order by id)
-            select ordinal from valid""";
 
     private final DataSource database;
     private final IdSource ids;
@@ -75,17 +49,9 @@ public final class JdbcUseRecords implements UseRecords {
     }
 
     private List<Boolean> recordOnce(List<NotedUse> uses) {
+        List<UseStatement.Row> rows = uses.stream().map(this::row).toList();
         try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(RECORD)) {
-            set(statement, 1, "text", uses, one -> one.use().account());
-            set(statement, 2, "text", uses, one -> one.use().keyAlias());
-            set(statement, 3, "uuid", uses, one -> one.use().policy());
-            set(statement, 4, "uuid", uses, one -> one.use().block());
-            set(statement, 5, "bigint", uses, one -> one.use().count());
-            set(statement, 6, "uuid", uses, one -> ids.next());
-            set(statement, 7, "text", uses, JdbcUseRecords::body);
-            set(statement, 8, "text", uses, one -> salt());
-            set(statement, 9, "text", uses, one -> one.note().note().at().toString());
+                PreparedStatement statement = UseStatement.of(connection, rows)) {
             Boolean[] recorded = new Boolean[uses.size()];
             Arrays.fill(recorded, false);
             try (ResultSet valid = statement.executeQuery()) {
@@ -107,17 +73,17 @@ public final class JdbcUseRecords implements UseRecords {
         }
     }
 
-    private static void set(
-            PreparedStatement statement,
-            int index,
-            String type,
-            List<NotedUse> uses,
-            Function<NotedUse, @Nullable Object> value)
-            throws SQLException {
-        Array array = statement
-                .getConnection()
-                .createArrayOf(type, uses.stream().map(value).toArray());
-        statement.setArray(index, array);
+    private UseStatement.Row row(NotedUse one) {
+        return new UseStatement.Row(
+                one.use().account(),
+                one.use().keyAlias(),
+                one.use().policy(),
+                one.use().block(),
+                one.use().count(),
+                ids.next(),
+                body(one),
+                salt(),
+                one.note().note().at().toString());
     }
 
     private static String body(NotedUse use) {

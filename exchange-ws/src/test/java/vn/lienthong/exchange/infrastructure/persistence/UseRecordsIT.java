@@ -103,6 +103,34 @@ class UseRecordsIT {
         }
     }
 
+    /** Few uses are asked for in another way than many. */
+    @Test
+    void recordsAnyNumberOfUsesAlike() throws SQLException {
+        for (int count = 1; count <= 9; count++) {
+            Scene scene = Scene.make();
+            List<NotedUse> uses = new ArrayList<>();
+            List<Boolean> expected = new ArrayList<>();
+            List<String> about = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                boolean permitted = i % 3 != 1;
+                String words = "việc-" + i;
+                uses.add(scene.use(
+                        permitted ? exchange.province.name() : "stranger", scene.policy(), scene.block(), 2, words));
+                expected.add(permitted);
+                if (permitted) {
+                    about.add("request-" + words);
+                }
+            }
+            assertThat(exchange.useRecords.record(uses)).isEqualTo(expected);
+            assertThat(used(scene)).isEqualTo(2L * about.size());
+            List<String> bodies = pendingBodies(scene.key());
+            assertThat(bodies).hasSameSizeAs(about);
+            for (int i = 0; i < bodies.size(); i++) {
+                assertThat(bodies.get(i)).contains(about.get(i));
+            }
+        }
+    }
+
     @Test
     void recordsNothingOfUsesOfWhichNoneIsPermitted() throws SQLException {
         Scene scene = Scene.make();

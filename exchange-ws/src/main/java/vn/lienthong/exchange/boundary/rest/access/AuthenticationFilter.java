@@ -14,30 +14,16 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.exchange.application.capacity.FailedAttempts;
-import vn.lienthong.exchange.application.directory.Authenticate;
-import vn.lienthong.exchange.boundary.door.SourceAddress;
-import vn.lienthong.exchange.boundary.door.Visit;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
-import vn.lienthong.exchange.domain.content.Sha256Digest;
-import vn.lienthong.exchange.domain.failure.Failure;
-import vn.lienthong.exchange.domain.failure.FailureCode;
-import vn.lienthong.exchange.domain.failure.FailureException;
 
-/**
- * Nobody reaches an operation without a token that is known and a role that the operation names; an operation that names
- * none is closed to all. The token is looked up by its digest and never logged.
- */
+/** Admission to what JAX-RS answers. */
 @Provider
 @Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
-    private final Authenticate authenticate;
-    private final FailedAttempts failedAttempts;
+    private final Admission admission;
     private final HttpServletRequest servletRequest;
 
     /** The container's proxy of the operation at hand: JAX-RS hands it to fields and setters of filters only. */
@@ -51,48 +37,19 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
     /** @param servletRequest the container's proxy of the request at hand */
     @Inject
-    public AuthenticationFilter(
-            Authenticate authenticate, FailedAttempts failedAttempts, HttpServletRequest servletRequest) {
-        this.authenticate = authenticate;
-        this.failedAttempts = failedAttempts;
+    public AuthenticationFilter(Admission admission, HttpServletRequest servletRequest) {
+        this.admission = admission;
         this.servletRequest = servletRequest;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Caller caller = caller(BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
         RolesNeeded needed =
                 operation == null ? null : operation.getResourceMethod().getAnnotation(RolesNeeded.class);
-        permit(caller, needed);
-        Visit.admit(servletRequest, caller.name());
+        Caller caller = admission.admit(servletRequest, request.getHeaderString(HttpHeaders.AUTHORIZATION), needed);
         boolean secure = request.getSecurityContext() != null
                 && request.getSecurityContext().isSecure();
         request.setSecurityContext(new Authenticated(new CallerPrincipal(caller), secure));
-    }
-
-    private Caller caller(Optional<String> token) {
-        String presented = token.orElseThrow(() -> new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID)));
-        String source = SourceAddress.of(servletRequest.getRemoteAddr());
-        Sha256Digest digest = Authenticate.digest(presented);
-        String proof = digest.hex();
-        failedAttempts.require(source, proof);
-        Optional<Caller> known = authenticate.byBearerToken(digest);
-        if (known.isEmpty()) {
-            failedAttempts.failed(source);
-            throw new FailureException(Failure.of(FailureCode.CREDENTIALS_INVALID));
-        }
-        failedAttempts.succeeded(source, proof);
-        return known.get();
-    }
-
-    static void permit(Caller caller, @Nullable RolesNeeded needed) {
-        if (needed == null) {
-            throw new FailureException(Failure.of(FailureCode.NOT_PERMITTED));
-        }
-        if (needed.value().length > 0 && Arrays.stream(needed.value()).noneMatch(caller::has)) {
-            String roles = Arrays.stream(needed.value()).map(Role::name).collect(Collectors.joining(", "));
-            throw new FailureException(Failure.of(FailureCode.NOT_PERMITTED, roles));
-        }
     }
 
     private record Authenticated(CallerPrincipal principal, boolean secure) implements SecurityContext {

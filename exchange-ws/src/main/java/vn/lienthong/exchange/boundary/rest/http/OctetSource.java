@@ -25,12 +25,19 @@ final class OctetSource {
         position--;
     }
 
-    /** The count of octets copied: those that are in the buffer before {@code stop}, at most {@code length}. */
-    int readRun(byte[] into, int offset, int length, byte stop) throws IOException {
+    /**
+     * The count of octets copied, at most {@code length}: those that are in the buffer before one {@code stop} that
+     * {@code then} follows, or may follow where the buffer ends.
+     */
+    int readRun(byte[] into, int offset, int length, byte stop, byte then) throws IOException {
         if (position == limit && !fill()) {
             return 0;
         }
-        int run = OctetSearch.indexOf(buffer, position, Math.min(limit, position + length), stop);
+        int end = Math.min(limit, position + length);
+        int run = OctetSearch.indexOf(buffer, position, end, stop);
+        while (run < end && run + 1 < limit && buffer[run + 1] != then) {
+            run = OctetSearch.indexOf(buffer, run + 1, end, stop);
+        }
         int count = run - position;
         System.arraycopy(buffer, position, into, offset, count);
         position = run;

@@ -69,7 +69,9 @@ final class PartStream extends InputStream {
         }
         int count = 0;
         while (count < length) {
-            int run = isAmidContent() ? body.readRun(into, offset + count, length - count, delimiter[0]) : 0;
+            int run = isAmidContent()
+                    ? body.readRun(into, offset + count, length - count, delimiter[0], delimiter[1])
+                    : 0;
             count += run;
             if (run == 0) {
                 int octet = read();

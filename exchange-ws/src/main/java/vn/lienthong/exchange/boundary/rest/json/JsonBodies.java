@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.Dependent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,6 +23,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
@@ -52,7 +55,17 @@ public class JsonBodies implements MessageBodyReader<Record>, MessageBodyWriter<
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        Parameters.atMost(headers.getFirst(HttpHeaders.CONTENT_LENGTH), Json.LARGEST_BODY);
+        return parse(type, headers.getFirst(HttpHeaders.CONTENT_LENGTH), body);
+    }
+
+    /** The record that the request's body spells, as {@link #parse(Class, InputStream)} reads it. */
+    public static <T extends Record> T read(Class<T> type, HttpServletRequest request) throws IOException {
+        return parse(type, request.getHeader(HttpHeaders.CONTENT_LENGTH), request.getInputStream());
+    }
+
+    private static <T extends Record> T parse(Class<T> type, @Nullable String contentLength, InputStream body)
+            throws IOException {
+        Parameters.atMost(contentLength, Json.LARGEST_BODY);
         return parse(type, body);
     }
 
@@ -93,7 +106,20 @@ public class JsonBodies implements MessageBodyReader<Record>, MessageBodyWriter<
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        body.write(Json.shared().writeValueAsString(value).getBytes(StandardCharsets.UTF_8));
+        body.write(octets(value));
+    }
+
+    /** The record is the answer. */
+    public static void send(Record value, HttpServletResponse answer) throws IOException {
+        byte[] octets = octets(value);
+        answer.setContentType(MediaType.APPLICATION_JSON);
+        answer.setContentLength(octets.length);
+        answer.getOutputStream().write(octets);
+    }
+
+    private static byte[] octets(Record value) throws IOException {
+        // from a text, and not at once: half of a pair of UTF-16 becomes a question mark, and no failure
+        return Json.shared().writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A record may have thrown a failure of its own; else the path to the fault is the answer, never its value. */

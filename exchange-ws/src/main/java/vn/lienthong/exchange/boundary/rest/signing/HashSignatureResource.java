@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.lienthong.exchange.application.signing.SignHashes;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
+import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.signer.algorithm.SignatureScheme;
 
@@ -52,11 +53,12 @@ public class HashSignatureResource {
             description = "The signatures",
             content = @Content(schema = @Schema(implementation = HashSignatureBodies.Signatures.class)))
     public HashSignatureBodies.Signatures sign(HashSignatureBodies.Asked asked, @Context SecurityContext security) {
+        return sign(CallerPrincipal.of(security), asked);
+    }
+
+    HashSignatureBodies.Signatures sign(Caller caller, HashSignatureBodies.Asked asked) {
         SignatureScheme scheme = asked.signatureScheme();
-        return HashSignatureBodies.Signatures.of(signing.sign(
-                CallerPrincipal.of(security),
-                SignatureParameters.alias(asked.key()),
-                scheme,
-                asked.digests(scheme.digest())));
+        return HashSignatureBodies.Signatures.of(
+                signing.sign(caller, SignatureParameters.alias(asked.key()), scheme, asked.digests(scheme.digest())));
     }
 }

@@ -31,6 +31,7 @@ import vn.lienthong.exchange.application.signing.SignedDocument;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
 import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
+import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.signer.sign.SignatureForm;
@@ -110,13 +111,21 @@ public class SignatureResource {
             @Parameter(hidden = true) InputStream body,
             @Context SecurityContext security)
             throws IOException {
+        Made made = sign(CallerPrincipal.of(security), contentType, contentLength, body);
+        return SignedAnswer.of(made.signed(), made.mediaType());
+    }
+
+    /** A signed document, which whoever asked for it closes, and what it is. */
+    record Made(SignedDocument signed, String mediaType) {}
+
+    Made sign(Caller caller, @Nullable String contentType, @Nullable String contentLength, InputStream body)
+            throws IOException {
         try (SigningForm<SignatureParameters> form =
                 SigningForm.received(SignatureParameters.class, staging, contentType, contentLength, body)) {
             SignatureParameters asked = form.parameters();
             boolean namesMatter = asked.form() != SignatureForm.PADES;
             SignDocumentCommand command = asked.command(form.documents().handedOver(namesMatter), form.image());
-            SignedDocument signed = signing.sign(CallerPrincipal.of(security), command);
-            return SignedAnswer.of(signed, command.form().mediaType());
+            return new Made(signing.sign(caller, command), command.form().mediaType());
         }
     }
 }

@@ -1,11 +1,16 @@
 package vn.lienthong.exchange.boundary.rest.signing;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import vn.lienthong.exchange.application.signing.SignedDocument;
 import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
 
@@ -22,21 +27,40 @@ final class SignedAnswer {
 
     static Response of(SignedDocument signed, String mediaType) {
         StreamingOutput octets = out -> {
-            try (signed;
-                    InputStream in = Files.newInputStream(signed.file())) {
-                byte[] some = new byte[(int) Math.min(AT_ONCE, signed.length())];
-                for (int count = in.read(some); count > 0; count = in.read(some)) {
-                    out.write(some, 0, count);
-                }
+            try (signed) {
+                write(signed, out);
             }
         };
-        Response.ResponseBuilder answer = Response.ok(octets, mediaType)
-                .header(HttpHeaders.CONTENT_LENGTH, signed.length())
-                .header(ContentDigest.HEADER, ContentDigest.format(signed.digest()));
-        signed.kept()
-                .ifPresent(kept -> answer.header(RECORD, kept.id().toString())
-                        .header(LEVEL, kept.current().level().text())
-                        .header(STATE, kept.state().name().toLowerCase(Locale.ROOT)));
+        Response.ResponseBuilder answer = Response.ok(octets, mediaType);
+        headers(signed).forEach(answer::header);
         return answer.build();
+    }
+
+    /** The file is the answer; the caller closes it. */
+    static void send(SignedDocument signed, String mediaType, HttpServletResponse answer) throws IOException {
+        answer.setHeader(HttpHeaders.CONTENT_TYPE, mediaType);
+        headers(signed).forEach(answer::setHeader);
+        write(signed, answer.getOutputStream());
+    }
+
+    private static Map<String, String> headers(SignedDocument signed) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put(HttpHeaders.CONTENT_LENGTH, Long.toString(signed.length()));
+        headers.put(ContentDigest.HEADER, ContentDigest.format(signed.digest()));
+        signed.kept().ifPresent(kept -> {
+            headers.put(RECORD, kept.id().toString());
+            headers.put(LEVEL, kept.current().level().text());
+            headers.put(STATE, kept.state().name().toLowerCase(Locale.ROOT));
+        });
+        return headers;
+    }
+
+    private static void write(SignedDocument signed, OutputStream out) throws IOException {
+        try (InputStream in = Files.newInputStream(signed.file())) {
+            byte[] some = new byte[(int) Math.min(AT_ONCE, signed.length())];
+            for (int count = in.read(some); count > 0; count = in.read(some)) {
+                out.write(some, 0, count);
+            }
+        }
     }
 }

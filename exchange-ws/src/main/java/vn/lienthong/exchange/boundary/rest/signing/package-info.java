@@ -1,4 +1,4 @@
-/** Signing documents and digests, timestamps, keys. Imports rest.access, rest.http, rest.json, application and domain. */
+/** Signing documents and digests, timestamps, keys. Imports rest.access, rest.direct, rest.http, rest.json, application and domain. */
 @NullMarked
 package vn.lienthong.exchange.boundary.rest.signing;
 

@@ -63,13 +63,13 @@ class OperationsTest {
     void refusesACallerWithoutTheRole() throws NoSuchMethodException {
         RolesNeeded audit = annotated("forAuditors");
 
-        AuthenticationFilter.permit(caller(Role.AUDIT), audit);
+        Admission.permit(caller(Role.AUDIT), audit);
         assertRefused(caller(Role.EXCHANGE, Role.SIGN, Role.VERIFY, Role.OPERATE), audit);
     }
 
     @Test
     void letsAnyKnownCallerUseWhatNamesNoRole() throws NoSuchMethodException {
-        AuthenticationFilter.permit(caller(), annotated("forAnybody"));
+        Admission.permit(caller(), annotated("forAnybody"));
     }
 
     @Test
@@ -78,7 +78,7 @@ class OperationsTest {
     }
 
     private static void assertRefused(Caller caller, RolesNeeded needed) {
-        assertThatThrownBy(() -> AuthenticationFilter.permit(caller, needed))
+        assertThatThrownBy(() -> Admission.permit(caller, needed))
                 .isInstanceOfSatisfying(
                         FailureException.class,
                         e -> assertThat(e.failure().code()).isEqualTo(FailureCode.NOT_PERMITTED));
