@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.AuditTrail.Attributed;
-import vn.lienthong.exchange.domain.failure.Category;
+import vn.lienthong.exchange.domain.content.StorageFullException;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger.Use;
 import vn.lienthong.exchange.domain.ledger.Ledger;
@@ -106,9 +106,17 @@ final class UseJournal {
         }
     }
 
-    /** What has nothing to do with what is recorded; whether it is on the record may then be unknown. */
+    /**
+     * What is the database's and has nothing to do with what is recorded; whether it is on the record may then be unknown.
+     * A companion's own files, or a service that it asks, are its own affair.
+     */
     private static boolean isOfAll(Throwable failure) {
-        return failure instanceof FailureException e && e.failure().code().category() == Category.DEPENDENCY;
+        return failure instanceof FailureException e
+                && switch (e.failure().code()) {
+                    case DATABASE_UNAVAILABLE -> true;
+                    case STORAGE_FULL -> !(e instanceof StorageFullException); // that is the one of the files
+                    default -> false;
+                };
     }
 
     private static void settle(List<Waiting> batch, List<Outcome> outcomes) {

@@ -24,6 +24,7 @@ import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.domain.oauth.Grant;
 import vn.lienthong.exchange.domain.oauth.Scope;
+import vn.lienthong.exchange.domain.remote.SignatureAuthorization;
 import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.exchange.domain.solecontrol.Commitment;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
@@ -120,10 +121,11 @@ public final class AuthorizeSignatures {
     }
 
     /**
-     * More hashes come under an authorisation that left room for them; the SAD is replaced by a new one.
+     * More hashes come under an authorisation that left room for them; the SAD is replaced by a new one. No official is
+     * asked here, so their signatures say nothing, or what the official agreed to under this authorisation before.
      *
-     * @throws FailureException {@code authorization-invalid}, {@code authorization-expired}, {@code parameter-invalid}
-     *     or {@code signatures-too-many}
+     * @throws FailureException {@code authorization-invalid}, {@code authorization-expired}, {@code parameter-invalid},
+     *     {@code words-not-authorized} or {@code signatures-too-many}
      */
     public ActivationData extend(Holder holder, OpaqueToken sad, SignatureWish more) {
         credentials.named(holder, more.credentialId());
@@ -134,9 +136,11 @@ public final class AuthorizeSignatures {
             if (!authorization.hashAlgorithm().equals(more.hashAlgorithm().oid())) {
                 throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "hashAlgorithmOID"));
             }
+            requireAgreed(ledger, authorization, more.words());
             if (!ledger.authorizations().extend(authorization, more.hashes(), more.words())) {
                 throw new FailureException(Failure.of(FailureCode.SIGNATURES_TOO_MANY));
             }
+            WillOnRecord.more(ledger, authorization, holder.client().id(), more, now);
             // The whole is as old as the official's will: adding to it does not make it last longer.
             Duration left = Duration.between(now, authorization.expiresAt());
             ledger.authorizations().issue(authorization.id(), activation.sad().digest(), authorization.expiresAt());
@@ -144,14 +148,26 @@ public final class AuthorizeSignatures {
         });
     }
 
-    /** What a passkey's signature stands for: all that the page shows of the request. */
+    private static void requireAgreed(Ledger ledger, SignatureAuthorization authorization, List<SignedWords> words) {
+        if (words.stream().allMatch(SignedWords::isNone)) {
+            return;
+        }
+        var agreed = ledger.authorizations().words(authorization.id()).values();
+        if (!words.stream().allMatch(each -> each.isNone() || agreed.contains(each.digest()))) {
+            throw new FailureException(Failure.of(FailureCode.WORDS_NOT_AUTHORIZED));
+        }
+    }
+
+    /** What a passkey's signature stands for: all that the page shows of the request, each list behind its length. */
     public static Commitment commitment(String client, SignatureWish wish) {
         List<String> texts = new ArrayList<>(
                 List.of(client, wish.credentialId(), wish.hashAlgorithm().oid(), Integer.toString(wish.signatures())));
+        texts.add(Integer.toString(wish.hashes().size()));
         wish.hashes().forEach(hash -> texts.add(hash.hex()));
-        if (!wish.words().stream().allMatch(SignedWords::isNone)) {
-            wish.words().forEach(words -> texts.addAll(words.texts()));
-        }
+        List<SignedWords> said =
+                wish.words().stream().allMatch(SignedWords::isNone) ? List.of() : wish.words();
+        texts.add(Integer.toString(said.size()));
+        said.forEach(words -> texts.addAll(words.texts()));
         return new Commitment(Commitment.Purpose.SIGN, texts);
     }
 

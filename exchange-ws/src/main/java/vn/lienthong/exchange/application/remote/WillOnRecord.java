@@ -31,36 +31,47 @@ final class WillOnRecord {
             SignatureWish wish,
             Instant now,
             Instant expiresAt) {
-        String alias = credential.key().alias().value();
-        ledger.authorizations()
-                .put(
-                        new SignatureAuthorization(
-                                id,
-                                grant.id(),
-                                credential.official().name(),
-                                alias,
-                                wish.hashAlgorithm().oid(),
-                                wish.signatures(),
-                                expiresAt),
-                        wish.hashes(),
-                        wish.words());
-        Map<String, String> details = new TreeMap<>();
-        details.put("application", grant.client());
-        details.put("authorization", id.toString());
+        SignatureAuthorization authorization = new SignatureAuthorization(
+                id,
+                grant.id(),
+                credential.official().name(),
+                credential.key().alias().value(),
+                wish.hashAlgorithm().oid(),
+                wish.signatures(),
+                expiresAt);
+        ledger.authorizations().put(authorization, wish.hashes(), wish.words());
+        note(ledger, authorization, grant.client(), wish, now, new TreeMap<>());
+    }
+
+    /** The entry for hashes that an application brought under an authorisation later, without the official. */
+    static void more(
+            Ledger ledger, SignatureAuthorization authorization, String application, SignatureWish more, Instant now) {
+        note(ledger, authorization, application, more, now, new TreeMap<>(Map.of("extended", "true")));
+    }
+
+    private static void note(
+            Ledger ledger,
+            SignatureAuthorization authorization,
+            String application,
+            SignatureWish wish,
+            Instant now,
+            TreeMap<String, String> details) {
+        details.put("application", application);
+        details.put("authorization", authorization.id().toString());
         details.put("count", Integer.toString(wish.hashes().size()));
         details.put("hashes", together(wish.hashes()));
-        details.put("key", alias);
-        details.put("signatures", Integer.toString(wish.signatures()));
+        details.put("key", authorization.keyAlias());
+        details.put("signatures", Integer.toString(authorization.signatures()));
         putWords(details, wish.words());
         ledger.audit()
                 .append(new AuditNote(
                         Deed.SIGNATURES_AUTHORIZED,
                         now,
                         null,
-                        credential.official().name(),
+                        authorization.account(),
                         null,
                         null,
-                        new TreeMap<>(details)));
+                        details));
     }
 
     /** SHA-256 over all hashes in their order: names them in one short text. */

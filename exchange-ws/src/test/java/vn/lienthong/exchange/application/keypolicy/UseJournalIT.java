@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.content.StorageFullException;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -65,7 +66,13 @@ class UseJournalIT {
                             throw new StackOverflowError("this one is nested too deeply");
                         }),
                         () -> sign(key, ledger -> ledger.keyPolicies().effective("\u0000")),
-                        () -> sign(key, ledger -> {})));
+                        () -> sign(key, ledger -> {}),
+                        () -> sign(key, ledger -> {
+                            throw new FailureException(Failure.of(FailureCode.STORAGE_UNAVAILABLE));
+                        }),
+                        () -> sign(key, ledger -> {
+                            throw new StorageFullException("no room for this file");
+                        })));
         assertThat(tasks.get(0).get()).isTrue();
         assertThat(tasks.get(2).get()).isTrue();
         assertThat(tasks.get(5).get()).isTrue();
@@ -74,6 +81,8 @@ class UseJournalIT {
                 .hasMessageContaining("this file cannot be kept");
         assertThatThrownBy(() -> tasks.get(3).get()).hasMessageContaining("could not be recorded");
         assertThatThrownBy(() -> tasks.get(4).get()).isInstanceOf(ExecutionException.class);
+        assertThatThrownBy(() -> tasks.get(6).get()).hasCauseInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> tasks.get(7).get()).hasCauseInstanceOf(StorageFullException.class);
         // The one that all of them waited behind, and the three that were good.
         assertThat(used(key)).isEqualTo(4);
         // Whoever comes next finds the journal at work.
