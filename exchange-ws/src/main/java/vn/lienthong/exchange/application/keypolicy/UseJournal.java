@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.AuditTrail.Attributed;
-import vn.lienthong.exchange.domain.content.StorageFullException;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger.Use;
 import vn.lienthong.exchange.domain.ledger.Ledger;
@@ -114,7 +113,7 @@ final class UseJournal {
         return failure instanceof FailureException e
                 && switch (e.failure().code()) {
                     case DATABASE_UNAVAILABLE -> true;
-                    case STORAGE_FULL -> !(e instanceof StorageFullException); // that is the one of the files
+                    case STORAGE_FULL -> e.getCause() instanceof RuntimeException; // that of files is an IOException
                     default -> false;
                 };
     }

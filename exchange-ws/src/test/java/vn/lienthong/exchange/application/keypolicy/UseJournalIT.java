@@ -71,7 +71,8 @@ class UseJournalIT {
                             throw new FailureException(Failure.of(FailureCode.STORAGE_UNAVAILABLE));
                         }),
                         () -> sign(key, ledger -> {
-                            throw new StorageFullException("no room for this file");
+                            throw new FailureException(
+                                    Failure.of(FailureCode.STORAGE_FULL), new StorageFullException("no room"));
                         })));
         assertThat(tasks.get(0).get()).isTrue();
         assertThat(tasks.get(2).get()).isTrue();
@@ -82,7 +83,7 @@ class UseJournalIT {
         assertThatThrownBy(() -> tasks.get(3).get()).hasMessageContaining("could not be recorded");
         assertThatThrownBy(() -> tasks.get(4).get()).isInstanceOf(ExecutionException.class);
         assertThatThrownBy(() -> tasks.get(6).get()).hasCauseInstanceOf(FailureException.class);
-        assertThatThrownBy(() -> tasks.get(7).get()).hasCauseInstanceOf(StorageFullException.class);
+        assertThatThrownBy(() -> tasks.get(7).get()).hasRootCauseInstanceOf(StorageFullException.class);
         // The one that all of them waited behind, and the three that were good.
         assertThat(used(key)).isEqualTo(4);
         // Whoever comes next finds the journal at work.
