@@ -115,7 +115,7 @@ final class OpenDocumentManifest {
         if (path == null || !path.equals("/") && !sizes.containsKey(path) || !listed.add(path)) {
             return false;
         }
-        if (size != null && !size.equals(String.valueOf(sizes.get(path)))) {
+        if (size != null && !size.equals(String.valueOf(sizes.getOrDefault(path, -1L)))) {
             return false;
         }
         if (type == null || MediaTypes.isKnown(type)) {

@@ -115,7 +115,7 @@ final class UnsignedPlaces {
     }
 
     private static boolean isSchemaLocation(String pairs) {
-        String[] parts = pairs.strip().split("\\s+");
+        String[] parts = pairs.strip().split("\\s+", -1);
         for (int i = 0; i < parts.length; i += 2) {
             Set<String> schemas = XmlNames.SCHEMAS.getOrDefault(parts[i], Set.of());
             if (i + 1 == parts.length || !schemas.contains(parts[i + 1])) {
