@@ -83,8 +83,7 @@ final class Admissions {
             return unreadable(Reason.MALFORMED);
         }
         byte[] octets = Files.readAllBytes(document);
-        return new Admission.Admitted(
-                List.of(), data -> JwsFindings.of(JwsSignatures.read(octets), data, authorities));
+        return new Admission.Admitted(List.of(), data -> JwsFindings.of(JwsSignatures.read(octets), data, authorities));
     }
 
     private Admission asic(Path document) throws IOException {

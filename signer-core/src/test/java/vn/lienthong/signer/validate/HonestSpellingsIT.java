@@ -120,8 +120,10 @@ class HonestSpellingsIT {
     }
 
     private static ASN1Encodable basic(ASN1Encodable response) {
-        return CmsParts.parsed(
-                OCSPResponse.getInstance(response).getResponseBytes().getResponse().getOctets());
+        return CmsParts.parsed(OCSPResponse.getInstance(response)
+                .getResponseBytes()
+                .getResponse()
+                .getOctets());
     }
 
     /** Who believes the format finds no response there. */

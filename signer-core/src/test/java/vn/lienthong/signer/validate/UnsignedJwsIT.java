@@ -155,8 +155,7 @@ class UnsignedJwsIT {
                         + "\",\"encoding\":\"http://uri.etsi.org/01903/v1.2.2#DER\"}}]}"))));
         assertThat(isValid(outcome)).as(outcome.toString()).isTrue();
         ValidationOutcome other = outcome(changed(tree -> properties(tree)
-                .add(property("{\"xVals\":[{\"x509Cert\":{\"val\":\"" + root()
-                        + "\",\"encoding\":\"Chi 900\"}}]}"))));
+                .add(property("{\"xVals\":[{\"x509Cert\":{\"val\":\"" + root() + "\",\"encoding\":\"Chi 900\"}}]}"))));
         assertThat(isValid(other)).as(other.toString()).isFalse();
     }
 

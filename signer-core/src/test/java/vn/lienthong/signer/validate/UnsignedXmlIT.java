@@ -129,12 +129,12 @@ class UnsignedXmlIT {
         attacks.put(
                 "namespace-with-a-message-in-properties",
                 withAttribute("xades:CertificateValues", "xmlns:x='urn:chi:900'"));
-        attacks.put("default-namespace-with-a-message", withAttribute("xades:CertificateValues", "xmlns='urn:chi:900'"));
+        attacks.put(
+                "default-namespace-with-a-message", withAttribute("xades:CertificateValues", "xmlns='urn:chi:900'"));
         attacks.put(
                 "schema-with-a-message",
                 withAttribute("xades:UnsignedProperties", schemas("http://uri.etsi.org/01903/v1.3.2# Chi-900")));
-        attacks.put(
-                "schema-of-a-message", withAttribute("xades:UnsignedProperties", schemas("urn:chi:900 XAdES.xsd")));
+        attacks.put("schema-of-a-message", withAttribute("xades:UnsignedProperties", schemas("urn:chi:900 XAdES.xsd")));
         attacks.put(
                 "media-type-with-a-message-behind",
                 withAttribute("ds:Object", "MimeType='text/xml; charset=utf-8 Chi 900'"));
@@ -222,7 +222,9 @@ class UnsignedXmlIT {
                         "ds:X509Data",
                         "<ds:X509SubjectName>C=VN, O=Liên Thông thử nghiệm, CN=\"Nguyễn Văn An\"</ds:X509SubjectName>"));
         honest.put("issuer and serial number", in("ds:X509Data", serial(issuer, serialNumber())));
-        honest.put("subject with identifiers", subject(SUBJECT.replace("C=", "2.5.4.6=").replace("O=", "oid.2.5.4.10 = ")));
+        honest.put(
+                "subject with identifiers",
+                subject(SUBJECT.replace("C=", "2.5.4.6=").replace("O=", "oid.2.5.4.10 = ")));
         honest.put("subject of the issuer", subject(issuer));
         honest.put("key", in("ds:KeyInfo", ecKey(certificate)));
         honest.put(

@@ -117,9 +117,7 @@ public final class JwsSignatures {
 
     /** Each in plain JSON, or in JSON as base64url. */
     private void property(Object property) throws IOException {
-        Object tree = property instanceof String
-                ? JsonTree.of(urlDecoded(property))
-                : property;
+        Object tree = property instanceof String ? JsonTree.of(urlDecoded(property)) : property;
         if (!(tree instanceof Map<?, ?> named) || named.size() != 1) {
             unknown();
             return;

@@ -177,7 +177,8 @@ final class SignatureStructure {
     private boolean namespacesAreSigned() {
         return signature.children(XmlNames.DSIG, "SignedInfo").stream()
                 .flatMap(s -> s.children(XmlNames.DSIG, "CanonicalizationMethod").stream())
-                .noneMatch(method -> method.attribute("Algorithm").startsWith("http://www.w3.org/2001/10/xml-exc-c14n#"));
+                .noneMatch(
+                        method -> method.attribute("Algorithm").startsWith("http://www.w3.org/2001/10/xml-exc-c14n#"));
     }
 
     /** By a Reference that takes nothing away: exclusive canonicalization leaves out namespaces alone. */
