@@ -164,8 +164,7 @@ public final class AuthorizeSignatures {
                 List.of(client, wish.credentialId(), wish.hashAlgorithm().oid(), Integer.toString(wish.signatures())));
         texts.add(Integer.toString(wish.hashes().size()));
         wish.hashes().forEach(hash -> texts.add(hash.hex()));
-        List<SignedWords> said =
-                wish.words().stream().allMatch(SignedWords::isNone) ? List.of() : wish.words();
+        List<SignedWords> said = wish.words().stream().allMatch(SignedWords::isNone) ? List.of() : wish.words();
         texts.add(Integer.toString(said.size()));
         said.forEach(words -> texts.addAll(words.texts()));
         return new Commitment(Commitment.Purpose.SIGN, texts);

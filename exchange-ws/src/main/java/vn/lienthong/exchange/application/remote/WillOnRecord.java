@@ -65,13 +65,7 @@ final class WillOnRecord {
         putWords(details, wish.words());
         ledger.audit()
                 .append(new AuditNote(
-                        Deed.SIGNATURES_AUTHORIZED,
-                        now,
-                        null,
-                        authorization.account(),
-                        null,
-                        null,
-                        details));
+                        Deed.SIGNATURES_AUTHORIZED, now, null, authorization.account(), null, null, details));
     }
 
     /** SHA-256 over all hashes in their order: names them in one short text. */
