@@ -127,8 +127,8 @@ class PadesFuzzIT {
     }
 
     /**
-     * @param before what DSS says of each signature that the document had before: one of another product whose certificate was
-     *     changed is no better for ours, and no worse
+     * @param before whether DSS passes each signature that the document had before: one of another product whose certificate was
+     *     changed is not ours to mend, but ours makes none fail that passed
      */
     private static void othersFindTheSignature(Path file, List<Boolean> before) throws IOException {
         try (PDDocument document = Loader.loadPDF(file.toFile());
@@ -145,9 +145,10 @@ class PadesFuzzIT {
             assertThat(range.end()).isEqualTo(octets.length());
             assertThat(EmbeddedCms.fits(read, range, octets)).isTrue();
         }
-        List<Boolean> expected = new ArrayList<>(before);
-        expected.add(true);
-        assertThat(passed(file)).containsExactlyInAnyOrderElementsOf(expected);
+        List<Boolean> after = passed(file);
+        assertThat(after).hasSize(before.size() + 1).contains(true);
+        assertThat(after.stream().filter(passed -> !passed).count())
+                .isLessThanOrEqualTo(before.stream().filter(passed -> !passed).count());
         String pdfsig =
                 Stranger.run(folder, "pdfsig", "-nocert", file.toString()).said();
         assertThat(pdfsig).contains("Signature is Valid.").contains("Total document signed");
