@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.DssClassLoader;
-import vn.lienthong.signer.DssFile;
 import vn.lienthong.signer.DssJson;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.sign.AdesRequest;
@@ -119,7 +118,8 @@ final class DssSigner {
                     throw new UncheckedIOException(e);
                 }
                 return BuiltSignatures.refusal(
-                        new DssFile(request.signed()),
+                        new eu.europa.esig.dss.model.FileDocument(
+                                request.signed().toFile()),
                         form.analyzers(),
                         request.form().isDetached() ? documents : List.of());
             });

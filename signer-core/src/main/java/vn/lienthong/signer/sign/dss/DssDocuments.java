@@ -14,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.lienthong.signer.DssFile;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.sign.NamedDocument;
 
@@ -26,7 +25,7 @@ public final class DssDocuments {
 
     /** The file under the name by which signatures refer to it. */
     public static DSSDocument of(NamedDocument document) {
-        FileDocument file = new DssFile(document.file());
+        FileDocument file = new FileDocument(document.file().toFile());
         file.setName(document.name());
         file.setMimeType(MimeType.fromFileName(document.name()));
         return file;
