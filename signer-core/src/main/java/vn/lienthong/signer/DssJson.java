@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 
 /**
  * Lets one thread at a time into what DSS does with JSON: DSS 6.4 shares one schema validator among all threads, which then
- * fails at random with IllegalStateException.
+ * fails at random with IllegalStateException. Nothing of it lasts between two uses, so whoever has to wait for another server
+ * meanwhile lets others in.
  */
 public final class DssJson {
     private static final ReentrantLock LOCK = new ReentrantLock(true);
@@ -19,6 +20,24 @@ public final class DssJson {
             return work.get();
         } finally {
             LOCK.unlock();
+        }
+    }
+
+    /**
+     * The result of {@code waiting}, beside which other JSON is worked on, even if this thread is within {@link #call}: an
+     * authority or a responder that is slow, or hangs until its deadline, holds up nobody else.
+     */
+    public static <T> T outside(Supplier<T> waiting) {
+        int holds = LOCK.getHoldCount();
+        for (int i = 0; i < holds; i++) {
+            LOCK.unlock();
+        }
+        try {
+            return waiting.get();
+        } finally {
+            for (int i = 0; i < holds; i++) {
+                LOCK.lock();
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import vn.lienthong.signer.DssJson;
 
 /**
  * Fetches CRLs, OCSP responses and issuers' certificates over one shared HTTP client. Refuses any address that is not
@@ -99,6 +100,10 @@ public final class GuardedDataLoader implements DataLoader {
     }
 
     private byte[] fetch(HttpRequest.Builder request) {
+        return DssJson.outside(() -> waitFor(request));
+    }
+
+    private byte[] waitFor(HttpRequest.Builder request) {
         HttpRequest timed = request.timeout(limits.total()).build();
         CompletableFuture<HttpResponse<byte[]>> future = client.sendAsync(
                 timed, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), limits.maxBytes()));

@@ -6,6 +6,7 @@ import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.signer.DssJson;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
@@ -36,10 +37,11 @@ public final class TimestampBridge implements TSPSource {
 
     @Override
     public TimestampBinary getTimeStampResponse(DigestAlgorithm algorithm, byte[] digest) {
-        TimestampOutcome asked = source.timestamp(new Digest(
+        Digest imprint = new Digest(
                 vn.lienthong.signer.algorithm.DigestAlgorithm.ofOid(algorithm.getOid())
                         .orElseThrow(() -> new IllegalStateException("DSS was told which digest to use")),
-                Bytes.of(digest)));
+                Bytes.of(digest));
+        TimestampOutcome asked = DssJson.outside(() -> source.timestamp(imprint));
         outcome = asked;
         if (asked instanceof TimestampOutcome.Granted granted) {
             return new TimestampBinary(granted.token().der().toArray());
