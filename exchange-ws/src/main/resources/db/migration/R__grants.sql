@@ -34,7 +34,7 @@ grant select, insert, update, delete on factor_enrolment, factor_attempts, oauth
 grant select, insert, update, delete on oauth_grant, oauth_code, oauth_token to "${runtimeRole}";
 grant select, insert, update, delete on passkey to "${runtimeRole}";
 grant select, insert, delete on passkey_nonce, client_assertion, signing_response to "${runtimeRole}";
-grant select, insert, update, delete on signature_authorization, authorized_hash to "${runtimeRole}";
+grant select, insert, update, delete on signature_authorization, authorized_hash, approval_request to "${runtimeRole}";
 
 -- what is proved
 grant select, insert on audit_entry, audit_batch, audit_link to "${runtimeRole}";

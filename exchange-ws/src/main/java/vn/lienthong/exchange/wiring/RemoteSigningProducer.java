@@ -10,6 +10,7 @@ import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.oauth.GrantAccess;
 import vn.lienthong.exchange.application.oauth.Lifetimes;
+import vn.lienthong.exchange.application.remote.Approvals;
 import vn.lienthong.exchange.application.remote.AuthorizeSignatures;
 import vn.lienthong.exchange.application.remote.Credentials;
 import vn.lienthong.exchange.application.remote.SignAuthorizedDocuments;
@@ -111,6 +112,18 @@ class RemoteSigningProducer {
             Lifetimes lifetimes,
             Clock clock) {
         return new AuthorizeSignatures(unitOfWork, credentials, factors, access, ids, random, lifetimes, clock);
+    }
+
+    @Produces
+    @Singleton
+    Approvals approvals(
+            UnitOfWork unitOfWork,
+            Credentials credentials,
+            FactorCheck factors,
+            IdSource ids,
+            Lifetimes lifetimes,
+            Clock clock) {
+        return new Approvals(unitOfWork, credentials, factors, ids, random, lifetimes, clock);
     }
 
     @Produces

@@ -19,6 +19,7 @@ import vn.lienthong.exchange.domain.account.OpaqueToken;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
@@ -75,7 +76,7 @@ public final class AuthorizeSignatures {
      *     {@code authentication-data-invalid}
      */
     public OpaqueToken onPage(Caller official, CodeRequest request, SignatureWish wish, GivenFactors given) {
-        Credential credential = enabled(credentials.named(official, wish.credentialId()));
+        Credential credential = enabled(credentials.wanted(official, wish));
         Grant grant = access.newGrant(official, request, Scope.CREDENTIAL);
         UUID id = ids.next();
         PasskeyTerms terms = PasskeyTerms.onPage(commitment(request.client().id(), wish));
@@ -96,7 +97,7 @@ public final class AuthorizeSignatures {
         if (!holder.client().explicit()) {
             throw new FailureException(Failure.of(FailureCode.NOT_PERMITTED, "explicit"));
         }
-        Credential credential = enabled(credentials.named(holder, wish.credentialId()));
+        Credential credential = enabled(credentials.wanted(holder, wish));
         String official = credential.official().name();
         Grant grant = new Grant(ids.next(), holder.client().id(), official, Scope.CREDENTIAL);
         UUID id = ids.next();
@@ -167,10 +168,11 @@ public final class AuthorizeSignatures {
         List<SignedWords> said = wish.words().stream().allMatch(SignedWords::isNone) ? List.of() : wish.words();
         texts.add(Integer.toString(said.size()));
         said.forEach(words -> texts.addAll(words.texts()));
+        wish.kind().map(DocumentKind::abbreviation).ifPresent(texts::add);
         return new Commitment(Commitment.Purpose.SIGN, texts);
     }
 
-    private static Credential enabled(Credential credential) {
+    static Credential enabled(Credential credential) {
         if (!credential.enabled()) {
             throw new FailureException(Failure.of(FailureCode.CREDENTIAL_DISABLED));
         }

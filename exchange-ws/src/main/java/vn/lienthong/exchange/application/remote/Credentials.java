@@ -3,6 +3,7 @@ package vn.lienthong.exchange.application.remote;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import vn.lienthong.exchange.application.oauth.Holder;
 import vn.lienthong.exchange.application.signing.SigningKeys;
@@ -11,6 +12,8 @@ import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
+import vn.lienthong.exchange.domain.keypolicy.PolicyRefusal;
 import vn.lienthong.exchange.domain.keypolicy.SignatureUse;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
@@ -66,6 +69,34 @@ public final class Credentials {
         return named(of(official), credentialId);
     }
 
+    /**
+     * The credential of that wish, whose documents are of a kind that the key signs.
+     *
+     * @throws FailureException {@code credential-unknown} or {@code key-use-not-allowed}
+     */
+    public Credential wanted(Holder holder, SignatureWish wish) {
+        return ofKind(named(holder, wish.credentialId()), wish);
+    }
+
+    /** @throws FailureException as above */
+    public Credential wanted(Caller official, SignatureWish wish) {
+        return ofKind(named(official, wish.credentialId()), wish);
+    }
+
+    /** Told before the official gives factors for nothing; the key's policy judges again when the key signs. */
+    private Credential ofKind(Credential credential, SignatureWish wish) {
+        String alias = credential.key().alias().value();
+        unitOfWork
+                .reading(ledger -> ledger.keyPolicies().effective(alias))
+                .flatMap(version -> version.policy()
+                        .refusal(SignatureUse.REMOTE, wish.kind().orElse(null), clock.instant()))
+                .filter(refusal -> refusal == PolicyRefusal.KIND_NOT_ALLOWED)
+                .ifPresent(refusal -> {
+                    throw new FailureException(Failure.of(FailureCode.KEY_USE_NOT_ALLOWED, alias, refusal.name()));
+                });
+        return credential;
+    }
+
     private static Credential named(List<Credential> known, String credentialId) {
         return known.stream()
                 .filter(credential -> credential.id().value().equals(credentialId))
@@ -98,9 +129,14 @@ public final class Credentials {
         String alias = key.alias().value();
         boolean permitted = ledger.keyPolicies()
                 .effective(alias)
-                .map(version -> version.policy()
-                        .refusal(SignatureUse.REMOTE, null, clock.instant())
-                        .isEmpty())
+                .map(version -> {
+                    // Of what kind the documents are is not known yet: some kind is enough here.
+                    SortedSet<DocumentKind> kinds = version.policy().kinds();
+                    DocumentKind some = kinds.isEmpty() ? null : kinds.first();
+                    return version.policy()
+                            .refusal(SignatureUse.REMOTE, some, clock.instant())
+                            .isEmpty();
+                })
                 .orElse(false);
         return new Credential(CredentialId.of(official.name(), alias), official, key, ready && permitted, false);
     }

@@ -197,7 +197,7 @@ final class Reservations {
                 reserved.official(),
                 reserved.authorization().keyAlias(),
                 SignatureUse.REMOTE,
-                null,
+                reserved.authorization().kind(),
                 reserved.hashes().size());
     }
 

@@ -3,9 +3,12 @@ package vn.lienthong.exchange.application.remote;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
+import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
+import vn.lienthong.exchange.domain.remote.ApprovalRequest;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
 import vn.lienthong.exchange.domain.remote.SignedWords;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
@@ -14,6 +17,7 @@ import vn.lienthong.signer.algorithm.DigestAlgorithm;
  * Hashes that an application wants to be authorised.
  *
  * @param words what the signature of each is to say, in their order
+ * @param kind of all the documents, for keys whose policy names kinds
  * @param signatures how many at most, those of hashes that are still to be named included
  */
 public record SignatureWish(
@@ -21,6 +25,7 @@ public record SignatureWish(
         DigestAlgorithm hashAlgorithm,
         List<DocumentHash> hashes,
         List<SignedWords> words,
+        Optional<DocumentKind> kind,
         int signatures) {
     /** The most signatures of one authorisation: more than an official can look over in one go. */
     public static final int MOST = 100;
@@ -44,10 +49,33 @@ public record SignatureWish(
         }
     }
 
+    /** Of documents whose kind is not named. */
+    public SignatureWish(
+            String credentialId,
+            DigestAlgorithm hashAlgorithm,
+            List<DocumentHash> hashes,
+            List<SignedWords> words,
+            int signatures) {
+        this(credentialId, hashAlgorithm, hashes, words, Optional.empty(), signatures);
+    }
+
     /** Of signatures that say nothing. */
     public SignatureWish(
             String credentialId, DigestAlgorithm hashAlgorithm, List<DocumentHash> hashes, int signatures) {
         this(credentialId, hashAlgorithm, hashes, Collections.nCopies(hashes.size(), SignedWords.NONE), signatures);
+    }
+
+    /** What an application asked for before. */
+    public static SignatureWish of(ApprovalRequest request) {
+        DigestAlgorithm algorithm = DigestAlgorithm.ofOid(request.hashAlgorithm())
+                .orElseThrow(() -> new IllegalStateException("what is stored was read by its name before"));
+        return new SignatureWish(
+                request.credentialId(),
+                algorithm,
+                request.hashes(),
+                request.words(),
+                Optional.ofNullable(request.kind()),
+                request.signatures());
     }
 
     /** There is at least one, each once, each as long as the algorithm makes them. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.oauth.Grant;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
@@ -37,6 +38,7 @@ final class WillOnRecord {
                 credential.official().name(),
                 credential.key().alias().value(),
                 wish.hashAlgorithm().oid(),
+                wish.kind().orElse(null),
                 wish.signatures(),
                 expiresAt);
         ledger.authorizations().put(authorization, wish.hashes(), wish.words());
@@ -62,6 +64,10 @@ final class WillOnRecord {
         details.put("hashes", together(wish.hashes()));
         details.put("key", authorization.keyAlias());
         details.put("signatures", Integer.toString(authorization.signatures()));
+        DocumentKind kind = authorization.kind();
+        if (kind != null) {
+            details.put("kind", kind.abbreviation());
+        }
         putWords(details, wish.words());
         ledger.audit()
                 .append(new AuditNote(

@@ -3,6 +3,7 @@ package vn.lienthong.exchange.boundary.csc;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import vn.lienthong.exchange.application.remote.ActivationData;
+import vn.lienthong.exchange.application.remote.Approvals;
 import vn.lienthong.exchange.application.remote.AuthorizeSignatures;
 import vn.lienthong.exchange.application.remote.Credential;
 import vn.lienthong.exchange.application.remote.Credentials;
@@ -15,34 +16,45 @@ import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 
 /**
- * credentials/authorize and what belongs to it. An authorisation is given at once or not at all, and one-time passwords
- * are made by the official's own device: nothing is ever waited for or sent. What is challenged are passkeys, for the very
- * hashes that are to be authorised.
+ * credentials/authorize and what belongs to it. The official's factors come with the request, or the official is asked on a
+ * device of the official's own. One-time passwords are made there too and are never sent. What is challenged are passkeys,
+ * for the very hashes that are to be authorised.
  *
  * <p>Source: CSC API v2, sections 11.6 to 11.10.
  */
 final class AuthorizationMethods {
+    /** As the first version of the API names them, outside of authData. */
+    private static final List<String> FACTORS = List.of("PIN", "OTP");
+
     private final AuthorizeSignatures authorize;
+    private final Approvals approvals;
     private final Credentials credentials;
     private final Passkeys passkeys;
 
-    AuthorizationMethods(AuthorizeSignatures authorize, Credentials credentials, Passkeys passkeys) {
+    AuthorizationMethods(
+            AuthorizeSignatures authorize, Approvals approvals, Credentials credentials, Passkeys passkeys) {
         this.authorize = authorize;
+        this.approvals = approvals;
         this.credentials = credentials;
         this.passkeys = passkeys;
     }
 
-    ObjectNode authorize(CscCall call) {
+    CscReply authorize(CscCall call) {
         CscBody body = call.body();
         String credentialId = body.text("credentialID");
         int signatures = body.count("numSignatures");
         SignatureWish wish = wish(body, credentialId, signatures);
+        if (body.authenticatesBy(ApprovalObject.ID, FACTORS)) {
+            OpaqueToken handle = approvals.ask(
+                    call.holder(), wish, ApprovalObject.labels(body, wish.words()), ApprovalObject.description(body));
+            return pending(handle);
+        }
         String pin = body.authenticationValue("PIN").orElse("");
         GivenFactors given = body.authenticationValue(PasskeyObject.ID)
                 .map(value -> GivenFactors.of(pin, PasskeyObject.assertion(value)))
                 .orElseGet(() ->
                         GivenFactors.of(pin, body.authenticationValue("OTP").orElse("")));
-        return answer(authorize.explicit(call.holder(), wish, given));
+        return CscReply.ok(answer(authorize.explicit(call.holder(), wish, given)));
     }
 
     ObjectNode extendTransaction(CscCall call) {
@@ -53,24 +65,31 @@ final class AuthorizationMethods {
         return answer(authorize.extend(call.holder(), sad, wish(body, credentialId, hashes.size())));
     }
 
-    ObjectNode authorizeCheck(CscCall call) {
-        call.body().text("handle");
-        throw CscRefusal.invalidRequest("Invalid parameter handle");
+    CscReply authorizeCheck(CscCall call) {
+        OpaqueToken handle = new OpaqueToken(call.body().text("handle"));
+        return approvals
+                .check(call.holder(), handle)
+                .map(activation -> CscReply.ok(answer(activation)))
+                .orElseGet(() -> pending(handle));
     }
 
     /** The hashes are asked for beyond what the specification has here: a challenge that is not over them proves too little. */
-    ObjectNode getChallenge(CscCall call) {
+    CscReply getChallenge(CscCall call) {
         CscBody body = call.body();
         Credential credential = credentials.named(call.holder(), body.text("credentialID"));
-        if (!body.text("authObjectID").equals(PasskeyObject.ID)
-                || !passkeys.askedBy(call.holder().client(), credential.official())) {
+        String object = body.text("authObjectID");
+        if (object.equals(ApprovalObject.ID)) {
+            // The official is challenged on the page, once signatures are asked for.
+            return CscReply.nothing();
+        }
+        if (!object.equals(PasskeyObject.ID) || !passkeys.askedBy(call.holder().client(), credential.official())) {
             throw CscRefusal.invalidRequest("Invalid parameter authObjectID");
         }
         SignatureWish wish = wish(body, credential.id().value(), body.count("numSignatures"));
-        return PasskeyObject.challenge(
+        return CscReply.ok(PasskeyObject.challenge(
                 passkeys,
                 credential.official(),
-                AuthorizeSignatures.commitment(call.holder().client().id(), wish));
+                AuthorizeSignatures.commitment(call.holder().client().id(), wish)));
     }
 
     ObjectNode sendOtp(CscCall call) {
@@ -84,7 +103,12 @@ final class AuthorizationMethods {
                 .map(SignAlgorithms::hashAlgorithm)
                 .orElse(DigestAlgorithm.SHA256);
         HashText.checkLengths(algorithm, hashes);
-        return new SignatureWish(credentialId, algorithm, hashes, body.words(hashes.size()), signatures);
+        return new SignatureWish(
+                credentialId, algorithm, hashes, body.words(hashes.size()), body.documentKind(), signatures);
+    }
+
+    private static CscReply pending(OpaqueToken handle) {
+        return CscReply.accepted(Json.shared().createObjectNode().put("handle", handle.value()));
     }
 
     private static ObjectNode answer(ActivationData activation) {

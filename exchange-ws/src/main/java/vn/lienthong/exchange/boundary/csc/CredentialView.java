@@ -54,7 +54,7 @@ final class CredentialView {
 
     /** How the application gets the official's authorisation. */
     enum Auth {
-        /** The official gives it on this server's page. */
+        /** The official gives it on this server's page: sent there by the browser, or on another device. */
         ON_PAGE,
         /** The application asks for PIN and one-time password itself. */
         BY_PASSWORD,
@@ -132,19 +132,26 @@ final class CredentialView {
 
     private static void authentication(ObjectNode auth, Auth way) {
         auth.put("mode", way == Auth.ON_PAGE ? "oauth2code" : "explicit");
+        auth.put(
+                "expression",
+                switch (way) {
+                    case ON_PAGE -> ApprovalObject.ID;
+                    case BY_PASSWORD -> "(PIN AND OTP) OR " + ApprovalObject.ID;
+                    case WITH_PASSKEY -> "(PIN AND (OTP OR PASSKEY)) OR " + ApprovalObject.ID;
+                });
+        ArrayNode objects = auth.putArray("objects");
         if (way != Auth.ON_PAGE) {
-            auth.put("expression", way == Auth.WITH_PASSKEY ? "PIN AND (OTP OR PASSKEY)" : "PIN AND OTP");
-            ArrayNode objects = auth.putArray("objects");
             ObjectNode pin = objects.addObject();
             pin.put("type", "Password").put("id", "PIN").put("format", "N").put("label", "Mã PIN ký số");
             pin.put("description", "Mã PIN ký số gồm 6 đến 16 chữ số");
             ObjectNode otp = objects.addObject();
             otp.put("type", "Password").put("id", "OTP").put("format", "N").put("label", "Mã xác thực một lần");
             otp.put("description", "6 chữ số trên ứng dụng xác thực").put("generator", "totp");
-            if (way == Auth.WITH_PASSKEY) {
-                PasskeyObject.describe(objects.addObject());
-            }
         }
+        if (way == Auth.WITH_PASSKEY) {
+            PasskeyObject.describe(objects.addObject());
+        }
+        ApprovalObject.describe(objects.addObject());
     }
 
     private static String time(Instant instant) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.exchange.boundary.rest.json.Json;
+import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
 import vn.lienthong.exchange.domain.remote.SignedWords;
 
@@ -128,6 +129,11 @@ final class CscBody {
         return documents.stream().map(SignedProperties::agreed).toList();
     }
 
+    /** Of all the documents together, for keys whose policy names kinds. */
+    Optional<DocumentKind> documentKind() {
+        return optionalText("documentKind").map(KindText::kind);
+    }
+
     /** The objects of an array; none where there is no such member. */
     List<ObjectNode> objects(String name) {
         JsonNode array = root.path(name);
@@ -144,6 +150,20 @@ final class CscBody {
             throw missing("array", name);
         }
         return objects;
+    }
+
+    /** Whether no authentication object is given, but for the one with that id: the official is to be asked elsewhere. */
+    boolean authenticatesBy(String id, List<String> others) {
+        JsonNode objects = root.path("authData");
+        if (!objects.isMissingNode() && !objects.isArray()) {
+            throw missing("array", "authData");
+        }
+        for (JsonNode object : objects) {
+            if (!object.path("id").asText().equals(id)) {
+                return false;
+            }
+        }
+        return others.stream().noneMatch(other -> root.path(other).isTextual());
     }
 
     /** The value of each authentication object by its id; a repeated id is refused. */

@@ -23,6 +23,9 @@ public final class CscErrors {
                 new CscError(400, "invalid_authentication_data", "Invalid authentication data");
             case AUTHORIZATION_INVALID -> CscError.invalidRequest("Invalid parameter SAD");
             case AUTHORIZATION_EXPIRED -> CscError.invalidRequest("SAD expired");
+            case APPROVAL_UNKNOWN -> CscError.invalidRequest("Invalid parameter handle");
+            case APPROVAL_EXPIRED -> new CscError(400, "expired_token", text(failure));
+            case APPROVAL_REFUSED -> new CscError(403, "access_denied", "The user denied the request");
             case HASH_NOT_AUTHORIZED -> CscError.invalidRequest("Hash is not authorized by the SAD");
             case WORDS_NOT_AUTHORIZED -> CscError.invalidRequest("Invalid parameter signed_props");
             case SIGNATURES_TOO_MANY -> CscError.invalidRequest("Numbers of signatures is too high");

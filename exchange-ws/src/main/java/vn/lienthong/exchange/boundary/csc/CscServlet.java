@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.oauth.AccessTokens;
 import vn.lienthong.exchange.application.oauth.Holder;
 import vn.lienthong.exchange.application.oauth.StoredResponses;
+import vn.lienthong.exchange.application.remote.Approvals;
 import vn.lienthong.exchange.application.remote.AuthorizeSignatures;
 import vn.lienthong.exchange.application.remote.Credentials;
 import vn.lienthong.exchange.application.remote.SignAuthorizedDocuments;
@@ -65,7 +66,7 @@ public class CscServlet extends HttpServlet {
     private final transient InfoMethod info;
     private final transient SignatureMethods signatures;
     private final transient SignDocMethod signDoc;
-    private final transient Map<String, Function<CscCall, ObjectNode>> methods;
+    private final transient Map<String, Function<CscCall, CscReply>> methods;
     private final transient CscAnswers answers;
 
     @Inject
@@ -73,6 +74,7 @@ public class CscServlet extends HttpServlet {
             AccessTokens tokens,
             Credentials credentials,
             AuthorizeSignatures authorize,
+            Approvals approvals,
             Passkeys passkeys,
             SignAuthorizedHashes signing,
             SignAuthorizedDocuments documents,
@@ -87,17 +89,17 @@ public class CscServlet extends HttpServlet {
         this.signDoc =
                 new SignDocMethod(documents, responses, settings.temporaryFolder(), settings.mostDocumentOctets());
         CredentialMethods known = new CredentialMethods(credentials, passkeys, clock);
-        AuthorizationMethods authorization = new AuthorizationMethods(authorize, credentials, passkeys);
+        AuthorizationMethods authorization = new AuthorizationMethods(authorize, approvals, credentials, passkeys);
         this.methods = Map.of(
-                "credentials/list", known::list,
-                "credentials/info", known::info,
+                "credentials/list", ok(known::list),
+                "credentials/info", ok(known::info),
                 "credentials/authorize", authorization::authorize,
                 "credentials/authorizeCheck", authorization::authorizeCheck,
-                "credentials/extendTransaction", authorization::extendTransaction,
+                "credentials/extendTransaction", ok(authorization::extendTransaction),
                 "credentials/getChallenge", authorization::getChallenge,
-                "credentials/sendOTP", authorization::sendOtp,
-                "signatures/signPolling", signatures::signPolling,
-                "signatures/timestamp", signatures::timestamp);
+                "credentials/sendOTP", ok(authorization::sendOtp),
+                "signatures/signPolling", ok(signatures::signPolling),
+                "signatures/timestamp", ok(signatures::timestamp));
         this.answers = new CscAnswers(new CscErrors(texts));
     }
 
@@ -129,7 +131,7 @@ public class CscServlet extends HttpServlet {
 
     private void answer(String method, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (method.equals(INFO)) {
-            answers.send(response, HttpServletResponse.SC_OK, info.info(request));
+            answers.send(response, HttpServletResponse.SC_OK, info.info(ServerAddress.of(request)));
             return;
         }
         // Nobody's body is read before it is known who sends it.
@@ -146,8 +148,13 @@ public class CscServlet extends HttpServlet {
             throw unauthorized();
         }
         CscCall call = new CscCall(holder, CscBody.read(request));
-        ObjectNode answer = Objects.requireNonNull(methods.get(method)).apply(call);
-        answers.send(response, HttpServletResponse.SC_OK, answer);
+        CscReply reply = Objects.requireNonNull(methods.get(method)).apply(call);
+        ObjectNode body = reply.body();
+        if (body == null) {
+            answers.sendNothing(response);
+        } else {
+            answers.send(response, reply.status(), body);
+        }
     }
 
     private void sign(
@@ -170,6 +177,10 @@ public class CscServlet extends HttpServlet {
             }
             throw e;
         }
+    }
+
+    private static Function<CscCall, CscReply> ok(Function<CscCall, ObjectNode> method) {
+        return call -> CscReply.ok(method.apply(call));
     }
 
     private static Optional<OpaqueToken> bearer(HttpServletRequest request) {

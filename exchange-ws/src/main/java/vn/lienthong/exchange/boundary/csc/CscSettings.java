@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * How this service presents itself.
  *
- * @param specs the version of the API that clients are told: they refuse others than they know
+ * @param specs the version of the API whose fields are answered
  * @param name as people are shown it
- * @param logo address of a picture, where there is one
+ * @param logo address of a picture; where there is none, this server has one
  * @param temporaryFolder for documents on their way through
  * @param mostDocumentOctets of all documents of one request together
  */
 public record CscSettings(
-        String specs, String name, Optional<URI> logo, Path temporaryFolder, long mostDocumentOctets) {}
+        CscVersion specs, String name, Optional<URI> logo, Path temporaryFolder, long mostDocumentOctets) {}

@@ -2,10 +2,16 @@ package vn.lienthong.exchange.boundary.csc;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -22,13 +28,24 @@ final class SignAlgorithms {
     private static final String RSA_PSS = "1.2.840.113549.1.1.10";
     private static final String EC_PUBLIC_KEY = "1.2.840.10045.2.1";
 
-    private static final Map<String, SignatureScheme> WITH_HASH = Map.of(
-            "1.2.840.113549.1.1.11", SignatureScheme.RSA_PKCS1_SHA256,
-            "1.2.840.113549.1.1.12", SignatureScheme.RSA_PKCS1_SHA384,
-            "1.2.840.113549.1.1.13", SignatureScheme.RSA_PKCS1_SHA512,
-            "1.2.840.10045.4.3.2", SignatureScheme.ECDSA_SHA256,
-            "1.2.840.10045.4.3.3", SignatureScheme.ECDSA_SHA384,
-            "1.2.840.10045.4.3.4", SignatureScheme.ECDSA_SHA512);
+    private static final Map<String, SignatureScheme> WITH_HASH = Map.ofEntries(
+            Map.entry("1.2.840.113549.1.1.11", SignatureScheme.RSA_PKCS1_SHA256),
+            Map.entry("1.2.840.113549.1.1.12", SignatureScheme.RSA_PKCS1_SHA384),
+            Map.entry("1.2.840.113549.1.1.13", SignatureScheme.RSA_PKCS1_SHA512),
+            Map.entry("1.2.840.10045.4.3.2", SignatureScheme.ECDSA_SHA256),
+            Map.entry("1.2.840.10045.4.3.3", SignatureScheme.ECDSA_SHA384),
+            Map.entry("1.2.840.10045.4.3.4", SignatureScheme.ECDSA_SHA512),
+            // Source: NIST, Computer Security Objects Register (sigAlgs)
+            Map.entry("2.16.840.1.101.3.4.3.10", SignatureScheme.ECDSA_SHA3_256),
+            Map.entry("2.16.840.1.101.3.4.3.11", SignatureScheme.ECDSA_SHA3_384),
+            Map.entry("2.16.840.1.101.3.4.3.12", SignatureScheme.ECDSA_SHA3_512),
+            Map.entry("2.16.840.1.101.3.4.3.14", SignatureScheme.RSA_PKCS1_SHA3_256),
+            Map.entry("2.16.840.1.101.3.4.3.15", SignatureScheme.RSA_PKCS1_SHA3_384),
+            Map.entry("2.16.840.1.101.3.4.3.16", SignatureScheme.RSA_PKCS1_SHA3_512));
+
+    /** Hashes that RSA-PSS is signed over. */
+    private static final List<DigestAlgorithm> PSS =
+            List.of(DigestAlgorithm.SHA256, DigestAlgorithm.SHA384, DigestAlgorithm.SHA512);
 
     /** Parameters of PSS have under 60 octets; nothing that is longer is parsed. */
     private static final int LONGEST_PARAMETERS = 200;
@@ -39,11 +56,38 @@ final class SignAlgorithms {
     static List<String> of(KeyKind kind) {
         return switch (kind) {
             case RSA ->
-                List.of(RSA, "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13", RSA_PSS);
-            case EC -> List.of(EC_PUBLIC_KEY, "1.2.840.10045.4.3.2", "1.2.840.10045.4.3.3", "1.2.840.10045.4.3.4");
+                Stream.concat(Stream.of(RSA), Stream.concat(withHash(kind), Stream.of(RSA_PSS)))
+                        .toList();
+            case EC -> Stream.concat(Stream.of(EC_PUBLIC_KEY), withHash(kind)).toList();
             // A client here sends hashes, and EdDSA signs messages.
             case ED25519 -> List.of();
         };
+    }
+
+    private static Stream<String> withHash(KeyKind kind) {
+        return WITH_HASH.entrySet().stream()
+                .filter(entry -> entry.getValue().keyKind() == kind)
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
+    /** What {@code signAlgoParams} may be, in Base64; empty where an algorithm takes none. Source: RFC 4055 §3.1. */
+    static List<String> parameters(String oid) {
+        return oid.equals(RSA_PSS) ? PSS.stream().map(SignAlgorithms::pss).toList() : List.of();
+    }
+
+    private static String pss(DigestAlgorithm hash) {
+        AlgorithmIdentifier digest = new AlgorithmIdentifier(new ASN1ObjectIdentifier(hash.oid()), DERNull.INSTANCE);
+        RSASSAPSSparams params = new RSASSAPSSparams(
+                digest,
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, digest),
+                new ASN1Integer(hash.length()),
+                RSASSAPSSparams.DEFAULT_TRAILER_FIELD);
+        try {
+            return Base64.getEncoder().encodeToString(params.getEncoded(ASN1Encoding.DER));
+        } catch (IOException e) {
+            throw new IllegalStateException("parameters of our own making have an encoding", e);
+        }
     }
 
     /** @throws CscRefusal {@code invalid_request} */

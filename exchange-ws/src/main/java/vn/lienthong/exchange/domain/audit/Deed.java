@@ -74,6 +74,10 @@ public enum Deed {
     ACCESS_GRANTED,
     /** A grant was taken back, or ended since something given out under it came twice. */
     ACCESS_REVOKED,
+    /** An application asked an official for signatures, to be answered on a device of the official's own. */
+    SIGNATURES_ASKED,
+    /** An official refused what an application asked for. */
+    SIGNATURES_DENIED,
     /** An official authorised hashes to be signed, with PIN and one-time password. */
     SIGNATURES_AUTHORIZED,
     /** PIN or one-time password was wrong, or barred. */

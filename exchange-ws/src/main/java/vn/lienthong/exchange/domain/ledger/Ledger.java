@@ -19,6 +19,7 @@ import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.oauth.ClientLedger;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
 import vn.lienthong.exchange.domain.oauth.VisitLedger;
+import vn.lienthong.exchange.domain.remote.ApprovalLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
@@ -58,6 +59,8 @@ public interface Ledger {
     PasskeyLedger passkeys();
 
     AuthorizationLedger authorizations();
+
+    ApprovalLedger approvals();
 
     ClientLedger clients();
 

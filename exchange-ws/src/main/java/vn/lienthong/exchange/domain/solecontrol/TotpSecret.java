@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.domain.solecontrol;
 
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,6 +31,7 @@ public record TotpSecret(SharedSecret secret) {
 
     private static final int DIGITS = 6;
     private static final int MODULUS = 1_000_000;
+    private static final String ISSUER = "Liên Thông";
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     public static TotpSecret random(RandomGenerator random) {
@@ -78,6 +80,16 @@ public record TotpSecret(SharedSecret secret) {
         return bits == 0
                 ? text.toString()
                 : text.append(BASE32.charAt(held << (5 - bits) & 0x1f)).toString();
+    }
+
+    /** The same for a QR code that an authenticator reads, by the form that all of them know. */
+    public String keyUri(String account) {
+        return "otpauth://totp/" + encoded(ISSUER + ":" + account) + "?secret=" + base32() + "&issuer="
+                + encoded(ISSUER) + "&algorithm=SHA1&digits=" + DIGITS + "&period=" + STEP_SECONDS;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private byte[] hmac(byte[] message) {

@@ -18,6 +18,7 @@ import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.dispatch.DocumentCode;
 import vn.lienthong.exchange.domain.dispatch.DocumentId;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
+import vn.lienthong.exchange.domain.keypolicy.DocumentKind;
 
 /** Columns as values. */
 final class Columns {
@@ -44,6 +45,15 @@ final class Columns {
                 instant(row, "accepted_at"),
                 row.getString("submitted_by"),
                 Channel.valueOf(row.getString("channel")));
+    }
+
+    static @Nullable DocumentKind kindOrNull(ResultSet row, String column) throws SQLException {
+        String kind = row.getString(column);
+        return kind == null ? null : new DocumentKind(kind);
+    }
+
+    static @Nullable String textOrNull(@Nullable DocumentKind kind) {
+        return kind == null ? null : kind.abbreviation();
     }
 
     static UUID uuid(ResultSet row, String column) throws SQLException {

@@ -21,13 +21,14 @@ record JdbiAuthorizations(Handle handle) implements AuthorizationLedger {
     public void put(SignatureAuthorization authorization, List<DocumentHash> hashes, List<SignedWords> words) {
         handle.createUpdate("""
                         insert into signature_authorization
-                            (id, grant_id, account, key_alias, hash_algorithm, signatures, expires_at)
-                        values (:id, :grant, :account, :key, :algorithm, :signatures, :expiresAt)""")
+                            (id, grant_id, account, key_alias, hash_algorithm, document_kind, signatures, expires_at)
+                        values (:id, :grant, :account, :key, :algorithm, :kind, :signatures, :expiresAt)""")
                 .bind("id", authorization.id())
                 .bind("grant", authorization.grant())
                 .bind("account", authorization.account())
                 .bind("key", authorization.keyAlias())
                 .bind("algorithm", authorization.hashAlgorithm())
+                .bind("kind", Columns.textOrNull(authorization.kind()))
                 .bind("signatures", authorization.signatures())
                 .bind("expiresAt", authorization.expiresAt())
                 .execute();
@@ -47,7 +48,8 @@ record JdbiAuthorizations(Handle handle) implements AuthorizationLedger {
     @Override
     public Optional<SignatureAuthorization> bySad(Sha256Digest sad) {
         return handle.createQuery("""
-                        select a.id, a.grant_id, a.account, a.key_alias, a.hash_algorithm, a.signatures, a.expires_at
+                        select a.id, a.grant_id, a.account, a.key_alias, a.hash_algorithm, a.document_kind,
+                            a.signatures, a.expires_at
                         from signature_authorization a join oauth_grant g on g.id = a.grant_id
                         where a.sad_sha256 = :sad and g.revoked_at is null for update of a for share of g""")
                 .bind("sad", sad.toArray())
@@ -57,6 +59,7 @@ record JdbiAuthorizations(Handle handle) implements AuthorizationLedger {
                         row.getString("account"),
                         row.getString("key_alias"),
                         row.getString("hash_algorithm"),
+                        Columns.kindOrNull(row, "document_kind"),
                         row.getInt("signatures"),
                         Columns.instant(row, "expires_at")))
                 .findFirst();

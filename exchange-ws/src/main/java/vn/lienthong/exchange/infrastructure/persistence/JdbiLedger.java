@@ -22,6 +22,7 @@ import vn.lienthong.exchange.domain.ledger.Outbox;
 import vn.lienthong.exchange.domain.oauth.ClientLedger;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
 import vn.lienthong.exchange.domain.oauth.VisitLedger;
+import vn.lienthong.exchange.domain.remote.ApprovalLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
@@ -111,6 +112,11 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public AuthorizationLedger authorizations() {
         return new JdbiAuthorizations(handle);
+    }
+
+    @Override
+    public ApprovalLedger approvals() {
+        return new JdbiApprovals(handle);
     }
 
     @Override

@@ -177,6 +177,7 @@ record JdbiOAuth(Handle handle) implements OAuthLedger {
                 "delete from passkey_nonce where expires_at < :before",
                 "delete from client_assertion where expires_at < :before",
                 "delete from signing_response where expires_at < :before",
+                "delete from approval_request where expires_at < :before",
                 "delete from factor_enrolment where expires_at < :before",
                 """
                 delete from oauth_grant g where g.granted_at < :before

@@ -4,11 +4,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
+import vn.lienthong.exchange.boundary.csc.CscVersion;
 
 /**
  * Signing at a distance.
  *
- * @param specs the version of the CSC API that clients are told, 2.0.0.2 by default; some refuse others than they know
+ * @param specs the version of the CSC API that clients are told, 2.0.0.2 by default; its fields are answered, and some clients refuse others
  * @param name as people are shown it
  * @param logo address of a picture, where there is one
  * @param accessLifetime of access tokens, one hour by default
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param sadLifetime how long authorised hashes can be signed, 5 minutes by default: time to send what is ready
  */
 public record CscConfig(
-        String specs,
+        CscVersion specs,
         String name,
         Optional<URI> logo,
         Duration accessLifetime,
@@ -24,7 +25,7 @@ public record CscConfig(
         Duration sadLifetime) {
     static CscConfig parse(RawConfig raw) {
         return new CscConfig(
-                raw.text("csc-specs", "2.0.0.2"),
+                version(raw),
                 raw.text("csc-name", "Liên Thông"),
                 uri(raw, "csc-logo-uri"),
                 raw.seconds(
@@ -39,6 +40,13 @@ public record CscConfig(
                         Duration.ofMinutes(5),
                         Duration.ofSeconds(30),
                         Duration.ofHours(1)));
+    }
+
+    private static CscVersion version(RawConfig raw) {
+        String text = raw.text("csc-specs", CscVersion.V2_0_0_2.text());
+        return CscVersion.of(text)
+                .orElseThrow(
+                        () -> new ConfigException("the key csc-specs wants " + CscVersion.all() + ", not " + text));
     }
 
     private static Optional<URI> uri(RawConfig raw, String key) {

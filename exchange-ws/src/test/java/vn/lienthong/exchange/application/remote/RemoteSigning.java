@@ -92,6 +92,7 @@ public final class RemoteSigning {
     public final Enrol enrol;
     public final GrantAccess access;
     public final AuthorizeSignatures authorize;
+    public final Approvals approvals;
     public final RedeemCode redeem;
     public final RefreshAccess refresh;
     public final RevokeToken revoke;
@@ -127,6 +128,7 @@ public final class RemoteSigning {
         access = new GrantAccess(exchange.unitOfWork, exchange.ids, random, clock);
         authorize = new AuthorizeSignatures(
                 exchange.unitOfWork, credentials, factors, access, exchange.ids, random, lifetimes, clock);
+        approvals = new Approvals(exchange.unitOfWork, credentials, factors, exchange.ids, random, lifetimes, clock);
         redeem = new RedeemCode(exchange.unitOfWork, lifetimes, random, clock);
         refresh = new RefreshAccess(exchange.unitOfWork, lifetimes, random, clock);
         revoke = new RevokeToken(exchange.unitOfWork, clock);

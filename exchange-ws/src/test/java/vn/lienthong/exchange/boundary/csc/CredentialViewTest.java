@@ -43,18 +43,18 @@ class CredentialViewTest {
 
     @Test
     void tellsHowTheOfficialAuthorises() {
-        assertThat(view(credential(false), CredentialView.Auth.ON_PAGE)
-                        .path("auth")
-                        .toString())
-                .isEqualTo("{\"mode\":\"oauth2code\"}");
+        JsonNode page = view(credential(false), CredentialView.Auth.ON_PAGE).path("auth");
+        assertThat(page.path("mode").asText()).isEqualTo("oauth2code");
+        assertThat(page.path("expression").asText()).isEqualTo("APPROVAL");
+        assertThat(page.path("objects")).hasSize(1);
         JsonNode password =
                 view(credential(false), CredentialView.Auth.BY_PASSWORD).path("auth");
-        assertThat(password.path("expression").asText()).isEqualTo("PIN AND OTP");
-        assertThat(password.path("objects")).hasSize(2);
+        assertThat(password.path("expression").asText()).isEqualTo("(PIN AND OTP) OR APPROVAL");
+        assertThat(password.path("objects")).hasSize(3);
         JsonNode passkey =
                 view(credential(false), CredentialView.Auth.WITH_PASSKEY).path("auth");
-        assertThat(passkey.path("expression").asText()).isEqualTo("PIN AND (OTP OR PASSKEY)");
-        assertThat(passkey.path("objects")).hasSize(3);
+        assertThat(passkey.path("expression").asText()).isEqualTo("(PIN AND (OTP OR PASSKEY)) OR APPROVAL");
+        assertThat(passkey.path("objects")).hasSize(4);
     }
 
     @Test

@@ -57,7 +57,7 @@ class CscChallengeIT {
                 .json()
                 .path("auth");
         assertThat(auth.path("mode").asText()).isEqualTo("explicit");
-        assertThat(auth.path("expression").asText()).isEqualTo("PIN AND (OTP OR PASSKEY)");
+        assertThat(auth.path("expression").asText()).isEqualTo("(PIN AND (OTP OR PASSKEY)) OR APPROVAL");
         assertThat(auth.path("objects").get(2).path("type").asText()).isEqualTo("ChallengeResponse");
         assertThat(auth.path("objects").get(2).path("id").asText()).isEqualTo("PASSKEY");
 

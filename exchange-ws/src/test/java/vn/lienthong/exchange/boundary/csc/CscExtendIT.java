@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.exchange.boundary.csc.CscServer.Answer;
 import vn.lienthong.exchange.boundary.csc.CscServer.Authenticator;
 
-/** credentials/extendTransaction, and what is answered where nothing is pending or sent. CSC API v2, sections 11.7 to 11.10. */
+/** credentials/extendTransaction, and what is answered where nothing is known or sent. CSC API v2, sections 11.7 to 11.10. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class CscExtendIT {

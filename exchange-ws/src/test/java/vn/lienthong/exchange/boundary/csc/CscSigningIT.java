@@ -234,6 +234,7 @@ class CscSigningIT {
             assertThat(info.status()).isEqualTo(200);
             assertThat(info.json().path("specs").asText()).isEqualTo("2.0.0.2");
             assertThat(info.json().path("region").asText()).isEqualTo("VN");
+            assertThat(info.json().path("logo").asText()).endsWith("/logo.png");
             assertThat(info.json().path("oauth2").asText()).endsWith("/csc/v2");
             assertThat(info.json().path("methods")).extracting(JsonNode::asText).contains("signatures/signHash");
         }

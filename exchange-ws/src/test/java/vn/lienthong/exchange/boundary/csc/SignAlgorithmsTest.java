@@ -29,6 +29,8 @@ class SignAlgorithmsTest {
         "1.2.840.113549.1.1.12, 2.16.840.1.101.3.4.2.2, RSA_PKCS1_SHA384",
         "1.2.840.113549.1.1.1, 2.16.840.1.101.3.4.2.3, RSA_PKCS1_SHA512",
         "1.2.840.10045.4.3.2, , ECDSA_SHA256",
+        "2.16.840.1.101.3.4.3.10, , ECDSA_SHA3_256",
+        "2.16.840.1.101.3.4.3.16, 2.16.840.1.101.3.4.2.10, RSA_PKCS1_SHA3_512",
         "1.2.840.10045.2.1, 2.16.840.1.101.3.4.2.2, ECDSA_SHA384"
     })
     void knowsSchemesByTheirIdentifiers(String signAlgo, @Nullable String hash, SignatureScheme scheme) {
@@ -41,6 +43,15 @@ class SignAlgorithmsTest {
         assertThat(SignAlgorithms.scheme(PSS, Optional.of(pss(SHA384, SHA384, 48)), Optional.of(SHA384)))
                 .isEqualTo(SignatureScheme.RSA_PSS_SHA384);
         refused("Invalid parameter hashAlgorithmOID", PSS, pss(SHA384, SHA384, 48), SHA256);
+    }
+
+    @Test
+    void tellsParametersOfPssThatItTakes() {
+        assertThat(SignAlgorithms.parameters(PSS))
+                .extracting(each -> SignAlgorithms.scheme(PSS, Optional.of(each), Optional.empty()))
+                .containsExactly(
+                        SignatureScheme.RSA_PSS_SHA256, SignatureScheme.RSA_PSS_SHA384, SignatureScheme.RSA_PSS_SHA512);
+        assertThat(SignAlgorithms.parameters("1.2.840.113549.1.1.11")).isEmpty();
     }
 
     /** What would weaken the signature, or be another one than this server makes. */

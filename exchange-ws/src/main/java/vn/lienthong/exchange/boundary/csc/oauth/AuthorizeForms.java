@@ -12,7 +12,6 @@ import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
-import vn.lienthong.exchange.domain.solecontrol.PasskeyAssertion;
 
 /** What each form of the pages leads to. A form without the code of its browser leads back to the page. */
 final class AuthorizeForms {
@@ -71,7 +70,7 @@ final class AuthorizeForms {
             return PageAnswer.to(
                     target(call).code(consent.service(official, request).value()), Optional.empty());
         }
-        GivenFactors given = given(call.form());
+        GivenFactors given = SignaturesPart.given(call.form());
         try {
             OpaqueToken code =
                     consent.signatures(official, request, request.wish().get(), given);
@@ -82,18 +81,6 @@ final class AuthorizeForms {
             }
             return consentPage(call, browser, official, Optional.empty(), Optional.of(e.failure()));
         }
-    }
-
-    private static GivenFactors given(FormParameters form) {
-        String pin = form.find("pin").orElse("");
-        return PasskeyAssertion.of(
-                        form.find("passkey_id").orElse(""),
-                        form.find("passkey_nonce").orElse(""),
-                        form.find("passkey_client_data").orElse(""),
-                        form.find("passkey_authenticator_data").orElse(""),
-                        form.find("passkey_signature").orElse(""))
-                .map(passkey -> GivenFactors.of(pin, passkey))
-                .orElseGet(() -> GivenFactors.of(pin, form.find("otp").orElse("")));
     }
 
     private static boolean isTheOfficialsToCorrect(Failure failure) {
@@ -121,7 +108,10 @@ final class AuthorizeForms {
         AuthorizationRequest request = call.request();
         String html = request.wish()
                 .map(wish -> page.signatures(
-                        request, wish, consent.credential(official, wish), consent.prompt(official, request, wish)))
+                        request,
+                        wish,
+                        consent.credential(official, wish),
+                        consent.prompt(official, request.client().id(), wish)))
                 .orElseGet(() -> page.service(request, official.name()));
         return PageAnswer.page(
                 failure.isPresent() ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_OK, html, newCookie);

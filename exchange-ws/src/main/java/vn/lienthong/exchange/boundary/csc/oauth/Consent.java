@@ -16,19 +16,19 @@ import vn.lienthong.exchange.domain.solecontrol.Passkey;
 /** What an official can allow on the pages. */
 public record Consent(GrantAccess access, AuthorizeSignatures authorize, Credentials credentials, Passkeys passkeys) {
     /** What the official's authenticators are asked; empty where there are none. */
-    Optional<PasskeyPrompt> prompt(Caller official, AuthorizationRequest request, SignatureWish wish) {
+    Optional<PasskeyPrompt> prompt(Caller official, String client, SignatureWish wish) {
         List<Passkey> known = passkeys.relyingParty().isEmpty() ? List.of() : passkeys.of(official);
         return known.isEmpty()
                 ? Optional.empty()
                 : Optional.of(PasskeyPrompt.of(
                         passkeys.relyingParty(),
-                        AuthorizeSignatures.commitment(request.client().id(), wish),
+                        AuthorizeSignatures.commitment(client, wish),
                         passkeys.nonce(official),
                         known));
     }
 
     Credential credential(Caller official, SignatureWish wish) {
-        return credentials.named(official, wish.credentialId());
+        return credentials.wanted(official, wish);
     }
 
     OpaqueToken service(Caller official, AuthorizationRequest request) {

@@ -74,6 +74,25 @@ record PageFrame(Language language, String action, String inOtherLanguage, Strin
         return end(page);
     }
 
+    /** The ways from one page of an official's own to the others. */
+    static void links(Html page, Language language, String here) {
+        page.raw("<nav><ul>\n");
+        link(page, language, here, ApprovalPage.PATH, ApprovalTexts.TITLE);
+        link(page, language, here, PasskeyPage.PATH, PasskeyTexts.TITLE);
+        link(page, language, here, EnrolmentPage.PATH, EnrolmentTexts.TITLE);
+        page.raw("</ul></nav>\n");
+    }
+
+    private static void link(Html page, Language language, String here, String path, Text text) {
+        if (!path.equals(here)) {
+            page.raw("<li><a")
+                    .attribute("href", path + "?lang=" + AcceptLanguage.tag(language))
+                    .raw(">")
+                    .text(text)
+                    .raw("</a></li>\n");
+        }
+    }
+
     static String end(Html page) {
         return page.raw("</main>\n</body>\n</html>\n").toString();
     }

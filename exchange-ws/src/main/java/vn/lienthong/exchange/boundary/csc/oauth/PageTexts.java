@@ -24,6 +24,7 @@ final class PageTexts {
     static final Text AUTHORIZE = new Text("Xác nhận ký số", "Authorise signatures");
     static final Text CERTIFICATE = new Text("Chứng thư số", "Certificate");
     static final Text COUNT = new Text("Số văn bản sẽ ký", "Documents to be signed");
+    static final Text KIND = new Text("Loại văn bản", "Kind of documents");
     static final Text MORE = new Text(
             "Yêu cầu cho phép ký thêm văn bản chưa nêu ở đây:",
             "More documents may be signed that are not named here:");

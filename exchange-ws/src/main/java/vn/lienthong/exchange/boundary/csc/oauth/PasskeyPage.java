@@ -2,46 +2,19 @@ package vn.lienthong.exchange.boundary.csc.oauth;
 
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import vn.lienthong.exchange.boundary.text.AcceptLanguage;
 import vn.lienthong.exchange.domain.account.OpaqueToken;
 import vn.lienthong.exchange.domain.solecontrol.Passkey;
-import vn.lienthong.signer.text.Language;
-import vn.lienthong.signer.text.Text;
 
-/**
- * The page on which an official adds and removes passkeys. Pure functions.
- *
- * @param formCode that ties the forms to the browser
- * @param problem what went wrong with what was sent before
- */
-record PasskeyPage(Language language, String formCode, Optional<String> problem) {
+/** The page on which an official adds and removes passkeys. Pure functions. */
+record PasskeyPage(OfficialPage frame) {
     static final String PATH = "/csc/v2/oauth2/passkeys";
 
-    String signIn() {
-        Html page = begin(PageTexts.SIGN_IN);
-        frame().signIn(page);
-        page.raw("</p>\n</form>\n");
-        return PageFrame.end(page);
-    }
-
-    /** The problem alone. */
-    String alone() {
-        return PageFrame.end(begin(PasskeyTexts.TITLE));
-    }
-
-    /** The problem, and the way back to the page. */
-    String again() {
-        return PageFrame.again(begin(PasskeyTexts.TITLE), PATH + "?lang=" + AcceptLanguage.tag(language));
-    }
-
     String passkeys(String account, List<Passkey> passkeys, PasskeyPrompt prompt) {
-        Html page = begin(PasskeyTexts.TITLE);
-        PageFrame.signedIn(page, account);
+        Html page = frame.begin(account);
         page.raw("<p>").text(PasskeyTexts.MEANS).raw("</p>\n");
         known(page, passkeys);
         page.raw("<h2>").text(PasskeyTexts.ADD).raw("</h2>\n");
-        frame().form(page);
+        frame.frame().form(page);
         page.input("label", PasskeyTexts.LABEL, "text", "maxlength=\"100\" autocomplete=\"off\"");
         page.input("pin", PageTexts.PIN, "password", "inputmode=\"numeric\" maxlength=\"16\" autocomplete=\"off\"");
         page.input(
@@ -50,16 +23,12 @@ record PasskeyPage(Language language, String formCode, Optional<String> problem)
                 "text",
                 "inputmode=\"numeric\" maxlength=\"6\" autocomplete=\"one-time-code\"");
         prompt.begin(page, "enrol", "add")
-                .attribute("data-name", PageTexts.TITLE.in(language))
+                .attribute("data-name", PageTexts.TITLE.in(frame.language()))
                 .attribute("data-account", account)
                 .attribute("data-user", userHandle(account));
         prompt.end(page, List.of("passkey_client_data", "passkey_attestation"), PasskeyTexts.ADD_BUTTON);
         page.raw("<p hidden>").button("add", PasskeyTexts.SEND, "").raw("</p>\n</form>\n");
-        frame().form(page);
-        page.raw("<p>")
-                .button("sign-out", PageTexts.SIGN_OUT, " class=\"second\"")
-                .raw("</p>\n</form>\n");
-        return PageFrame.end(page.raw(PasskeyPrompt.SCRIPT));
+        return frame.end(page.raw(PasskeyPrompt.SCRIPT));
     }
 
     private void known(Html page, List<Passkey> passkeys) {
@@ -71,7 +40,7 @@ record PasskeyPage(Language language, String formCode, Optional<String> problem)
         page.raw("<ul>\n");
         for (Passkey passkey : passkeys) {
             page.raw("<li>").text(passkey.label());
-            frame().form(page);
+            frame.frame().form(page);
             page.raw("<input type=\"hidden\" name=\"passkey_id\"")
                     .attribute("value", passkey.id())
                     .raw(">\n");
@@ -86,18 +55,5 @@ record PasskeyPage(Language language, String formCode, Optional<String> problem)
                 .withoutPadding()
                 .encodeToString(
                         new OpaqueToken("user handle of " + account).digest().toArray());
-    }
-
-    private Html begin(Text heading) {
-        return frame().begin(heading);
-    }
-
-    private PageFrame frame() {
-        return new PageFrame(
-                language,
-                PATH + "?lang=" + AcceptLanguage.tag(language),
-                PATH + "?lang=" + PageFrame.other(language),
-                formCode,
-                problem);
     }
 }

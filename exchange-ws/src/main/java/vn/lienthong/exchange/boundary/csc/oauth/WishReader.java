@@ -10,6 +10,7 @@ import java.util.Optional;
 import vn.lienthong.exchange.application.remote.SignatureWish;
 import vn.lienthong.exchange.boundary.csc.CscRefusal;
 import vn.lienthong.exchange.boundary.csc.HashText;
+import vn.lienthong.exchange.boundary.csc.KindText;
 import vn.lienthong.exchange.boundary.csc.SignedProperties;
 import vn.lienthong.exchange.boundary.rest.json.Json;
 import vn.lienthong.exchange.domain.remote.DocumentHash;
@@ -53,6 +54,7 @@ final class WishReader {
                         algorithm,
                         hashes,
                         Collections.nCopies(hashes.size(), SignedWords.NONE),
+                        parameters.find("documentKind"),
                         parameters.find("numSignatures"))),
                 List.of());
     }
@@ -81,7 +83,9 @@ final class WishReader {
             words.add(document instanceof ObjectNode object ? SignedProperties.agreed(object) : SignedWords.NONE);
             labels.add(label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL));
         }
-        return new Read(Optional.of(wish(credentialId, algorithm, hashes, words, numSignatures)), labels);
+        Optional<String> kind =
+                Optional.of(detail.path("documentKind").asText()).filter(text -> !text.isEmpty());
+        return new Read(Optional.of(wish(credentialId, algorithm, hashes, words, kind, numSignatures)), labels);
     }
 
     private static SignatureWish wish(
@@ -89,10 +93,11 @@ final class WishReader {
             DigestAlgorithm algorithm,
             List<DocumentHash> hashes,
             List<SignedWords> words,
+            Optional<String> kind,
             Optional<String> numSignatures) {
         HashText.checkLengths(algorithm, hashes);
         int signatures = numSignatures.map(WishReader::count).orElse(hashes.size());
-        return new SignatureWish(credentialId, algorithm, hashes, words, signatures);
+        return new SignatureWish(credentialId, algorithm, hashes, words, kind.map(KindText::kind), signatures);
     }
 
     private static int count(String text) {

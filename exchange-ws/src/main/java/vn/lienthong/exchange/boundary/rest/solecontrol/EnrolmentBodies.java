@@ -1,7 +1,5 @@
 package vn.lienthong.exchange.boundary.rest.solecontrol;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +66,7 @@ final class EnrolmentBodies {
             @Schema(description = "The same for a QR code that an authenticator reads")
             String uri) {
         static Secret of(TotpSecret totp, String account) {
-            String label = URLEncoder.encode("Liên Thông:" + account, StandardCharsets.UTF_8)
-                    .replace("+", "%20");
-            String issuer =
-                    URLEncoder.encode("Liên Thông", StandardCharsets.UTF_8).replace("+", "%20");
-            return new Secret(
-                    totp.base32(),
-                    "otpauth://totp/" + label + "?secret=" + totp.base32() + "&issuer=" + issuer
-                            + "&algorithm=SHA1&digits=6&period=30");
+            return new Secret(totp.base32(), totp.keyUri(account));
         }
 
         @Override

@@ -132,6 +132,26 @@ class AuthorizePageTest {
                         "ky", asked("b", "").wish().orElseThrow()));
     }
 
+    @Test
+    void showsTheKindThatIsAgreedTo() {
+        String query = CscServer.encoded(Map.of(
+                "response_type", "code",
+                "scope", "credential",
+                "code_challenge", "c".repeat(43),
+                "code_challenge_method", "S256",
+                "credentialID", CREDENTIAL.id().value(),
+                "hashAlgorithmOID", "2.16.840.1.101.3.4.2.1",
+                "hashes", Base64.getUrlEncoder().encodeToString(new byte[32]),
+                "documentKind", "QĐ"));
+        AuthorizationRequest request = AuthorizationRequests.parse(REQUEST.client(), FormParameters.parse(query));
+        assertThat(page(Language.VI, Optional.empty())
+                        .signatures(request, request.wish().orElseThrow(), CREDENTIAL, Optional.empty()))
+                .contains("Loại văn bản: <strong>QĐ</strong>");
+        assertThatThrownBy(() -> AuthorizationRequests.parse(
+                        REQUEST.client(), FormParameters.parse(query).with("documentKind", "<b>")))
+                .isInstanceOf(CscRefusal.class);
+    }
+
     private static AuthorizationRequest asked(String reason, String place) {
         ObjectNode detail = Json.shared().createObjectNode().put("type", "credential");
         detail.put("credentialID", CREDENTIAL.id().value()).put("hashAlgorithmOID", "2.16.840.1.101.3.4.2.1");
