@@ -16,6 +16,10 @@ grant select, insert on dispatch, dispatch_change, delivery_order, idempotency_k
 grant select, insert, update on delivery to "${runtimeRole}";
 grant select, insert, update, delete on outbox to "${runtimeRole}";
 
+-- what systems are told of
+grant select, insert, delete on event_waiting, event to "${runtimeRole}";
+grant select, update on event_horizon to "${runtimeRole}";
+
 -- which key may be used for what, and how often it was
 grant select, insert, update on key_policy, key_usage to "${runtimeRole}";
 grant select, insert, update, delete on key_usage_block to "${runtimeRole}";

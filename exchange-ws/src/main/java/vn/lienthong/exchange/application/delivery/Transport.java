@@ -19,8 +19,11 @@ import vn.lienthong.exchange.domain.delivery.Deliveries.LockedDelivery;
 import vn.lienthong.exchange.domain.delivery.DeliveryState;
 import vn.lienthong.exchange.domain.delivery.Lease;
 import vn.lienthong.exchange.domain.delivery.LeaseToken;
+import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
+import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
+import vn.lienthong.exchange.domain.event.NewEvent;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.ledger.Ledger;
@@ -123,6 +126,9 @@ public final class Transport {
         }
         Instant now = clock.instant();
         note(ledger, caller, locked, state, now);
+        if (state == DeliveryState.DONE) {
+            tellSender(ledger, locked, now);
+        }
         int failed = state == DeliveryState.FAIL ? 1 : 0;
         // the token stays, so that a repeated ack is known for what it is
         return write(ledger, locked, state, failed, locked.token(), locked.until(), now);
@@ -140,6 +146,17 @@ public final class Transport {
         ledger.deliveries().update(locked.message().id(), state, failures, token, until, now);
         boolean leased = state != DeliveryState.DONE && token != null && until.isAfter(now);
         return new Updated(state, leased ? until : null);
+    }
+
+    /** A status message is nothing that its sender waits to hear of. */
+    private static void tellSender(Ledger ledger, LockedDelivery locked, Instant now) {
+        ReceivedMessage message = locked.message();
+        Dispatch dispatch = message.dispatch();
+        if (dispatch.type() == MessageType.EDOC) {
+            ledger.events()
+                    .append(NewEvent.delivered(
+                            dispatch.sender(), dispatch.id(), message.id(), message.recipient(), now));
+        }
     }
 
     private static void note(Ledger ledger, Caller caller, LockedDelivery locked, DeliveryState state, Instant now) {

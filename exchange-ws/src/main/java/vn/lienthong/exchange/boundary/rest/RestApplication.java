@@ -28,6 +28,7 @@ import vn.lienthong.exchange.boundary.rest.problem.Problem;
         tags = {
             @Tag(name = "dispatches", description = "Gửi văn bản và theo dõi: sending, and what became of it"),
             @Tag(name = "inbox", description = "Nhận văn bản: the mailbox, with leases"),
+            @Tag(name = "events", description = "Sự kiện: the feed, and webhooks that are told of them"),
             @Tag(name = "agencies", description = "Danh bạ cơ quan: the directory"),
             @Tag(name = "signing", description = "Ký số, dấu thời gian: signatures, seals and timestamps"),
             @Tag(name = "validation", description = "Kiểm tra chữ ký số: the verdict on signed documents"),

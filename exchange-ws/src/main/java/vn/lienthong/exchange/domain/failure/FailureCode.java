@@ -58,6 +58,8 @@ public enum FailureCode {
     DELIVERY_WITHDRAWN("delivery-withdrawn", POLICY, 410, 251),
     STATUS_NOT_ALLOWED("status-not-allowed", CALLER, 409, 131),
     EVIDENCE_PENDING("evidence-pending", DEPENDENCY, 409, 132),
+    // the feed and the webhooks
+    EVENTS_FORGOTTEN("events-forgotten", CALLER, 410, 270),
     // signing, timestamps, validation
     KEY_UNKNOWN("key-unknown", CALLER, 404, 140),
     KEY_NOT_YOURS("key-not-yours", POLICY, 403, 141),

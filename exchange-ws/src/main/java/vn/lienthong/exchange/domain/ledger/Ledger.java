@@ -13,6 +13,7 @@ import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.event.Events;
 import vn.lienthong.exchange.domain.keeping.KeptSignatures;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
@@ -70,4 +71,6 @@ public interface Ledger {
     BatchWork batchWork();
 
     KeptSignatures keptSignatures();
+
+    Events events();
 }

@@ -14,6 +14,7 @@ import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.event.Events;
 import vn.lienthong.exchange.domain.keeping.KeptSignatures;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
@@ -141,5 +142,10 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public KeptSignatures keptSignatures() {
         return new JdbiKeptSignatures(handle);
+    }
+
+    @Override
+    public Events events() {
+        return new JdbiEvents(handle, parts);
     }
 }

@@ -44,6 +44,8 @@ import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.dispatch.DispatchIdentity;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
+import vn.lienthong.exchange.domain.event.Events;
+import vn.lienthong.exchange.domain.event.NewEvent;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
@@ -75,6 +77,10 @@ public final class SmallLedger implements UnitOfWork {
 
     public Accounts accounts() {
         return FakeServlet.only(Accounts.class, this);
+    }
+
+    public Events events() {
+        return FakeServlet.only(Events.class, new Told());
     }
 
     public AuditTrail audit() {
@@ -265,6 +271,11 @@ public final class SmallLedger implements UnitOfWork {
         public boolean give(DeliveryId copy, Instant at) {
             return true;
         }
+    }
+
+    /** Keeps nothing. */
+    public static final class Told {
+        public void append(NewEvent event) {}
     }
 
     /** Keeps nothing. */
