@@ -18,6 +18,8 @@ grant select, insert, update, delete on outbox to "${runtimeRole}";
 
 -- what systems are told of
 grant select, insert, delete on event_waiting, event to "${runtimeRole}";
+grant select, insert, update, delete on webhook, webhook_secret, webhook_push to "${runtimeRole}";
+grant select, insert, delete on webhook_attempt to "${runtimeRole}";
 grant select, update on event_horizon to "${runtimeRole}";
 
 -- which key may be used for what, and how often it was

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import vn.lienthong.exchange.application.event.AwaitEvents;
 import vn.lienthong.exchange.application.event.ReadFeed;
 import vn.lienthong.exchange.application.event.SequenceEvents;
-import vn.lienthong.exchange.boundary.rest.events.EventSource;
 import vn.lienthong.exchange.boundary.rest.events.LongPoll;
 import vn.lienthong.exchange.domain.account.SecretVault;
+import vn.lienthong.exchange.domain.event.CloudEvent;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 
@@ -48,13 +48,13 @@ class EventProducer {
 
     @Produces
     @Singleton
-    EventSource eventSource(ExchangeConfig config) {
-        return new EventSource(config.logId(), config.publicAddress());
+    CloudEvent.Source eventSource(ExchangeConfig config) {
+        return new CloudEvent.Source(config.logId(), config.publicAddress());
     }
 
     @Produces
     @Singleton
-    LongPoll longPoll(ReadFeed feed, AwaitEvents events, EventSource source, Clock clock) {
+    LongPoll longPoll(ReadFeed feed, AwaitEvents events, CloudEvent.Source source, Clock clock) {
         return new LongPoll(feed, events, source, clock);
     }
 

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import vn.lienthong.exchange.application.event.AwaitEvents;
 import vn.lienthong.exchange.application.event.SequenceEvents;
+import vn.lienthong.exchange.application.webhook.ProveWebhooks;
+import vn.lienthong.exchange.application.webhook.PushEvents;
 
-/** What is done again and again for the feed. */
+/** What is done again and again for the feed and the webhooks. */
 @ApplicationScoped
 class EventWork {
     /** How late an event may come into the feed: unnoticed by people, cheap to ask. */
     private static final Duration SOON = Duration.ofMillis(200);
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static final Duration HOURLY = Duration.ofHours(1);
 
@@ -19,16 +23,22 @@ class EventWork {
 
     private final SequenceEvents sequence;
     private final AwaitEvents await;
+    private final ProveWebhooks prove;
+    private final PushEvents push;
 
     @Inject
-    EventWork(SequenceEvents sequence, AwaitEvents await) {
+    EventWork(SequenceEvents sequence, AwaitEvents await, ProveWebhooks prove, PushEvents push) {
         this.sequence = sequence;
         this.await = await;
+        this.prove = prove;
+        this.push = push;
     }
 
     void start(BackgroundWork background) {
         background.repeat("giving events their places", new Again(sequence::run, SOON), SOON);
         background.repeat("waking who waits for events", new Again(this::look, SOON), SOON);
+        background.repeat("telling webhooks", new Again(push::run, SOON), SOON);
+        background.repeat("asking webhooks to prove themselves", new Again(prove::run, SECOND), SECOND);
         background.repeat("forgetting old events", new Again(sequence::forget, HOURLY), HOURLY);
     }
 

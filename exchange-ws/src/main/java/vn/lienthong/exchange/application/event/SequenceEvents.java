@@ -3,10 +3,11 @@ package vn.lienthong.exchange.application.event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import vn.lienthong.exchange.domain.event.Events.Span;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
 /**
- * Gives what was committed its place in the feed, and forgets what is old. Nodes and threads may run it at once: one of them
+ * Gives what was committed its place in the feed, says which webhooks are to be told, and forgets what is old. Nodes and threads may run it at once: one of them
  * gives places, the others find nothing to do. Thread-safe.
  */
 public final class SequenceEvents {
@@ -31,16 +32,22 @@ public final class SequenceEvents {
         if (!unitOfWork.reading(ledger -> ledger.events().isAnyWaiting())) {
             return false; // who locks writes, and an idle server is to write nothing
         }
-        return unitOfWork
-                        .inTransaction(ledger -> ledger.events().sequence(AT_ONCE))
-                        .count()
-                == AT_ONCE;
+        return unitOfWork.inTransaction(ledger -> {
+            Span given = ledger.events().sequence(AT_ONCE);
+            if (!given.isEmpty()) {
+                ledger.pushes().fanOut(given, clock.instant());
+            }
+            return given.count() == AT_ONCE;
+        });
     }
 
     /** @return whether more may be old */
     public boolean forget() {
         Instant older = clock.instant().minus(KEPT);
-        return unitOfWork.inTransaction(ledger -> ledger.events().forget(older, FORGOTTEN_AT_ONCE))
-                == FORGOTTEN_AT_ONCE;
+        return unitOfWork.inTransaction(ledger -> {
+            int forgotten = ledger.events().forget(older, FORGOTTEN_AT_ONCE);
+            ledger.pushes().forget(ledger.events().horizon().forgotten(), older, FORGOTTEN_AT_ONCE);
+            return forgotten == FORGOTTEN_AT_ONCE;
+        });
     }
 }

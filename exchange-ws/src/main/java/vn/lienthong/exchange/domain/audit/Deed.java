@@ -46,6 +46,11 @@ public enum Deed {
     BATCH_CANCELLED,
     /** Each document of a batch is signed or refused. */
     BATCH_FINISHED,
+    /** An agency's system registered an address that is told of events. */
+    WEBHOOK_REGISTERED,
+    /** Its address, what it is told, its secret, or whether it is told anything. */
+    WEBHOOK_CHANGED,
+    WEBHOOK_DELETED,
     SYSTEM_REGISTERED,
     AGENCY_REGISTERED,
     /** An agency is no more. */

@@ -18,7 +18,9 @@ public enum EventKind {
     /** The sender has sent a document that replaces one. */
     DISPATCH_REPLACED("vn.lienthong.dispatch.replaced"),
     /** The evidence that the agency's document was accepted is sealed. */
-    RECEIPT_SEALED("vn.lienthong.dispatch.receipt-sealed");
+    RECEIPT_SEALED("vn.lienthong.dispatch.receipt-sealed"),
+    /** One of the agency's webhooks is not told anything any more: it failed for too long, or said that it is gone. */
+    WEBHOOK_DISABLED("vn.lienthong.webhook.disabled");
 
     private final String type;
 

@@ -60,6 +60,9 @@ public enum FailureCode {
     EVIDENCE_PENDING("evidence-pending", DEPENDENCY, 409, 132),
     // the feed and the webhooks
     EVENTS_FORGOTTEN("events-forgotten", CALLER, 410, 270),
+    WEBHOOK_ADDRESS_REFUSED("webhook-address-refused", POLICY, 422, 271),
+    WEBHOOKS_TOO_MANY("webhooks-too-many", POLICY, 409, 272),
+    WEBHOOK_NOT_ACTIVE("webhook-not-active", CALLER, 409, 273),
     // signing, timestamps, validation
     KEY_UNKNOWN("key-unknown", CALLER, 404, 140),
     KEY_NOT_YOURS("key-not-yours", POLICY, 403, 141),

@@ -23,6 +23,8 @@ import vn.lienthong.exchange.domain.oauth.VisitLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
+import vn.lienthong.exchange.domain.webhook.Pushes;
+import vn.lienthong.exchange.domain.webhook.Webhooks;
 
 /** All records within one transaction; not to be kept beyond it, nor shared with another thread. */
 public interface Ledger {
@@ -73,4 +75,8 @@ public interface Ledger {
     KeptSignatures keptSignatures();
 
     Events events();
+
+    Webhooks webhooks();
+
+    Pushes pushes();
 }

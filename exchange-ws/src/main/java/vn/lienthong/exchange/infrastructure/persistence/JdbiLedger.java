@@ -26,6 +26,8 @@ import vn.lienthong.exchange.domain.oauth.VisitLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
+import vn.lienthong.exchange.domain.webhook.Pushes;
+import vn.lienthong.exchange.domain.webhook.Webhooks;
 
 /** All records on one connection. */
 record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
@@ -147,5 +149,15 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public Events events() {
         return new JdbiEvents(handle, parts);
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return new JdbiWebhooks(handle, parts.vault());
+    }
+
+    @Override
+    public Pushes pushes() {
+        return new JdbiPushes(handle);
     }
 }

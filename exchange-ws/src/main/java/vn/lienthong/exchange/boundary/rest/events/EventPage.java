@@ -3,6 +3,7 @@ package vn.lienthong.exchange.boundary.rest.events;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.lienthong.exchange.application.event.FeedPage;
+import vn.lienthong.exchange.domain.event.CloudEvent;
 
 /** A piece of the feed. */
 @Schema(
@@ -16,7 +17,7 @@ record EventPage(
                 description = "Give it as `after` to go on; it is there on every page, also on an empty one")
         String nextCursor) {
 
-    static EventPage of(FeedPage page, EventSource source) {
+    static EventPage of(FeedPage page, CloudEvent.Source source) {
         return new EventPage(
                 page.events().stream()
                         .map(event -> EventView.of(source.told(event)))

@@ -3,7 +3,7 @@ package vn.lienthong.exchange.boundary.rest.events;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.exchange.application.event.CloudEvent;
+import vn.lienthong.exchange.domain.event.CloudEvent;
 
 /** One event. */
 @Schema(name = "Event", description = "A CloudEvents 1.0 event in its JSON format, the same that a webhook is sent")
@@ -43,6 +43,8 @@ record EventView(
 
             @Schema(description = "The recall, update or replacement that it came by", nullable = true) @Nullable String changeId,
 
+            @Schema(description = "The webhook that it is about", nullable = true) @Nullable String webhookId,
+
             @Schema(description = "Where more is found", nullable = true) @Nullable String link) {}
 
     static EventView of(CloudEvent event) {
@@ -62,6 +64,7 @@ record EventView(
                         about.recipient(),
                         about.status(),
                         about.changeId(),
+                        about.webhookId(),
                         about.link()));
     }
 }

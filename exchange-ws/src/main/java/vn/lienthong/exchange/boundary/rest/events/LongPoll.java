@@ -11,16 +11,17 @@ import vn.lienthong.exchange.application.event.FeedQuery;
 import vn.lienthong.exchange.application.event.ReadFeed;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.agency.OrganId;
+import vn.lienthong.exchange.domain.event.CloudEvent;
 import vn.lienthong.exchange.domain.failure.FailureException;
 
 /** Answers with a piece of the feed as soon as there is one, or with an empty one when the time is up. Thread-safe. */
 public final class LongPoll {
     private final ReadFeed feed;
     private final AwaitEvents events;
-    private final EventSource source;
+    private final CloudEvent.Source source;
     private final Clock clock;
 
-    public LongPoll(ReadFeed feed, AwaitEvents events, EventSource source, Clock clock) {
+    public LongPoll(ReadFeed feed, AwaitEvents events, CloudEvent.Source source, Clock clock) {
         this.feed = feed;
         this.events = events;
         this.source = source;
