@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import vn.lienthong.exchange.application.event.AwaitEvents;
 import vn.lienthong.exchange.application.event.SequenceEvents;
 import vn.lienthong.exchange.application.webhook.ProveWebhooks;
+import vn.lienthong.exchange.application.setaside.RestoreDeliveries;
 import vn.lienthong.exchange.application.webhook.PushEvents;
 
 /** What is done again and again for the feed and the webhooks. */
@@ -25,13 +26,15 @@ class EventWork {
     private final AwaitEvents await;
     private final ProveWebhooks prove;
     private final PushEvents push;
+    private final RestoreDeliveries restore;
 
     @Inject
-    EventWork(SequenceEvents sequence, AwaitEvents await, ProveWebhooks prove, PushEvents push) {
+    EventWork(SequenceEvents sequence, AwaitEvents await, ProveWebhooks prove, PushEvents push, RestoreDeliveries restore) {
         this.sequence = sequence;
         this.await = await;
         this.prove = prove;
         this.push = push;
+        this.restore = restore;
     }
 
     void start(BackgroundWork background) {
@@ -39,6 +42,7 @@ class EventWork {
         background.repeat("waking who waits for events", new Again(this::look, SOON), SOON);
         background.repeat("telling webhooks", new Again(push::run, SOON), SOON);
         background.repeat("asking webhooks to prove themselves", new Again(prove::run, SECOND), SECOND);
+        background.repeat("restoring deliveries", new Again(restore::run, SECOND), SECOND);
         background.repeat("forgetting old events", new Again(sequence::forget, HOURLY), HOURLY);
     }
 

@@ -20,6 +20,8 @@ import vn.lienthong.exchange.application.dispatch.RecordStatus;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.dispatch.Traces;
 import vn.lienthong.exchange.application.dispatch.Trails;
+import vn.lienthong.exchange.application.setaside.DeliveryAttempts;
+import vn.lienthong.exchange.application.setaside.RestoreDeliveries;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.boundary.vxp.VxpPath;
 import vn.lienthong.exchange.boundary.vxp.VxpSettings;
@@ -126,6 +128,18 @@ class ExchangeProducer {
     @Singleton
     Transport transport(UnitOfWork unitOfWork, Clock clock) {
         return new Transport(unitOfWork, clock);
+    }
+
+    @Produces
+    @Singleton
+    DeliveryAttempts deliveryAttempts(UnitOfWork unitOfWork, Clock clock) {
+        return new DeliveryAttempts(unitOfWork, clock);
+    }
+
+    @Produces
+    @Singleton
+    RestoreDeliveries restoreDeliveries(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
+        return new RestoreDeliveries(unitOfWork, ids, clock);
     }
 
     @Produces

@@ -9,6 +9,10 @@ public enum Deed {
     DELIVERY_CONFIRMED,
     /** The recipient reported that it could not take the message, or has begun to. */
     DELIVERY_REPORTED,
+    /** It was given back too often, and is off its recipient's list. */
+    DELIVERY_SET_ASIDE,
+    /** Its sender or an operator put it back on its recipient's list. */
+    DELIVERY_RESTORED,
     STATUS_RECORDED,
     /** The sender took a recipient's copy back: it was never given out, or the recipient agreed. */
     DELIVERY_WITHDRAWN,

@@ -19,6 +19,8 @@ public enum EventKind {
     DISPATCH_REPLACED("vn.lienthong.dispatch.replaced"),
     /** The evidence that the agency's document was accepted is sealed. */
     RECEIPT_SEALED("vn.lienthong.dispatch.receipt-sealed"),
+    /** A recipient's system gave a document back too often: it is off the list until somebody restores it. */
+    DISPATCH_SET_ASIDE("vn.lienthong.dispatch.set-aside"),
     /** One of the agency's webhooks is not told anything any more: it failed for too long, or said that it is gone. */
     WEBHOOK_DISABLED("vn.lienthong.webhook.disabled");
 

@@ -11,6 +11,7 @@ import vn.lienthong.exchange.domain.batch.Batches;
 import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
+import vn.lienthong.exchange.domain.delivery.SetAsides;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
 import vn.lienthong.exchange.domain.event.Events;
@@ -73,6 +74,8 @@ public interface Ledger {
     BatchWork batchWork();
 
     KeptSignatures keptSignatures();
+
+    SetAsides setAsides();
 
     Events events();
 

@@ -12,6 +12,7 @@ import vn.lienthong.exchange.domain.batch.Batches;
 import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
+import vn.lienthong.exchange.domain.delivery.SetAsides;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
 import vn.lienthong.exchange.domain.event.Events;
@@ -144,6 +145,11 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public KeptSignatures keptSignatures() {
         return new JdbiKeptSignatures(handle);
+    }
+
+    @Override
+    public SetAsides setAsides() {
+        return new JdbiSetAsides(handle);
     }
 
     @Override

@@ -31,6 +31,7 @@ import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
+import vn.lienthong.exchange.domain.delivery.DeliveryAttempt;
 import vn.lienthong.exchange.domain.delivery.DeliveryState;
 import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.delivery.LeaseToken;
@@ -38,6 +39,7 @@ import vn.lienthong.exchange.domain.delivery.Page;
 import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
 import vn.lienthong.exchange.domain.delivery.ReceivedQuery;
 import vn.lienthong.exchange.domain.delivery.SentMessage;
+import vn.lienthong.exchange.domain.delivery.SetAsides;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchId;
@@ -77,6 +79,10 @@ public final class SmallLedger implements UnitOfWork {
 
     public Accounts accounts() {
         return FakeServlet.only(Accounts.class, this);
+    }
+
+    public SetAsides setAsides() {
+        return FakeServlet.only(SetAsides.class, new Told());
     }
 
     public Events events() {
@@ -276,6 +282,8 @@ public final class SmallLedger implements UnitOfWork {
     /** Keeps nothing. */
     public static final class Told {
         public void append(NewEvent event) {}
+
+        public void note(DeliveryId delivery, DeliveryAttempt attempt) {}
     }
 
     /** Keeps nothing. */
