@@ -9,6 +9,7 @@ grant select, insert, update on system, agency, account to "${runtimeRole}";
 grant select, insert, update, delete on agency_import_row to "${runtimeRole}";
 grant select, insert on agency_version to "${runtimeRole}";
 grant select, insert, delete on agency_code, account_agency to "${runtimeRole}";
+grant select, insert, update, delete on agency_capability to "${runtimeRole}";
 grant select, insert on key_grant to "${runtimeRole}";
 
 -- what is exchanged

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import vn.lienthong.exchange.application.capability.ReceiverCapabilities;
 import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.delivery.Transport;
 import vn.lienthong.exchange.application.directory.Authenticate;
@@ -140,6 +141,12 @@ class ExchangeProducer {
     @Singleton
     RestoreDeliveries restoreDeliveries(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
         return new RestoreDeliveries(unitOfWork, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReceiverCapabilities receiverCapabilities(UnitOfWork unitOfWork, ExchangeConfig config, Clock clock) {
+        return new ReceiverCapabilities(unitOfWork, config.contentLimit(), clock);
     }
 
     @Produces

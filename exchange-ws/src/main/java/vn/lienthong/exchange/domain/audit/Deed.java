@@ -50,6 +50,8 @@ public enum Deed {
     BATCH_CANCELLED,
     /** Each document of a batch is signed or refused. */
     BATCH_FINISHED,
+    /** An agency's system said what it can take. */
+    CAPABILITY_CHANGED,
     /** An agency's system registered an address that is told of events. */
     WEBHOOK_REGISTERED,
     /** Its address, what it is told, its secret, or whether it is told anything. */

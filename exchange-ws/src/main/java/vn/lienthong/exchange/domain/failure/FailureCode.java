@@ -42,6 +42,7 @@ public enum FailureCode {
     EDXML_NOT_CONFORMANT("edxml-not-conformant", CALLER, 422, 22),
     EDXML_ATTACHMENT_INVALID("edxml-attachment-invalid", CALLER, 422, 21),
     RECEIVER_UNKNOWN("receiver-unknown", CALLER, 422, 18),
+    RECEIVER_CANNOT_TAKE("receiver-cannot-take", POLICY, 422, 274),
     DOCUMENT_ID_REUSED("document-id-reused", CALLER, 409, 122),
     DOCUMENT_ID_NOT_YOURS("document-id-not-yours", POLICY, 403, 165),
     DOCUMENT_RECALLED("document-recalled", CALLER, 409, 250),

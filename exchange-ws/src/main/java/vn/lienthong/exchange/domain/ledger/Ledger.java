@@ -8,6 +8,7 @@ import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.batch.BatchWork;
 import vn.lienthong.exchange.domain.batch.Batches;
+import vn.lienthong.exchange.domain.capability.Capabilities;
 import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
@@ -76,6 +77,8 @@ public interface Ledger {
     KeptSignatures keptSignatures();
 
     SetAsides setAsides();
+
+    Capabilities capabilities();
 
     Events events();
 

@@ -9,6 +9,7 @@ import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.batch.BatchWork;
 import vn.lienthong.exchange.domain.batch.Batches;
+import vn.lienthong.exchange.domain.capability.Capabilities;
 import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
@@ -150,6 +151,11 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public SetAsides setAsides() {
         return new JdbiSetAsides(handle);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new JdbiCapabilities(handle);
     }
 
     @Override

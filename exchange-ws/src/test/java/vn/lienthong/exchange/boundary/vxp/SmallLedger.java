@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import vn.lienthong.exchange.domain.capability.Capability;
+import vn.lienthong.exchange.domain.capability.Capabilities;
 import vn.lienthong.exchange.domain.acceptance.Acceptance;
 import vn.lienthong.exchange.domain.acceptance.Acceptances;
 import vn.lienthong.exchange.domain.account.Accounts;
@@ -83,6 +85,10 @@ public final class SmallLedger implements UnitOfWork {
 
     public SetAsides setAsides() {
         return FakeServlet.only(SetAsides.class, new Told());
+    }
+
+    public Capabilities capabilities() {
+        return FakeServlet.only(Capabilities.class, new Told());
     }
 
     public Events events() {
@@ -282,6 +288,10 @@ public final class SmallLedger implements UnitOfWork {
     /** Keeps nothing. */
     public static final class Told {
         public void append(NewEvent event) {}
+
+        public List<Capability> of(Collection<OrganId> agencies) {
+            return List.of();
+        }
 
         public void note(DeliveryId delivery, DeliveryAttempt attempt) {}
     }
