@@ -15,6 +15,7 @@ grant select, insert on key_grant to "${runtimeRole}";
 -- what is exchanged
 grant select, insert on dispatch, dispatch_change, delivery_order, idempotency_key, business_status to "${runtimeRole}";
 grant select, insert, update on delivery to "${runtimeRole}";
+grant select, insert, update, delete on upload to "${runtimeRole}";
 grant select, insert on delivery_attempt to "${runtimeRole}";
 grant select, insert, update on restore_job to "${runtimeRole}";
 grant select, insert, update, delete on outbox to "${runtimeRole}";

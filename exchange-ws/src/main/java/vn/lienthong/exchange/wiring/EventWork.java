@@ -8,6 +8,7 @@ import vn.lienthong.exchange.application.event.AwaitEvents;
 import vn.lienthong.exchange.application.event.SequenceEvents;
 import vn.lienthong.exchange.application.webhook.ProveWebhooks;
 import vn.lienthong.exchange.application.setaside.RestoreDeliveries;
+import vn.lienthong.exchange.application.upload.Uploading;
 import vn.lienthong.exchange.application.webhook.PushEvents;
 
 /** What is done again and again for the feed and the webhooks. */
@@ -27,14 +28,16 @@ class EventWork {
     private final ProveWebhooks prove;
     private final PushEvents push;
     private final RestoreDeliveries restore;
+    private final Uploading uploading;
 
     @Inject
-    EventWork(SequenceEvents sequence, AwaitEvents await, ProveWebhooks prove, PushEvents push, RestoreDeliveries restore) {
+    EventWork(SequenceEvents sequence, AwaitEvents await, ProveWebhooks prove, PushEvents push, RestoreDeliveries restore, Uploading uploading) {
         this.sequence = sequence;
         this.await = await;
         this.prove = prove;
         this.push = push;
         this.restore = restore;
+        this.uploading = uploading;
     }
 
     void start(BackgroundWork background) {
@@ -43,6 +46,7 @@ class EventWork {
         background.repeat("telling webhooks", new Again(push::run, SOON), SOON);
         background.repeat("asking webhooks to prove themselves", new Again(prove::run, SECOND), SECOND);
         background.repeat("restoring deliveries", new Again(restore::run, SECOND), SECOND);
+        background.repeat("removing uploads that nobody went on with", new Again(uploading::removeExpired, HOURLY), SECOND);
         background.repeat("forgetting old events", new Again(sequence::forget, HOURLY), HOURLY);
     }
 

@@ -23,6 +23,9 @@ import vn.lienthong.exchange.application.dispatch.Traces;
 import vn.lienthong.exchange.application.dispatch.Trails;
 import vn.lienthong.exchange.application.setaside.DeliveryAttempts;
 import vn.lienthong.exchange.application.setaside.RestoreDeliveries;
+import vn.lienthong.exchange.application.upload.AppendToUpload;
+import vn.lienthong.exchange.application.upload.SendUpload;
+import vn.lienthong.exchange.application.upload.Uploading;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.boundary.vxp.VxpPath;
 import vn.lienthong.exchange.boundary.vxp.VxpSettings;
@@ -32,6 +35,7 @@ import vn.lienthong.exchange.domain.edxml.EdxmlRules;
 import vn.lienthong.exchange.domain.edxml.EdxmlWriter;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.upload.UploadFiles;
 import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlReader;
 import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlWriter;
 import vn.lienthong.exchange.wiring.config.ConfigException;
@@ -147,6 +151,25 @@ class ExchangeProducer {
     @Singleton
     ReceiverCapabilities receiverCapabilities(UnitOfWork unitOfWork, ExchangeConfig config, Clock clock) {
         return new ReceiverCapabilities(unitOfWork, config.contentLimit(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Uploading uploading(UnitOfWork unitOfWork, UploadFiles files, ExchangeConfig config, IdSource ids, Clock clock) {
+        return new Uploading(unitOfWork, files, config.contentLimit(), ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    AppendToUpload appendToUpload(
+            UnitOfWork unitOfWork, UploadFiles files, Uploading uploading, IdSource ids, Clock clock) {
+        return new AppendToUpload(unitOfWork, files, uploading, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    SendUpload sendUpload(Uploading uploading, UploadFiles files, AcceptDispatch accept) {
+        return new SendUpload(uploading, files, accept);
     }
 
     @Produces

@@ -64,6 +64,12 @@ public enum FailureCode {
     WEBHOOK_ADDRESS_REFUSED("webhook-address-refused", POLICY, 422, 271),
     WEBHOOKS_TOO_MANY("webhooks-too-many", POLICY, 409, 272),
     WEBHOOK_NOT_ACTIVE("webhook-not-active", CALLER, 409, 273),
+    // uploads
+    UPLOAD_OFFSET_WRONG("upload-offset-wrong", CALLER, 409, 275),
+    UPLOAD_LOCKED("upload-locked", CALLER, 423, 276),
+    UPLOAD_CHECKSUM_MISMATCH("upload-checksum-mismatch", CALLER, 460, 277),
+    UPLOADS_TOO_MANY("uploads-too-many", POLICY, 429, 278),
+    TUS_VERSION_NOT_SUPPORTED("tus-version-not-supported", CALLER, 412, 279),
     // signing, timestamps, validation
     KEY_UNKNOWN("key-unknown", CALLER, 404, 140),
     KEY_NOT_YOURS("key-not-yours", POLICY, 403, 141),

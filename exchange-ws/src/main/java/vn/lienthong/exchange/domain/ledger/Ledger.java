@@ -25,6 +25,7 @@ import vn.lienthong.exchange.domain.oauth.VisitLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
+import vn.lienthong.exchange.domain.upload.Uploads;
 import vn.lienthong.exchange.domain.webhook.Pushes;
 import vn.lienthong.exchange.domain.webhook.Webhooks;
 
@@ -81,6 +82,8 @@ public interface Ledger {
     Capabilities capabilities();
 
     Events events();
+
+    Uploads uploads();
 
     Webhooks webhooks();
 

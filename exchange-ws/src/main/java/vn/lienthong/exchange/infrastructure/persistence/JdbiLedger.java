@@ -28,6 +28,7 @@ import vn.lienthong.exchange.domain.oauth.VisitLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
+import vn.lienthong.exchange.domain.upload.Uploads;
 import vn.lienthong.exchange.domain.webhook.Pushes;
 import vn.lienthong.exchange.domain.webhook.Webhooks;
 
@@ -156,6 +157,11 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public Capabilities capabilities() {
         return new JdbiCapabilities(handle);
+    }
+
+    @Override
+    public Uploads uploads() {
+        return new JdbiUploads(handle);
     }
 
     @Override

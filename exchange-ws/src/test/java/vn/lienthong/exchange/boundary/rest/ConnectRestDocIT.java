@@ -55,6 +55,7 @@ class ConnectRestDocIT {
                 .contains("vn.lienthong.dispatch.status-changed")
                 .contains("evidence 200")
                 .contains("\"outcome\":\"taken\"")
-                .contains("{\"events\":1}");
+                .contains("{\"events\":1}")
+                .contains("the same message, however it came");
     }
 }
