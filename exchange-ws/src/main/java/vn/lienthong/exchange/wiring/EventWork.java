@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import vn.lienthong.exchange.application.event.AwaitEvents;
 import vn.lienthong.exchange.application.event.SequenceEvents;
-import vn.lienthong.exchange.application.webhook.ProveWebhooks;
 import vn.lienthong.exchange.application.setaside.RestoreDeliveries;
 import vn.lienthong.exchange.application.upload.Uploading;
+import vn.lienthong.exchange.application.webhook.ProveWebhooks;
 import vn.lienthong.exchange.application.webhook.PushEvents;
 
 /** What is done again and again for the feed and the webhooks. */
@@ -31,7 +31,13 @@ class EventWork {
     private final Uploading uploading;
 
     @Inject
-    EventWork(SequenceEvents sequence, AwaitEvents await, ProveWebhooks prove, PushEvents push, RestoreDeliveries restore, Uploading uploading) {
+    EventWork(
+            SequenceEvents sequence,
+            AwaitEvents await,
+            ProveWebhooks prove,
+            PushEvents push,
+            RestoreDeliveries restore,
+            Uploading uploading) {
         this.sequence = sequence;
         this.await = await;
         this.prove = prove;
@@ -46,7 +52,8 @@ class EventWork {
         background.repeat("telling webhooks", new Again(push::run, SOON), SOON);
         background.repeat("asking webhooks to prove themselves", new Again(prove::run, SECOND), SECOND);
         background.repeat("restoring deliveries", new Again(restore::run, SECOND), SECOND);
-        background.repeat("removing uploads that nobody went on with", new Again(uploading::removeExpired, HOURLY), SECOND);
+        background.repeat(
+                "removing uploads that nobody went on with", new Again(uploading::removeExpired, HOURLY), SECOND);
         background.repeat("forgetting old events", new Again(sequence::forget, HOURLY), HOURLY);
     }
 

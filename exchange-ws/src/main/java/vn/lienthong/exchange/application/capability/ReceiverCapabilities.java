@@ -48,11 +48,7 @@ public final class ReceiverCapabilities {
      * @throws FailureException {@code not-permitted} if the agency is not the caller's
      */
     public Taken say(
-            Caller caller,
-            OrganId agency,
-            long maxOctets,
-            Set<String> contentTypes,
-            Set<BusinessType> businessTypes) {
+            Caller caller, OrganId agency, long maxOctets, Set<String> contentTypes, Set<BusinessType> businessTypes) {
         return unitOfWork.inTransaction(ledger -> {
             OrganId own = own(ledger, caller, agency);
             Capability said = new Capability(

@@ -94,8 +94,7 @@ public final class Transport {
      *
      * @param reason in the recipient's words, up to 500 characters; the sender may read them
      */
-    public TransportOutcome nack(
-            Caller caller, DeliveryId delivery, LeaseToken token, Duration delay, String reason) {
+    public TransportOutcome nack(Caller caller, DeliveryId delivery, LeaseToken token, Duration delay, String reason) {
         if (reason.length() > LONGEST_REASON) {
             return refused(FailureCode.PARAMETER_INVALID, "reason");
         }
@@ -147,8 +146,7 @@ public final class Transport {
             String reason,
             @Nullable Instant until,
             Instant now) {
-        ledger.setAsides()
-                .note(locked.message().id(), new DeliveryAttempt(kind, now, caller.name(), reason, until));
+        ledger.setAsides().note(locked.message().id(), new DeliveryAttempt(kind, now, caller.name(), reason, until));
     }
 
     /**

@@ -37,8 +37,8 @@ final class ReceiverLimits {
                 .map(capability -> capability.agency().value())
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!findings.isEmpty()) {
-            throw new FailureException(new Failure(
-                    FailureCode.RECEIVER_CANNOT_TAKE, List.of(String.join(", ", agencies)), findings));
+            throw new FailureException(
+                    new Failure(FailureCode.RECEIVER_CANNOT_TAKE, List.of(String.join(", ", agencies)), findings));
         }
     }
 
@@ -52,7 +52,8 @@ final class ReceiverLimits {
         if (!capability.businessTypes().contains(dispatch.businessType())) {
             findings.add(new Finding(
                     "R.TraceHeaderList.Bussiness.BussinessDocType",
-                    agency + " does not take business type " + dispatch.businessType().code()));
+                    agency + " does not take business type "
+                            + dispatch.businessType().code()));
         }
         for (Attachment attachment : planned.acceptance().attachments()) {
             if (!takes(capability, attachment)) {

@@ -76,9 +76,9 @@ public final class RestoreDeliveries {
     public RestoreJob restoreAll(Caller caller, Set<OrganId> recipients, Instant from, Instant to) {
         Instant now = now();
         return unitOfWork.inTransaction(ledger -> {
-            Set<OrganId> senders =
-                    caller.has(Role.OPERATE) ? Set.of() : Authority.agencies(ledger, caller, Set.of());
-            Set<OrganId> present = Set.copyOf(ledger.agencies().resolve(recipients).values());
+            Set<OrganId> senders = caller.has(Role.OPERATE) ? Set.of() : Authority.agencies(ledger, caller, Set.of());
+            Set<OrganId> present =
+                    Set.copyOf(ledger.agencies().resolve(recipients).values());
             if (!caller.has(Role.OPERATE) && senders.isEmpty() || present.size() < recipients.size()) {
                 throw new FailureException(Failure.of(FailureCode.PARAMETER_INVALID, "recipient"));
             }
@@ -107,10 +107,8 @@ public final class RestoreDeliveries {
 
     /** @return whether more is to be done */
     public boolean run() {
-        return unitOfWork.inTransaction(ledger -> ledger.setAsides()
-                .claim()
-                .map(job -> some(ledger, job))
-                .isPresent());
+        return unitOfWork.inTransaction(ledger ->
+                ledger.setAsides().claim().map(job -> some(ledger, job)).isPresent());
     }
 
     private RestoreJob some(Ledger ledger, RestoreJob job) {
@@ -130,13 +128,10 @@ public final class RestoreDeliveries {
     /** Its recipient hears of it as of what has come just now. */
     private static void restore(Ledger ledger, Aside aside, String actor, Instant now) {
         ledger.setAsides().restore(aside.id(), now);
-        ledger.setAsides()
-                .note(aside.id(), new DeliveryAttempt(DeliveryAttempt.Kind.RESTORED, now, actor, "", null));
+        ledger.setAsides().note(aside.id(), new DeliveryAttempt(DeliveryAttempt.Kind.RESTORED, now, actor, "", null));
         TreeMap<String, String> details = new TreeMap<>();
         details.put("recipient", aside.recipient().value());
-        ledger.audit()
-                .append(new AuditNote(
-                        Deed.DELIVERY_RESTORED, now, null, actor, aside.dispatch(), null, details));
+        ledger.audit().append(new AuditNote(Deed.DELIVERY_RESTORED, now, null, actor, aside.dispatch(), null, details));
         ledger.events()
                 .append(NewEvent.changed(
                         aside.recipient(),

@@ -42,8 +42,7 @@ public final class AppendToUpload {
     private final IdSource ids;
     private final Clock clock;
 
-    public AppendToUpload(
-            UnitOfWork unitOfWork, UploadFiles files, Uploading uploading, IdSource ids, Clock clock) {
+    public AppendToUpload(UnitOfWork unitOfWork, UploadFiles files, Uploading uploading, IdSource ids, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.files = files;
         this.uploading = uploading;
@@ -113,6 +112,9 @@ public final class AppendToUpload {
                         file.cut(received);
                         throw Uploading.refused(FailureCode.BODY_TOO_LARGE, Long.toString(length));
                     }
+                    if (System.nanoTime() - said > SAYS_SO.toNanos()) {
+                        say(CLAIM); // or somebody else writes by now
+                    }
                     if (count > 0) {
                         file.write(piece, count);
                         digest.update(piece, 0, count);
@@ -121,8 +123,6 @@ public final class AppendToUpload {
                     if (checksum == null && written - received >= CHECKPOINT) {
                         file.force();
                         received = written;
-                        say(CLAIM);
-                    } else if (System.nanoTime() - said > SAYS_SO.toNanos()) {
                         say(CLAIM);
                     }
                 }
@@ -148,8 +148,8 @@ public final class AppendToUpload {
         private void say(Duration claim) {
             Instant now = clock.instant();
             said = System.nanoTime();
-            boolean ours = unitOfWork.inTransaction(ledger -> ledger.uploads()
-                    .progress(id, writer, received, now.plus(claim), now.plus(Uploading.KEPT)));
+            boolean ours = unitOfWork.inTransaction(ledger ->
+                    ledger.uploads().progress(id, writer, received, now.plus(claim), now.plus(Uploading.KEPT)));
             if (!ours) {
                 throw Uploading.refused(FailureCode.UPLOAD_LOCKED, id.toString());
             }

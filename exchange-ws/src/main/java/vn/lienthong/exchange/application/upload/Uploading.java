@@ -78,7 +78,8 @@ public final class Uploading {
 
     public Upload find(Caller caller, UUID id) {
         require(caller);
-        return unitOfWork.reading(ledger -> ledger.uploads().find(caller.name(), id, clock.instant()))
+        return unitOfWork
+                .reading(ledger -> ledger.uploads().find(caller.name(), id, clock.instant()))
                 .orElseThrow(() -> refused(FailureCode.NOT_FOUND, id.toString()));
     }
 

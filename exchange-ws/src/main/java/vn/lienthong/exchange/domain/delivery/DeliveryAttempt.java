@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the actor's words, or empty
  * @param until the end of the lease, or of the delay that was asked for; null for others
  */
-public record DeliveryAttempt(Kind kind, Instant at, String actor, String reason, @Nullable Instant until) {
+public record DeliveryAttempt(
+        Kind kind,
+        Instant at,
+        String actor,
+        String reason,
+        @Nullable Instant until) {
 
     /** What it was. */
     public enum Kind {

@@ -54,7 +54,6 @@ public record RestoreJob(
     }
 
     public RestoreJob finished(Instant at) {
-        return new RestoreJob(
-                id, requestedBy, senders, recipients, from, to, createdAt, matched, restored, place, at);
+        return new RestoreJob(id, requestedBy, senders, recipients, from, to, createdAt, matched, restored, place, at);
     }
 }

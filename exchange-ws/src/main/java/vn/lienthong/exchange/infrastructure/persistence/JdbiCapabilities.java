@@ -59,8 +59,10 @@ record JdbiCapabilities(Handle handle) implements Capabilities {
     }
 
     private static Capability capability(ResultSet row, StatementContext context) throws SQLException {
-        Set<String> contentTypes = Set.of((String[]) row.getArray("content_types").getArray());
-        Set<BusinessType> businessTypes = Arrays.stream((Object[]) row.getArray("business_types").getArray())
+        Set<String> contentTypes =
+                Set.of((String[]) row.getArray("content_types").getArray());
+        Set<BusinessType> businessTypes = Arrays.stream(
+                        (Object[]) row.getArray("business_types").getArray())
                 .map(code -> BusinessType.ofCode(((Number) code).intValue()).orElseThrow())
                 .collect(Collectors.toSet());
         return new Capability(

@@ -22,8 +22,7 @@ import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 
 /** Attempts and deliveries that are set aside, in PostgreSQL. */
 record JdbiSetAsides(Handle handle) implements SetAsides {
-    private static final String ASIDE =
-            "select v.id as delivery_id, v.recipient, v.set_aside_at, " + DISPATCH + " ";
+    private static final String ASIDE = "select v.id as delivery_id, v.recipient, v.set_aside_at, " + DISPATCH + " ";
 
     private static final String FROM = "from delivery v join dispatch d on d.id = v.dispatch ";
 

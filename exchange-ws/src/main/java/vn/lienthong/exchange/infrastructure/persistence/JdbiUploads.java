@@ -109,10 +109,10 @@ record JdbiUploads(Handle handle) implements Uploads {
 
     @Override
     public Usage lockedUsage(String owner, Instant now) {
-        handle.createQuery("select pg_advisory_xact_lock(:class, hashtext(:owner))::text")
+        handle.createQuery("select 1 from pg_advisory_xact_lock(:class, hashtext(:owner))")
                 .bind("class", LOCK_CLASS)
                 .bind("owner", owner)
-                .mapTo(String.class)
+                .mapTo(Integer.class)
                 .one();
         return handle.createQuery("""
                         select count(*) as count, coalesce(sum(length), 0) as octets from upload

@@ -26,8 +26,7 @@ import vn.lienthong.exchange.it.TestExchange;
 
 /** What a receiver says that it cannot take is refused before anything of it is stored. */
 class ReceiverCapabilitiesIT {
-    private static final Set<BusinessType> ALL =
-            Set.of(BusinessType.NEW, BusinessType.UPDATE, BusinessType.REPLACE);
+    private static final Set<BusinessType> ALL = Set.of(BusinessType.NEW, BusinessType.UPDATE, BusinessType.REPLACE);
 
     @TempDir
     Path folder;

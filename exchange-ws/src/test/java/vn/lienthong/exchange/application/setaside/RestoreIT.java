@@ -39,8 +39,7 @@ import vn.lienthong.exchange.it.TestExchange;
 
 /** Deliveries that are given back too often, what shows of it, and how they come back. */
 class RestoreIT {
-    private static final Caller OPERATOR =
-            new Caller("van-hanh", Caller.Kind.PERSON, Set.of(), Set.of(Role.OPERATE));
+    private static final Caller OPERATOR = new Caller("van-hanh", Caller.Kind.PERSON, Set.of(), Set.of(Role.OPERATE));
 
     @TempDir
     Path folder;
@@ -65,7 +64,8 @@ class RestoreIT {
         assertThat(lease()).isEmpty();
         assertThat(exchange.mailbox.count(exchange.ministry, ReceivedQuery.waiting(MessageType.EDOC)))
                 .isZero();
-        List<DeliveryAttempt> tried = attempts.of(exchange.province, id, delivery).orElseThrow();
+        List<DeliveryAttempt> tried =
+                attempts.of(exchange.province, id, delivery).orElseThrow();
         assertThat(tried).hasSize(2 * Transport.MOST_FAILURES + 1);
         assertThat(tried.get(1)).satisfies(nack -> {
             assertThat(nack.kind()).isEqualTo(Kind.NACKED);
@@ -170,8 +170,8 @@ class RestoreIT {
     }
 
     private DispatchId dispatchOf(DeliveryId delivery) {
-        return exchange.unitOfWork.inTransaction(
-                ledger -> ledger.setAsides().lock(delivery).orElseThrow().dispatch().id());
+        return exchange.unitOfWork.inTransaction(ledger ->
+                ledger.setAsides().lock(delivery).orElseThrow().dispatch().id());
     }
 
     private DispatchId send() {
@@ -194,8 +194,7 @@ class RestoreIT {
     }
 
     private void nack(Lease lease) {
-        exchange.transport.nack(
-                exchange.ministry, lease.message().id(), lease.token(), Duration.ZERO, "Ổ đĩa đầy");
+        exchange.transport.nack(exchange.ministry, lease.message().id(), lease.token(), Duration.ZERO, "Ổ đĩa đầy");
     }
 
     private List<Lease> lease() {

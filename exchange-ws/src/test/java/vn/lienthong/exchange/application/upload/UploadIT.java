@@ -103,7 +103,8 @@ class UploadIT {
                 throw new IOException("the connection is lost");
             }
         });
-        assertThat(append.append(province, upload.id(), 0, broken, null).received()).isEqualTo(400);
+        assertThat(append.append(province, upload.id(), 0, broken, null).received())
+                .isEqualTo(400);
         // octets behind the offset that was answered: whoever wrote them was killed before it was written down
         Files.write(file(upload), new byte[50], StandardOpenOption.APPEND);
         assertThat(uploading.find(province, upload.id()).received()).isEqualTo(400);
@@ -119,8 +120,8 @@ class UploadIT {
     void aWrongChecksumLeavesNothingOfItsPiece() throws Exception {
         byte[] octets = new byte[100];
         Upload upload = uploading.begin(province, octets.length, "");
-        Sha256Digest right = Sha256Digest.of(
-                MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(octets, 50)));
+        Sha256Digest right =
+                Sha256Digest.of(MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(octets, 50)));
         assertRefused(
                 FailureCode.UPLOAD_CHECKSUM_MISMATCH,
                 () -> append.append(province, upload.id(), 0, stream(octets, 0, 51), right));
@@ -160,7 +161,8 @@ class UploadIT {
                     FailureCode.UPLOAD_LOCKED,
                     () -> elsewhere.append(province, upload.id(), 0, stream(new byte[10], 0, 10), null));
             clock.advance(Duration.ofMinutes(2)); // the first one says nothing any more
-            assertThat(elsewhere.append(province, upload.id(), 0, stream(new byte[10], 0, 10), null)
+            assertThat(elsewhere
+                            .append(province, upload.id(), 0, stream(new byte[10], 0, 10), null)
                             .received())
                     .isEqualTo(10);
             goOn.countDown();

@@ -71,7 +71,9 @@ class RestUploadsIT {
             assertThat(sent.status()).isEqualTo(201);
             assertThat(sent.json().get("length").asInt()).isEqualTo(letter.length);
             assertThat(client.post(BAC_KAN, "dispatches", body(path)).body()).isEqualTo(sent.body());
-            assertThat(client.get(MINISTRY, "dispatches/" + sent.json().get("id").asText() + "/content")
+            assertThat(client.get(
+                                    MINISTRY,
+                                    "dispatches/" + sent.json().get("id").asText() + "/content")
                             .body())
                     .isEqualTo(letter);
             assertThat(client.send(tus(BAC_KAN, path).DELETE()).status()).isEqualTo(204);
@@ -96,7 +98,8 @@ class RestUploadsIT {
             assertThat(patch(client, BAC_KAN, path, "4", "sha256 " + sha256(new byte[3]), 2)
                             .status())
                     .isEqualTo(460);
-            assertThat(patch(client, BAC_KAN, path, "4", "md5 AAAA", 2).status()).isEqualTo(400);
+            assertThat(patch(client, BAC_KAN, path, "4", "md5 AAAA", 2).status())
+                    .isEqualTo(400);
             assertThat(patch(client, BAC_KAN, path, "4", "", 7).status()).isEqualTo(413);
             Answer others = patch(client, MINISTRY, path, "4", "", 6);
             assertThat(others.status()).isEqualTo(404);
@@ -116,7 +119,8 @@ class RestUploadsIT {
                                     .POST(BodyPublishers.noBody()))
                             .status())
                     .isEqualTo(413);
-            assertThat(client.send(tus(BAC_KAN, "uploads").POST(BodyPublishers.noBody())).status())
+            assertThat(client.send(tus(BAC_KAN, "uploads").POST(BodyPublishers.noBody()))
+                            .status())
                     .isEqualTo(400);
             assertThat(patch(client, BAC_KAN, path, "4", "", 6).status()).isEqualTo(204);
             client.send(tus(BAC_KAN, path).DELETE());

@@ -13,20 +13,18 @@ import vn.lienthong.exchange.domain.dispatch.BusinessType;
 /** What an agency's system says that it can take. */
 @Schema(name = "CapabilitiesRequest")
 record CapabilityBody(
-        @Schema(required = true, description = "Of one message as it is sent, in octets; at least 65536")
-        @Nullable Long maxBytes,
+        @Schema(required = true, description = "Of one message as it is sent, in octets; at least 65536") @Nullable Long maxBytes,
 
-        @Schema(description = "Media types of attachments; all where it is missing or empty", nullable = true)
-        @Nullable List<String> contentTypes,
+        @Schema(description = "Media types of attachments; all where it is missing or empty", nullable = true) @Nullable List<String> contentTypes,
 
-        @Schema(description = "Of 0, 2 and 3; all of them where it is missing", nullable = true)
-        @Nullable List<Integer> businessTypes) {
+        @Schema(description = "Of 0, 2 and 3; all of them where it is missing", nullable = true) @Nullable List<Integer> businessTypes) {
 
     /** Below it not even a letter with its header fits. */
     private static final long LEAST = 1 << 16;
 
     private static final int MOST_TYPES = 100;
-    private static final Pattern TYPE = Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}");
+    private static final Pattern TYPE =
+            Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}");
 
     long octets() {
         long octets = Parameters.required("maxBytes", maxBytes);

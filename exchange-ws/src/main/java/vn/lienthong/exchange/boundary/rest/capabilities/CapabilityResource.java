@@ -68,14 +68,14 @@ public class CapabilityResource {
     @Operation(
             operationId = "setCapabilities",
             summary = "Khai báo khả năng tiếp nhận: said by the agency's own system",
-            description = "From now on a message that goes beyond is refused as it is sent, `receiver-cannot-take` with what is too "
-                    + "much. What was accepted before stays.")
+            description =
+                    "From now on a message that goes beyond is refused as it is sent, `receiver-cannot-take` with what is too "
+                            + "much. What was accepted before stays.")
     @APIResponse(
             responseCode = "200",
             description = "What can be sent to it now",
             content = @Content(schema = @Schema(implementation = CapabilityView.class)))
-    public CapabilityView put(
-            @PathParam("code") String code, CapabilityBody body, @Context SecurityContext security) {
+    public CapabilityView put(@PathParam("code") String code, CapabilityBody body, @Context SecurityContext security) {
         return CapabilityView.of(capabilities.say(
                 CallerPrincipal.of(security),
                 Parameters.agency("code", code),
@@ -86,9 +86,7 @@ public class CapabilityResource {
 
     @DELETE
     @RolesNeeded(Role.EXCHANGE)
-    @Operation(
-            operationId = "removeCapabilities",
-            summary = "Bỏ khai báo: the agency takes what this server takes")
+    @Operation(operationId = "removeCapabilities", summary = "Bỏ khai báo: the agency takes what this server takes")
     @APIResponse(responseCode = "204", description = "It says nothing any more")
     public void delete(@PathParam("code") String code, @Context SecurityContext security) {
         capabilities.sayNothing(CallerPrincipal.of(security), Parameters.agency("code", code));

@@ -155,8 +155,9 @@ public class InboxResource {
     @Operation(
             operationId = "nackDelivery",
             summary = "Trả lại: back on the list, for nobody before the delay has passed",
-            description = "The tenth time it is set aside instead: off the list, until its sender or an operator restores it. Both "
-                    + "sides get an event of it.")
+            description =
+                    "The tenth time it is set aside instead: off the list, until its sender or an operator restores it. Both "
+                            + "sides get an event of it.")
     @APIResponse(
             responseCode = "200",
             description = "Given back",

@@ -20,12 +20,12 @@ record DeliveryAttemptList(@Schema(required = true) List<AttemptView> items) {
 
             @Schema(required = true) Instant at,
 
-            @Schema(required = true, description = "Whose token it was") String actor,
+            @Schema(required = true, description = "Whose token it was")
+            String actor,
 
             @Schema(description = "In the words of who gave it back", nullable = true) @Nullable String reason,
 
-            @Schema(description = "The end of the lease, or of the delay that was asked for", nullable = true)
-            @Nullable Instant until) {}
+            @Schema(description = "The end of the lease, or of the delay that was asked for", nullable = true) @Nullable Instant until) {}
 
     static DeliveryAttemptList of(List<DeliveryAttempt> attempts) {
         return new DeliveryAttemptList(attempts.stream()

@@ -63,10 +63,7 @@ public class DeliveryResource {
             @Parameter(description = "The dispatch's id") @PathParam("id") String id,
             @PathParam("deliveryId") String deliveryId,
             @Context SecurityContext security) {
-        return attempts.of(
-                        CallerPrincipal.of(security),
-                        Parameters.dispatchId(id),
-                        Parameters.deliveryId(deliveryId))
+        return attempts.of(CallerPrincipal.of(security), Parameters.dispatchId(id), Parameters.deliveryId(deliveryId))
                 .map(DeliveryAttemptList::of)
                 .orElseThrow(() -> new FailureException(Failure.of(FailureCode.NOT_FOUND, deliveryId)));
     }

@@ -59,8 +59,8 @@ public class RestoreResource {
             description = "It goes on; ask how far it has come",
             content = @Content(schema = @Schema(implementation = RestoreView.class)))
     public Response restore(RestoreBody body, @Context SecurityContext security) {
-        RestoreView view = RestoreView.of(restoring.restoreAll(
-                CallerPrincipal.of(security), body.agencies(), body.begin(), body.end()));
+        RestoreView view = RestoreView.of(
+                restoring.restoreAll(CallerPrincipal.of(security), body.agencies(), body.begin(), body.end()));
         return Response.accepted(view)
                 .location(URI.create("delivery-restores/" + view.id()))
                 .build();

@@ -10,7 +10,8 @@ import vn.lienthong.exchange.domain.delivery.RestoreJob;
 record RestoreView(
         @Schema(required = true, format = "uuid") String id,
 
-        @Schema(required = true, description = "`running` or `finished`") String state,
+        @Schema(required = true, description = "`running` or `finished`")
+        String state,
 
         @Schema(required = true, description = "How many were set aside when it was asked for")
         int matched,

@@ -15,8 +15,9 @@ import vn.lienthong.exchange.domain.upload.Upload;
 /** Header fields of tus. Source: tus 1.0.0, "Headers", "Checksum", "Expiration". */
 final class TusFields {
     private static final int SHA256 = 32;
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private TusFields() {}
 

@@ -68,7 +68,9 @@ public class UploadResource {
     @OPTIONS
     @RolesNeeded(Role.EXCHANGE)
     @Operation(operationId = "uploadOptions", summary = "Khả năng tải lên: which parts of tus 1.0.0 are spoken")
-    @APIResponse(responseCode = "204", description = "In the header: Tus-Extension, Tus-Max-Size, Tus-Checksum-Algorithm")
+    @APIResponse(
+            responseCode = "204",
+            description = "In the header: Tus-Extension, Tus-Max-Size, Tus-Checksum-Algorithm")
     public Response options() {
         return Response.noContent()
                 .header("Tus-Extension", "creation,creation-with-upload,checksum,expiration,termination")
@@ -94,8 +96,8 @@ public class UploadResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @Context SecurityContext security) {
         TusFields.requireVersion(version);
-        boolean withPiece = contentType != null;
-        if (withPiece && !contentType.equals(OCTETS)) {
+        boolean withPiece = OCTETS.equals(contentType);
+        if (contentType != null && !withPiece) {
             throw new FailureException(Failure.of(FailureCode.MEDIA_TYPE_NOT_SUPPORTED, OCTETS));
         }
         Caller caller = CallerPrincipal.of(security);
@@ -130,12 +132,15 @@ public class UploadResource {
             operationId = "appendToUpload",
             summary = "Tải tiếp: the octets behind those that are there",
             description = "What came of a body that breaks off counts, unless it has a checksum.")
-    @APIResponse(responseCode = "204", description = "In the header: Upload-Offset, which is on stable storage, and Upload-Expires")
+    @APIResponse(
+            responseCode = "204",
+            description = "In the header: Upload-Offset, which is on stable storage, and Upload-Expires")
     public Response append(
             @PathParam("id") String id,
             InputStream body,
             @Parameter(required = true) @HeaderParam(TusResponse.RESUMABLE) @Nullable String version,
-            @Parameter(required = true, description = "How much is there; 409 otherwise") @HeaderParam("Upload-Offset")
+            @Parameter(required = true, description = "How much is there; 409 otherwise")
+                    @HeaderParam("Upload-Offset")
                     @Nullable String offset,
             @Parameter(description = "Of the body: `sha256` and Base64; 460 where it does not match")
                     @HeaderParam("Upload-Checksum")
