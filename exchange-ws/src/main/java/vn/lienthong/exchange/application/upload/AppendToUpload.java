@@ -90,7 +90,7 @@ public final class AppendToUpload {
         private final @Nullable Sha256Digest checksum;
         private final MessageDigest digest = sha256();
         private long received;
-        private long said = System.nanoTime();
+        private Instant said = clock.instant();
 
         Writing(UUID id, UUID writer, long length, @Nullable Sha256Digest checksum) {
             this.id = id;
@@ -112,7 +112,7 @@ public final class AppendToUpload {
                         file.cut(received);
                         throw Uploading.refused(FailureCode.BODY_TOO_LARGE, Long.toString(length));
                     }
-                    if (System.nanoTime() - said > SAYS_SO.toNanos()) {
+                    if (said.plus(SAYS_SO).isBefore(clock.instant())) {
                         say(CLAIM); // or somebody else writes by now
                     }
                     if (count > 0) {
@@ -147,7 +147,7 @@ public final class AppendToUpload {
 
         private void say(Duration claim) {
             Instant now = clock.instant();
-            said = System.nanoTime();
+            said = now;
             boolean ours = unitOfWork.inTransaction(ledger ->
                     ledger.uploads().progress(id, writer, received, now.plus(claim), now.plus(Uploading.KEPT)));
             if (!ours) {
