@@ -42,8 +42,8 @@ record JdbiPushes(Handle handle) implements Pushes {
                 update webhook_push p set due = :until from waiting
                 where p.webhook = waiting.webhook and p.place = waiting.place
                 returning p.webhook, p.place, p.since, p.attempts)
-            select c.webhook, c.since, c.attempts,\s""" + JdbiEvents.EVENT + """
-             from claimed c join event e on e.place = c.place order by c.webhook, c.place""";
+            select c.webhook, c.since, c.attempts,\s""" + JdbiEvents.EVENT
+            + " from claimed c join event e on e.place = c.place order by c.webhook, c.place";
 
     private static final String ANEW = """
             on conflict (webhook, place) do update set due = excluded.due, since = excluded.since, attempts = 0""";
@@ -161,7 +161,7 @@ record JdbiPushes(Handle handle) implements Pushes {
         return handle.createUpdate("""
                         insert into webhook_push (webhook, place, conversation, due, since)
                         select :webhook, e.place, e.conversation, :now, :now
-                        from event e where e.agency = :agency and\s""" + condition + ANEW)
+                        from event e where e.agency = :agency and\s""" + condition + " " + ANEW)
                 .bind("webhook", webhook.id().value())
                 .bind("agency", webhook.agency().value())
                 .bind("now", now);

@@ -99,6 +99,7 @@ class PushEventsIT {
             webhooking.later(Duration.ofHours(1));
         }
         assertThat(hours).isBetween(47, 53);
+        webhooking.tell();
         Webhook disabled = webhooking.now(ministry, id);
         assertThat(disabled.reason()).isEqualTo("failing");
         assertThat(webhooking.attempts(ministry, id).size()).isGreaterThan(12);
