@@ -25,7 +25,8 @@ record JdbiPushes(Handle handle) implements Pushes {
      * Each webhook's next by its primary key. What is due is asked again beside the lock, of the row as it is then; an event
      * behind another of its conversation is not taken while that one is there, done with or not.
      */
-    private static final String CLAIM = """
+    private static final String CLAIM =
+            """
             with waiting as materialized (
                 select q.webhook, q.place
                 from webhook w cross join lateral (
@@ -42,8 +43,7 @@ record JdbiPushes(Handle handle) implements Pushes {
                 update webhook_push p set due = :until from waiting
                 where p.webhook = waiting.webhook and p.place = waiting.place
                 returning p.webhook, p.place, p.since, p.attempts)
-            select c.webhook, c.since, c.attempts,\s""" + JdbiEvents.EVENT
-            + " from claimed c join event e on e.place = c.place order by c.webhook, c.place";
+            select c.webhook, c.since, c.attempts,\s""" + JdbiEvents.EVENT + " from claimed c join event e on e.place = c.place order by c.webhook, c.place";
 
     private static final String ANEW = """
             on conflict (webhook, place) do update set due = excluded.due, since = excluded.since, attempts = 0""";

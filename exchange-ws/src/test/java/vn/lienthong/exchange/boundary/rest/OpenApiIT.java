@@ -48,7 +48,10 @@ class OpenApiIT {
                             "/api/v1/agencies/{code}/capabilities",
                             "/api/v1/dispatches/{id}/deliveries/{deliveryId}/attempts",
                             "/api/v1/delivery-restores");
-            assertThat(paths.get("/api/v1/webhooks").get("post").get("responses").has("201"))
+            assertThat(paths.get("/api/v1/webhooks")
+                            .get("post")
+                            .get("responses")
+                            .has("201"))
                     .isTrue();
         }
     }
