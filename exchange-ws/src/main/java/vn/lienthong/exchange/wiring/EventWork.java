@@ -1,6 +1,6 @@
 package vn.lienthong.exchange.wiring;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -12,7 +12,7 @@ import vn.lienthong.exchange.application.webhook.ProveWebhooks;
 import vn.lienthong.exchange.application.webhook.PushEvents;
 
 /** What is done again and again for the feed and the webhooks. */
-@ApplicationScoped
+@Dependent
 class EventWork {
     /** How late an event may come into the feed: unnoticed by people, cheap to ask. */
     private static final Duration SOON = Duration.ofMillis(200);

@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.exchange.it.Checkout;
 import vn.lienthong.exchange.it.Commands;
 
 /** The description of the REST API is one that a stranger's reader takes. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
 class OpenApiIT {
     private static final String VALIDATOR = "openapi_spec_validator";
 

@@ -16,12 +16,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.boundary.rest.RestClient.Answer;
 import vn.lienthong.exchange.boundary.vxp.SampleEdoc;
 
 /** The feed and the webhooks as a client sees them. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
 class RestEventsIT {
     private static final String EDXML = "application/edxml+xml";
 

@@ -13,12 +13,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.boundary.rest.RestClient.Answer;
 import vn.lienthong.exchange.boundary.vxp.SampleEdoc;
 
 /** tus 1.0.0, clause by clause as a client sees it. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
 class RestUploadsIT {
     private static final String OCTETS = "application/offset+octet-stream";
 
