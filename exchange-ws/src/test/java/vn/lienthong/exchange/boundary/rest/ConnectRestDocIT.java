@@ -53,7 +53,7 @@ class ConnectRestDocIT {
                 .contains("vn.lienthong.dispatch.delivered")
                 .contains("vn.lienthong.dispatch.receipt-sealed")
                 .contains("vn.lienthong.dispatch.status-changed")
-                .contains("evidence 200")
+                .contains("the evidence is here")
                 .contains("\"outcome\":\"taken\"")
                 .contains("{\"events\":1}")
                 .contains("the same message, however it came");
