@@ -43,10 +43,6 @@ public class ProblemResponses implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
-        if (description.getExternalDocs() != null
-                && description.getExternalDocs().getUrl() == null) {
-            description.setExternalDocs(null); // an empty object is none that the specification knows
-        }
         if (description.getPaths() == null || description.getPaths().getPathItems() == null) {
             return;
         }
