@@ -9,12 +9,22 @@ grant select, insert, update on system, agency, account to "${runtimeRole}";
 grant select, insert, update, delete on agency_import_row to "${runtimeRole}";
 grant select, insert on agency_version to "${runtimeRole}";
 grant select, insert, delete on agency_code, account_agency to "${runtimeRole}";
+grant select, insert, update, delete on agency_capability to "${runtimeRole}";
 grant select, insert on key_grant to "${runtimeRole}";
 
 -- what is exchanged
 grant select, insert on dispatch, dispatch_change, delivery_order, idempotency_key, business_status to "${runtimeRole}";
 grant select, insert, update on delivery to "${runtimeRole}";
+grant select, insert, update, delete on upload to "${runtimeRole}";
+grant select, insert on delivery_attempt to "${runtimeRole}";
+grant select, insert, update on restore_job to "${runtimeRole}";
 grant select, insert, update, delete on outbox to "${runtimeRole}";
+
+-- what systems are told of
+grant select, insert, delete on event_waiting, event to "${runtimeRole}";
+grant select, insert, update, delete on webhook, webhook_secret, webhook_push to "${runtimeRole}";
+grant select, insert, delete on webhook_attempt to "${runtimeRole}";
+grant select, update on event_horizon to "${runtimeRole}";
 
 -- which key may be used for what, and how often it was
 grant select, insert, update on key_policy, key_usage to "${runtimeRole}";

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import vn.lienthong.exchange.application.capability.ReceiverCapabilities;
 import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.delivery.Transport;
 import vn.lienthong.exchange.application.directory.Authenticate;
@@ -20,6 +21,11 @@ import vn.lienthong.exchange.application.dispatch.RecordStatus;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.dispatch.Traces;
 import vn.lienthong.exchange.application.dispatch.Trails;
+import vn.lienthong.exchange.application.setaside.DeliveryAttempts;
+import vn.lienthong.exchange.application.setaside.RestoreDeliveries;
+import vn.lienthong.exchange.application.upload.AppendToUpload;
+import vn.lienthong.exchange.application.upload.SendUpload;
+import vn.lienthong.exchange.application.upload.Uploading;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.boundary.vxp.VxpPath;
 import vn.lienthong.exchange.boundary.vxp.VxpSettings;
@@ -29,6 +35,7 @@ import vn.lienthong.exchange.domain.edxml.EdxmlRules;
 import vn.lienthong.exchange.domain.edxml.EdxmlWriter;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.upload.UploadFiles;
 import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlReader;
 import vn.lienthong.exchange.infrastructure.edxml.WoodstoxEdxmlWriter;
 import vn.lienthong.exchange.wiring.config.ConfigException;
@@ -126,6 +133,43 @@ class ExchangeProducer {
     @Singleton
     Transport transport(UnitOfWork unitOfWork, Clock clock) {
         return new Transport(unitOfWork, clock);
+    }
+
+    @Produces
+    @Singleton
+    DeliveryAttempts deliveryAttempts(UnitOfWork unitOfWork, Clock clock) {
+        return new DeliveryAttempts(unitOfWork, clock);
+    }
+
+    @Produces
+    @Singleton
+    RestoreDeliveries restoreDeliveries(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
+        return new RestoreDeliveries(unitOfWork, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReceiverCapabilities receiverCapabilities(UnitOfWork unitOfWork, ExchangeConfig config, Clock clock) {
+        return new ReceiverCapabilities(unitOfWork, config.contentLimit(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Uploading uploading(UnitOfWork unitOfWork, UploadFiles files, ExchangeConfig config, IdSource ids, Clock clock) {
+        return new Uploading(unitOfWork, files, config.contentLimit(), ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    AppendToUpload appendToUpload(
+            UnitOfWork unitOfWork, UploadFiles files, Uploading uploading, IdSource ids, Clock clock) {
+        return new AppendToUpload(unitOfWork, files, uploading, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    SendUpload sendUpload(Uploading uploading, UploadFiles files, AcceptDispatch accept) {
+        return new SendUpload(uploading, files, accept);
     }
 
     @Produces

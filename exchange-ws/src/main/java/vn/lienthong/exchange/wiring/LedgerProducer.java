@@ -18,9 +18,11 @@ import vn.lienthong.exchange.domain.content.ContentStore;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.domain.ledger.UseRecords;
+import vn.lienthong.exchange.domain.upload.UploadFiles;
 import vn.lienthong.exchange.infrastructure.clock.MonotonicIds;
 import vn.lienthong.exchange.infrastructure.content.FileContentStore;
 import vn.lienthong.exchange.infrastructure.content.FileShelves;
+import vn.lienthong.exchange.infrastructure.content.FolderUploadFiles;
 import vn.lienthong.exchange.infrastructure.persistence.DatabaseRole;
 import vn.lienthong.exchange.infrastructure.persistence.JdbcUseRecords;
 import vn.lienthong.exchange.infrastructure.persistence.JdbiUnitOfWork;
@@ -98,6 +100,17 @@ class LedgerProducer {
         String node = System.getProperty("jboss.node.name", "node");
         try {
             return FileContentStore.open(config.contentFolder(), node);
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "the key content-folder names a folder that cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    UploadFiles uploadFiles(ExchangeConfig config) {
+        try {
+            return FolderUploadFiles.in(config.contentFolder());
         } catch (IOException e) {
             throw new ConfigException(
                     "the key content-folder names a folder that cannot be used: " + e.getMessage(), e);

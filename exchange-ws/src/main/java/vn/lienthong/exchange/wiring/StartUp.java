@@ -42,6 +42,7 @@ class StartUp {
     private final SignBatches batches;
     private final BatchRecords batchRecords;
     private final CompleteSignatures completing;
+    private final EventWork events;
     private final BackgroundWork background;
 
     @Inject
@@ -60,6 +61,7 @@ class StartUp {
             SignBatches batches,
             BatchRecords batchRecords,
             CompleteSignatures completing,
+            EventWork events,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -75,6 +77,7 @@ class StartUp {
         this.batches = batches;
         this.batchRecords = batchRecords;
         this.completing = completing;
+        this.events = events;
         this.background = background;
     }
 
@@ -98,11 +101,13 @@ class StartUp {
         background.repeat("completing signatures", new CareStep(completing), CareStep.INTERVAL);
         background.repeat("removing old batches", new OldBatchesStep(batchRecords), Duration.ofMinutes(1));
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
+        events.start(background);
         background.repeat("removing what has expired", new RemoveExpiredStep(expired), RemoveExpiredStep.INTERVAL);
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         background.stop();
+        events.stop();
         meter.closeAll();
     }
 

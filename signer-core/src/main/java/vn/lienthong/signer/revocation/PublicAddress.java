@@ -5,10 +5,10 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /** Tells addresses of the public internet from all others. Source: IANA special-purpose registries, RFC 6890. */
-final class PublicAddress {
+public final class PublicAddress {
     private PublicAddress() {}
 
-    static boolean is(InetAddress address) {
+    public static boolean is(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

@@ -11,7 +11,7 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 
 /** Narrows every request to the caller's own agencies. */
-final class Authority {
+public final class Authority {
     private Authority() {}
 
     /**
@@ -19,7 +19,7 @@ final class Authority {
      *
      * @throws FailureException {@code not-permitted} if one is not the caller's, or it does not exchange
      */
-    static Set<OrganId> agencies(Ledger ledger, Caller caller, Set<OrganId> wanted) {
+    public static Set<OrganId> agencies(Ledger ledger, Caller caller, Set<OrganId> wanted) {
         if (!caller.has(Role.EXCHANGE)) {
             throw new FailureException(Failure.of(FailureCode.NOT_PERMITTED));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.delivery.TransportOutcome.Refused;
 import vn.lienthong.exchange.application.delivery.TransportOutcome.Updated;
@@ -16,11 +17,16 @@ import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.delivery.Deliveries.LeaseTerms;
 import vn.lienthong.exchange.domain.delivery.Deliveries.LockedDelivery;
+import vn.lienthong.exchange.domain.delivery.DeliveryAttempt;
 import vn.lienthong.exchange.domain.delivery.DeliveryState;
 import vn.lienthong.exchange.domain.delivery.Lease;
 import vn.lienthong.exchange.domain.delivery.LeaseToken;
+import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
+import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
+import vn.lienthong.exchange.domain.event.EventKind;
+import vn.lienthong.exchange.domain.event.NewEvent;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.ledger.Ledger;
@@ -33,6 +39,11 @@ import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 public final class Transport {
     /** The longest lease: a consumer that needs longer renews it. */
     public static final Duration LONGEST_LEASE = Duration.ofHours(1);
+
+    /** How often something may be given back: whoever could not take it ten times needs a person who looks into it. */
+    public static final int MOST_FAILURES = 10;
+
+    private static final int LONGEST_REASON = 500;
 
     private final UnitOfWork unitOfWork;
     private final Clock clock;
@@ -52,7 +63,7 @@ public final class Transport {
      */
     public List<Lease> lease(Caller caller, Set<OrganId> recipients, MessageType type, int max, Duration visibility) {
         Instant now = clock.instant();
-        LeaseTerms terms = new LeaseTerms(type, max, now.plus(visibility));
+        LeaseTerms terms = new LeaseTerms(type, max, now.plus(visibility), caller.name());
         return unitOfWork.inTransaction(
                 ledger -> ledger.deliveries().lease(Authority.agencies(ledger, caller, recipients), terms, now));
     }
@@ -61,6 +72,7 @@ public final class Transport {
     public TransportOutcome renew(Caller caller, DeliveryId delivery, LeaseToken token, Duration visibility) {
         return onLease(caller, delivery, token, (ledger, locked, now) -> {
             DeliveryState state = locked.message().state();
+            tried(ledger, caller, locked, DeliveryAttempt.Kind.RENEWED, "", now.plus(visibility), now);
             return write(ledger, locked, state, 0, token, now.plus(visibility), now);
         });
     }
@@ -71,12 +83,70 @@ public final class Transport {
                 caller, delivery, token, (ledger, locked, now) -> report(ledger, caller, locked, DeliveryState.DONE));
     }
 
-    /** The message is back on the list, and nobody is given it before {@code delay} has passed. */
+    /** As {@link #nack(Caller, DeliveryId, LeaseToken, Duration, String)}, without a word. */
     public TransportOutcome nack(Caller caller, DeliveryId delivery, LeaseToken token, Duration delay) {
+        return nack(caller, delivery, token, delay, "");
+    }
+
+    /**
+     * The message is back on the list, and nobody is given it before {@code delay} has passed; or it is set aside, since it
+     * was given back {@link #MOST_FAILURES} times: its sender and its recipient are told.
+     *
+     * @param reason in the recipient's words, up to 500 characters; the sender may read them
+     */
+    public TransportOutcome nack(Caller caller, DeliveryId delivery, LeaseToken token, Duration delay, String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            return refused(FailureCode.PARAMETER_INVALID, "reason");
+        }
         return onLease(caller, delivery, token, (ledger, locked, now) -> {
             note(ledger, caller, locked, DeliveryState.FAIL, now);
-            return write(ledger, locked, DeliveryState.FAIL, 1, null, now.plus(delay), now);
+            tried(ledger, caller, locked, DeliveryAttempt.Kind.NACKED, reason, now.plus(delay), now);
+            TransportOutcome outcome = write(ledger, locked, DeliveryState.FAIL, 1, null, now.plus(delay), now);
+            if (locked.message().failures() + 1 >= MOST_FAILURES) {
+                setAside(ledger, caller, locked, now);
+            }
+            return outcome;
         });
+    }
+
+    private static void setAside(Ledger ledger, Caller caller, LockedDelivery locked, Instant now) {
+        ReceivedMessage message = locked.message();
+        ledger.setAsides().setAside(message.id(), now);
+        tried(ledger, caller, locked, DeliveryAttempt.Kind.SET_ASIDE, "", null, now);
+        TreeMap<String, String> details = new TreeMap<>();
+        details.put("recipient", message.recipient().value());
+        ledger.audit()
+                .append(new AuditNote(
+                        Deed.DELIVERY_SET_ASIDE,
+                        now,
+                        message.recipient(),
+                        caller.name(),
+                        message.dispatch(),
+                        null,
+                        details));
+        for (OrganId told : new TreeSet<>(List.of(message.dispatch().sender(), message.recipient()))) {
+            ledger.events()
+                    .append(new NewEvent(
+                            told,
+                            EventKind.DISPATCH_SET_ASIDE,
+                            message.dispatch().id(),
+                            message.id(),
+                            message.recipient(),
+                            null,
+                            null,
+                            now));
+        }
+    }
+
+    private static void tried(
+            Ledger ledger,
+            Caller caller,
+            LockedDelivery locked,
+            DeliveryAttempt.Kind kind,
+            String reason,
+            @Nullable Instant until,
+            Instant now) {
+        ledger.setAsides().note(locked.message().id(), new DeliveryAttempt(kind, now, caller.name(), reason, until));
     }
 
     /**
@@ -123,6 +193,10 @@ public final class Transport {
         }
         Instant now = clock.instant();
         note(ledger, caller, locked, state, now);
+        if (state == DeliveryState.DONE) {
+            tried(ledger, caller, locked, DeliveryAttempt.Kind.CONFIRMED, "", null, now);
+            tellSender(ledger, locked, now);
+        }
         int failed = state == DeliveryState.FAIL ? 1 : 0;
         // the token stays, so that a repeated ack is known for what it is
         return write(ledger, locked, state, failed, locked.token(), locked.until(), now);
@@ -140,6 +214,17 @@ public final class Transport {
         ledger.deliveries().update(locked.message().id(), state, failures, token, until, now);
         boolean leased = state != DeliveryState.DONE && token != null && until.isAfter(now);
         return new Updated(state, leased ? until : null);
+    }
+
+    /** A status message is nothing that its sender waits to hear of. */
+    private static void tellSender(Ledger ledger, LockedDelivery locked, Instant now) {
+        ReceivedMessage message = locked.message();
+        Dispatch dispatch = message.dispatch();
+        if (dispatch.type() == MessageType.EDOC) {
+            ledger.events()
+                    .append(NewEvent.delivered(
+                            dispatch.sender(), dispatch.id(), message.id(), message.recipient(), now));
+        }
     }
 
     private static void note(Ledger ledger, Caller caller, LockedDelivery locked, DeliveryState state, Instant now) {

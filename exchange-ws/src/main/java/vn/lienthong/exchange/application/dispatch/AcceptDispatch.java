@@ -95,6 +95,7 @@ public final class AcceptDispatch {
         Optional<AcceptOutcome> earlier = RecordDispatch.earlier(ledger, planned, key);
         if (earlier.isEmpty()) {
             ClosedAgencies.refuse(ledger, planned.closed());
+            ReceiverLimits.refuse(ledger, planned);
         }
         return new Plan(planned, key, earlier);
     }

@@ -20,6 +20,8 @@ import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.edxml.StatusCode;
+import vn.lienthong.exchange.domain.event.EventKind;
+import vn.lienthong.exchange.domain.event.NewEvent;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
@@ -153,6 +155,12 @@ final class Changing {
         earlier.forEach((party, deliveries) -> {
             ledger.copies().follow(delivery(planned, party), deliveries);
             note(ledger, document, change, party);
+            EventKind kind = change.businessType() == BusinessType.REPLACE
+                    ? EventKind.DISPATCH_REPLACED
+                    : EventKind.DISPATCH_UPDATED;
+            ledger.events()
+                    .append(NewEvent.changed(
+                            party, kind, document.id(), deliveries.getFirst(), change.id(), change.acceptedAt()));
         });
         ledger.copies().record(change.id(), document.id(), target.parties());
     }

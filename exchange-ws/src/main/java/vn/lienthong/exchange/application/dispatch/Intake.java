@@ -95,7 +95,11 @@ public final class Intake {
         PlannedChange change = ChangedDocuments.of(ledger, addressing, document, businessType);
         ChangedDocuments.requireReplacement(submission.replaces(), dispatch, change);
         return new NewDispatch(
-                new Acceptance(dispatch, deliveries(addressing.recipients()), document.attachments()),
+                new Acceptance(
+                        dispatch,
+                        deliveries(addressing.recipients()),
+                        document.attachments(),
+                        change == null ? null : change.first()),
                 null,
                 change,
                 ClosedAgencies.against(addressing, businessType, change));
@@ -140,7 +144,7 @@ public final class Intake {
                         false))
                 .orElse(null);
         return new NewDispatch(
-                new Acceptance(dispatch, deliveries(addressing.recipients()), List.of()), entry, null, Set.of());
+                new Acceptance(dispatch, deliveries(addressing.recipients()), List.of(), null), entry, null, Set.of());
     }
 
     private static DocumentId documentId(ResponseFor responseFor) {

@@ -20,6 +20,11 @@ record PlannedChange(List<Target> targets, String reason) {
         targets = merged(targets);
     }
 
+    /** The document that stands for all of them where one has to. */
+    DispatchId first() {
+        return targets.getFirst().document().id();
+    }
+
     private static List<Target> merged(List<Target> named) {
         Map<DispatchId, Target> merged = new LinkedHashMap<>();
         named.forEach(target -> merged.merge(target.document().id(), target, Target::and));

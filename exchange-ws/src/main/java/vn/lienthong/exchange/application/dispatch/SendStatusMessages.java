@@ -122,7 +122,7 @@ public final class SendStatusMessages {
     private void record(Ledger ledger, Dispatch dispatch, OrganId receiver, Staged kept) {
         TreeMap<OrganId, DeliveryId> recipients = new TreeMap<>();
         recipients.put(receiver, new DeliveryId(ids.next()));
-        Acceptance acceptance = new Acceptance(dispatch, recipients, List.of());
+        Acceptance acceptance = new Acceptance(dispatch, recipients, List.of(), null);
         if (ledger.acceptances().record(acceptance) instanceof Addition.Added) {
             KeptContent.require(kept);
         }

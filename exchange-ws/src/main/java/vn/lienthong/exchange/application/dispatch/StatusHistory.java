@@ -19,6 +19,8 @@ import vn.lienthong.exchange.domain.delivery.StatusStep.Reason;
 import vn.lienthong.exchange.domain.dispatch.BusinessType;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.edxml.StatusCode;
+import vn.lienthong.exchange.domain.event.EventKind;
+import vn.lienthong.exchange.domain.event.NewEvent;
 import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
@@ -55,7 +57,7 @@ final class StatusHistory {
         return switch (step) {
             case Holds(CopyState next) -> holding(ledger, document, copy, entry, next, actor);
             case Late late -> {
-                add(ledger, document, entry.asLate(), actor);
+                add(ledger, document, copy, entry.asLate(), actor);
                 yield StatusRecording.ADDED;
             }
             case Barred(Reason reason) -> throw barred(entry.status(), reason);
@@ -73,7 +75,7 @@ final class StatusHistory {
         return switch (history.holds().onRecallOrder()) {
             case Holds(CopyState next) -> holding(ledger, document, copy, entry, next, actor);
             case Late late -> {
-                add(ledger, document, entry.asLate(), actor);
+                add(ledger, document, copy, entry.asLate(), actor);
                 yield StatusRecording.KNOWN;
             }
             case Barred barred -> StatusRecording.KNOWN;
@@ -91,7 +93,7 @@ final class StatusHistory {
 
     private static StatusRecording holding(
             Ledger ledger, Dispatch document, Copy copy, StatusEntry entry, CopyState next, String actor) {
-        add(ledger, document, entry, actor);
+        add(ledger, document, copy, entry, actor);
         if (entry.reporter().equals(entry.party())) {
             ledger.copies().give(copy.id(), entry.recordedAt()); // who reports on a copy has it
         }
@@ -124,8 +126,11 @@ final class StatusHistory {
         }
     }
 
-    private static void add(Ledger ledger, Dispatch document, StatusEntry entry, String actor) {
+    private static void add(Ledger ledger, Dispatch document, Copy copy, StatusEntry entry, String actor) {
         ledger.statuses().append(entry);
+        if (!entry.late()) {
+            ledger.events().append(event(document, copy, entry));
+        }
         TreeMap<String, String> details = new TreeMap<>();
         details.put("recipient", entry.party().value());
         details.put("status", entry.status().code());
@@ -139,6 +144,29 @@ final class StatusHistory {
         ledger.audit()
                 .append(new AuditNote(
                         Deed.STATUS_RECORDED, entry.recordedAt(), reporter, actor, document, null, details));
+    }
+
+    /** For the other party: who reports knows it. */
+    private static NewEvent event(Dispatch document, Copy copy, StatusEntry entry) {
+        if (entry.status() == StatusCode.RECALLED) {
+            return NewEvent.changed(
+                    entry.party(),
+                    EventKind.DISPATCH_RECALLED,
+                    document.id(),
+                    copy.id(),
+                    entry.message(),
+                    entry.recordedAt());
+        }
+        boolean bySender = !entry.reporter().equals(entry.party());
+        return new NewEvent(
+                bySender ? entry.party() : document.sender(),
+                EventKind.DISPATCH_STATUS_CHANGED,
+                document.id(),
+                copy.id(),
+                entry.party(),
+                entry.status(),
+                null,
+                entry.recordedAt());
     }
 
     private static FailureException barred(StatusCode status, Reason reason) {

@@ -78,7 +78,14 @@ public final class SealPending {
         List<Octets> leafHashes = batch.entries().stream()
                 .map(entry -> Octets.of(entry.leafHash().toArray()))
                 .toList();
-        boolean first = unitOfWork.inTransaction(ledger -> ledger.sealedLog().add(recorded, entries, leafHashes));
+        boolean first = unitOfWork.inTransaction(ledger -> {
+            boolean added = ledger.sealedLog().add(recorded, entries, leafHashes);
+            if (added) {
+                ledger.events()
+                        .receiptsSealed(entries.stream().map(PendingEntry::id).toList(), now());
+            }
+            return added;
+        });
         return first
                 ? new SealedEntries(head.batch(), entries.size(), entries.size() == batchLimit)
                 : new AnotherNodeWasFirst();

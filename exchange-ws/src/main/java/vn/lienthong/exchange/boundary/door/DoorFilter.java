@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** The one way in: whatever the protocol, bodies and answers pass under the door's watch. */
-@WebFilter(urlPatterns = "/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class DoorFilter implements Filter {
     private final Door door;
 
@@ -35,7 +35,9 @@ public final class DoorFilter implements Filter {
         try (Visit visit = Visit.begin(door, http, answer)) {
             WatchedResponse watched = new WatchedResponse(answer, visit);
             chain.doFilter(new WatchedRequest(http, visit), watched);
-            watched.finish();
+            if (!visit.goesOn()) {
+                watched.finish();
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.boundary.door;
 
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 
 /**
- * One request while it is answered, of the thread that answers it. It begins as a stranger's and becomes a caller's; it
+ * One request while it is answered, of the thread that answers it; where the answer comes later, of the one thread that
+ * gives it then. It begins as a stranger's and becomes a caller's; it
  * takes a place when it first has to wait for octets, so that whoever sends all at once never needs one.
  */
 public final class Visit implements AutoCloseable {
@@ -31,6 +33,8 @@ public final class Visit implements AutoCloseable {
     private final String address;
     private final HttpServletResponse answer;
     private final Watch watch;
+    private volatile @Nullable Watch laterWatch;
+    private volatile boolean goesOn;
     private final Allowance incoming;
     private @Nullable Allowance outgoing;
     private @Nullable String caller;
@@ -137,13 +141,14 @@ public final class Visit implements AutoCloseable {
         outgoing = reader;
         IOException broken = null;
         boolean ended;
-        watch.begin(reader.until(began, octets));
+        Watch present = presentWatch();
+        present.begin(reader.until(began, octets));
         try {
             writing.run();
         } catch (IOException e) {
             broken = e;
         } finally {
-            ended = watch.end();
+            ended = present.end();
         }
         long now = System.nanoTime();
         reader.moved(now - began, octets);
@@ -220,11 +225,48 @@ public final class Visit implements AutoCloseable {
         }
     }
 
+    /** Whether the answer comes later, perhaps by another thread. */
+    boolean goesOn() {
+        return goesOn;
+    }
+
+    /** The answer comes later: the visit ends when the container says that it is complete. */
+    AsyncListener later() {
+        goesOn = true;
+        return new EndOfVisit(this::end);
+    }
+
+    private Watch presentWatch() {
+        if (watch.isOf(Thread.currentThread())) {
+            return watch;
+        }
+        Watch later = laterWatch;
+        if (later == null || !later.isOf(Thread.currentThread())) {
+            if (later != null) {
+                door.giveBack(later);
+            }
+            later = door.watch();
+            laterWatch = later;
+        }
+        return later;
+    }
+
+    private void end() {
+        leavePlace();
+        Watch later = laterWatch;
+        if (later != null) {
+            door.giveBack(later);
+        }
+    }
+
     /** An answer that broke off takes its connection along: the container's last flush would wait for the reader again. */
     @Override
     public void close() {
-        leavePlace();
         door.giveBack(watch);
+        if (goesOn) {
+            return;
+        }
+        end();
         if (brokenOff) {
             Thread.currentThread().interrupt();
         }

@@ -14,6 +14,10 @@ final class Watch {
         this.thread = thread;
     }
 
+    boolean isOf(Thread other) {
+        return thread == other;
+    }
+
     /** The thread waits from now on, until that time on the scale of {@link System#nanoTime()} at the latest. */
     synchronized void begin(long time) {
         until = time;

@@ -1,6 +1,9 @@
 package vn.lienthong.exchange.boundary.door;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
@@ -27,6 +30,21 @@ final class WatchedRequest extends HttpServletRequestWrapper {
             body = watched;
         }
         return watched;
+    }
+
+    @Override
+    public AsyncContext startAsync() {
+        return goesOn(super.startAsync());
+    }
+
+    @Override
+    public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+        return goesOn(super.startAsync(request, response));
+    }
+
+    private AsyncContext goesOn(AsyncContext context) {
+        context.addListener(visit.later());
+        return context;
     }
 
     @Override

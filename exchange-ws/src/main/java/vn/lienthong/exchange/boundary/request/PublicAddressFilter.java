@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 
 /** What the server says of its own address, in a WSDL or a Location field, is what the operator has set, not the Host field. */
-@WebFilter(urlPatterns = "/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public final class PublicAddressFilter implements Filter {
     private final PublicAddress address;
 

@@ -37,7 +37,7 @@ public class ProblemResponses implements OASFilter {
             "413", "body-too-large",
             "415", "media-type-not-supported",
             "422",
-                    "body-digest-mismatch, idempotency-key-reused, edxml-…, receiver-unknown, agency-closed, directory-file-invalid, document-not-signable, "
+                    "body-digest-mismatch, idempotency-key-reused, edxml-…, receiver-unknown, receiver-cannot-take, agency-closed, directory-file-invalid, document-not-signable, "
                             + "document-not-readable, appearance-invalid, continuation-invalid, documents-not-prepared, signature-value-wrong",
             "507", "storage-full");
 

@@ -3,12 +3,14 @@ package vn.lienthong.exchange.boundary.rest;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.ExternalDocumentation;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.lienthong.exchange.boundary.rest.problem.Problem;
 
@@ -25,9 +27,15 @@ import vn.lienthong.exchange.boundary.rest.problem.Problem;
                                 + "Failures are `application/problem+json` (RFC 9457) with a stable `code`, in Vietnamese "
                                 + "or, by `Accept-Language: en`, in English. A retried POST is safe.",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        servers = @Server(url = "/", description = "Máy chủ này: this server"),
+        externalDocs =
+                @ExternalDocumentation(
+                        url = "/",
+                        description = "Các giao diện của máy chủ: what else this server speaks"),
         tags = {
             @Tag(name = "dispatches", description = "Gửi văn bản và theo dõi: sending, and what became of it"),
             @Tag(name = "inbox", description = "Nhận văn bản: the mailbox, with leases"),
+            @Tag(name = "events", description = "Sự kiện: the feed, and webhooks that are told of them"),
             @Tag(name = "agencies", description = "Danh bạ cơ quan: the directory"),
             @Tag(name = "signing", description = "Ký số, dấu thời gian: signatures, seals and timestamps"),
             @Tag(name = "validation", description = "Kiểm tra chữ ký số: the verdict on signed documents"),

@@ -9,6 +9,10 @@ public enum Deed {
     DELIVERY_CONFIRMED,
     /** The recipient reported that it could not take the message, or has begun to. */
     DELIVERY_REPORTED,
+    /** It was given back too often, and is off its recipient's list. */
+    DELIVERY_SET_ASIDE,
+    /** Its sender or an operator put it back on its recipient's list. */
+    DELIVERY_RESTORED,
     STATUS_RECORDED,
     /** The sender took a recipient's copy back: it was never given out, or the recipient agreed. */
     DELIVERY_WITHDRAWN,
@@ -46,6 +50,13 @@ public enum Deed {
     BATCH_CANCELLED,
     /** Each document of a batch is signed or refused. */
     BATCH_FINISHED,
+    /** An agency's system said what it can take. */
+    CAPABILITY_CHANGED,
+    /** An agency's system registered an address that is told of events. */
+    WEBHOOK_REGISTERED,
+    /** Its address, what it is told, its secret, or whether it is told anything. */
+    WEBHOOK_CHANGED,
+    WEBHOOK_DELETED,
     SYSTEM_REGISTERED,
     AGENCY_REGISTERED,
     /** An agency is no more. */

@@ -16,7 +16,7 @@ import vn.lienthong.exchange.domain.dispatch.MessageType;
  */
 public interface Deliveries {
 
-    /** What waits (initial, processing or fail) and follows nothing that was not given yet, by turn. */
+    /** What waits (initial, processing or fail), is not set aside and follows nothing that was not given yet, by turn. */
     List<ReceivedMessage> received(Set<OrganId> agencies, ReceivedQuery query);
 
     long count(Set<OrganId> agencies, ReceivedQuery query);
@@ -37,7 +37,7 @@ public interface Deliveries {
      */
     Optional<LockedDelivery> lock(Set<OrganId> agencies, DeliveryId id);
 
-    /** The delivery changed as said. */
+    /** The delivery changed as said; what is done is set aside no more. */
     void update(
             DeliveryId id, DeliveryState state, int failures, @Nullable LeaseToken token, Instant until, Instant at);
 
@@ -56,6 +56,7 @@ public interface Deliveries {
      * What to lease.
      *
      * @param until when the leases end
+     * @param by who takes them
      */
-    record LeaseTerms(MessageType type, int max, Instant until) {}
+    record LeaseTerms(MessageType type, int max, Instant until, String by) {}
 }

@@ -42,6 +42,7 @@ public enum FailureCode {
     EDXML_NOT_CONFORMANT("edxml-not-conformant", CALLER, 422, 22),
     EDXML_ATTACHMENT_INVALID("edxml-attachment-invalid", CALLER, 422, 21),
     RECEIVER_UNKNOWN("receiver-unknown", CALLER, 422, 18),
+    RECEIVER_CANNOT_TAKE("receiver-cannot-take", POLICY, 422, 274),
     DOCUMENT_ID_REUSED("document-id-reused", CALLER, 409, 122),
     DOCUMENT_ID_NOT_YOURS("document-id-not-yours", POLICY, 403, 165),
     DOCUMENT_RECALLED("document-recalled", CALLER, 409, 250),
@@ -58,6 +59,17 @@ public enum FailureCode {
     DELIVERY_WITHDRAWN("delivery-withdrawn", POLICY, 410, 251),
     STATUS_NOT_ALLOWED("status-not-allowed", CALLER, 409, 131),
     EVIDENCE_PENDING("evidence-pending", DEPENDENCY, 409, 132),
+    // the feed and the webhooks
+    EVENTS_FORGOTTEN("events-forgotten", CALLER, 410, 270),
+    WEBHOOK_ADDRESS_REFUSED("webhook-address-refused", POLICY, 422, 271),
+    WEBHOOKS_TOO_MANY("webhooks-too-many", POLICY, 409, 272),
+    WEBHOOK_NOT_ACTIVE("webhook-not-active", CALLER, 409, 273),
+    // uploads
+    UPLOAD_OFFSET_WRONG("upload-offset-wrong", CALLER, 409, 275),
+    UPLOAD_LOCKED("upload-locked", CALLER, 423, 276),
+    UPLOAD_CHECKSUM_MISMATCH("upload-checksum-mismatch", CALLER, 460, 277),
+    UPLOADS_TOO_MANY("uploads-too-many", POLICY, 429, 278),
+    TUS_VERSION_NOT_SUPPORTED("tus-version-not-supported", CALLER, 412, 279),
     // signing, timestamps, validation
     KEY_UNKNOWN("key-unknown", CALLER, 404, 140),
     KEY_NOT_YOURS("key-not-yours", POLICY, 403, 141),

@@ -8,11 +8,14 @@ import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.batch.BatchWork;
 import vn.lienthong.exchange.domain.batch.Batches;
+import vn.lienthong.exchange.domain.capability.Capabilities;
 import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
+import vn.lienthong.exchange.domain.delivery.SetAsides;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.event.Events;
 import vn.lienthong.exchange.domain.keeping.KeptSignatures;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
@@ -23,6 +26,9 @@ import vn.lienthong.exchange.domain.remote.ApprovalLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
+import vn.lienthong.exchange.domain.upload.Uploads;
+import vn.lienthong.exchange.domain.webhook.Pushes;
+import vn.lienthong.exchange.domain.webhook.Webhooks;
 
 /** All records within one transaction; not to be kept beyond it, nor shared with another thread. */
 public interface Ledger {
@@ -73,4 +79,16 @@ public interface Ledger {
     BatchWork batchWork();
 
     KeptSignatures keptSignatures();
+
+    SetAsides setAsides();
+
+    Capabilities capabilities();
+
+    Events events();
+
+    Uploads uploads();
+
+    Webhooks webhooks();
+
+    Pushes pushes();
 }

@@ -1,4 +1,4 @@
-/** What the server says to others over HTTP by itself, at configured addresses alone. May import {@code domain}. */
+/** What the server says to others over HTTP by itself, at registered addresses alone. Imports domain and signer.revocation. */
 @NullMarked
 package vn.lienthong.exchange.infrastructure.http;
 

@@ -7,6 +7,7 @@ import vn.lienthong.exchange.domain.acceptance.Acceptances;
 import vn.lienthong.exchange.domain.delivery.Lane;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
+import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.dispatch.DispatchIdentity;
 
 /** Acceptances in PostgreSQL. */
@@ -20,16 +21,21 @@ record JdbiAcceptances(Handle handle, LedgerParts parts) implements Acceptances 
             d as (
                 insert into dispatch (id, message_type, sender, document_id, variant, business_type, content_sha256,
                         content_length, subject, code_number, code_notation, promulgation_date, priority, accepted_at,
-                        submitted_by, channel)
+                        submitted_by, channel, conversation)
                 values (:id, :type, :sender, :documentId, :variant, :businessType, :sha256, :length, :subject,
-                        :codeNumber, :codeNotation, :promulgationDate, :priority, :acceptedAt, :submittedBy, :channel)
+                        :codeNumber, :codeNotation, :promulgationDate, :priority, :acceptedAt, :submittedBy, :channel,
+                        (select coalesce(f.conversation, f.id) from dispatch f where f.id = cast(:follows as uuid)))
                 on conflict on constraint dispatch_once do nothing
-                returning id),
+                returning id, coalesce(conversation, id) as conversation),
             e as (
                 insert into audit_entry (id, dispatch, body, salt, at)
                 select :entry, d.id, :body, :salt, :acceptedAt from d
                 returning id),
-            p as (insert into audit_pending (entry) select id from e)
+            p as (insert into audit_pending (entry) select id from e),
+            w as (
+                insert into event_waiting (id, agency, kind, conversation, dispatch, delivery, at)
+                select gen_random_uuid(), v.recipient, 'DISPATCH_RECEIVED', d.conversation, d.id, v.id, :acceptedAt
+                from d, unnest(:deliveries, :recipients) as v (id, recipient) where :type = 'edoc')
             insert into delivery (id, dispatch, recipient, message_type, created_at, updated_at, turn)
             select v.id, d.id, v.recipient, :type, :acceptedAt, :acceptedAt, :turn
             from held, d, unnest(:deliveries, :recipients) as v (id, recipient)""";
@@ -37,6 +43,7 @@ record JdbiAcceptances(Handle handle, LedgerParts parts) implements Acceptances 
     @Override
     public Addition record(Acceptance acceptance) {
         Dispatch dispatch = acceptance.dispatch();
+        DispatchId follows = acceptance.follows();
         DispatchIdentity identity = DispatchIdentity.of(dispatch);
         int delivered = handle.createUpdate(RECORD)
                 .bind("id", dispatch.id().value())
@@ -57,6 +64,7 @@ record JdbiAcceptances(Handle handle, LedgerParts parts) implements Acceptances 
                 .bind("turn", Lane.of(dispatch.priority()).turn(dispatch.acceptedAt()))
                 .bind("submittedBy", dispatch.submittedBy())
                 .bind("channel", dispatch.channel().name())
+                .bindByType("follows", follows == null ? null : follows.value(), UUID.class)
                 .bind("entry", parts.ids().next())
                 .bind(
                         "body",

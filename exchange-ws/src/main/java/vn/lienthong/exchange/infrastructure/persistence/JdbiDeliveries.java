@@ -35,7 +35,7 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
 
     /** What follows something is not there before that was given or withdrawn. */
     private static final String WAITING = """
-            message_type = :type and state not in ('done', 'withdrawn')
+            message_type = :type and state not in ('done', 'withdrawn') and set_aside_at is null
             and (not follows or not exists (
                 select from delivery_order o join delivery e on e.id = o.earlier
                 where o.later = delivery.id and e.given_at is null and e.withdrawn_at is null))
@@ -81,12 +81,15 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
                 where id in (
                     select id from delivery
                     where recipient = any(:agencies) and lease_until <= :now
-                        and message_type = :type and state not in ('done', 'withdrawn')
+                        and message_type = :type and state not in ('done', 'withdrawn') and set_aside_at is null
                         and (not follows or not exists (
                             select from delivery_order o join delivery e on e.id = o.earlier
                             where o.later = delivery.id and e.given_at is null and e.withdrawn_at is null))
                     order by turn, id limit :max for update skip locked)
-                returning *)
+                returning *),
+            a as (
+                insert into delivery_attempt (delivery, kind, at, actor, reason, until)
+                select id, 'LEASED', :now, :by, '', :until from v)
             select """ + " " + DELIVERY + " from v join dispatch d on d.id = v.dispatch order by v.turn, v.id";
 
     @Override
@@ -122,6 +125,7 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
                 .bind("type", terms.type().wireName())
                 .bind("max", terms.max())
                 .bind("until", terms.until())
+                .bind("by", terms.by())
                 .bind("now", now)
                 .map((row, context) ->
                         new Lease(received(row), new LeaseToken(Columns.uuid(row, "lease_token")), terms.until()))
@@ -144,7 +148,8 @@ record JdbiDeliveries(Handle handle) implements Deliveries {
             DeliveryId id, DeliveryState state, int failures, @Nullable LeaseToken token, Instant until, Instant at) {
         handle.createUpdate("""
                         update delivery set state = :state, failures = :failures, lease_token = cast(:token as uuid),
-                            lease_until = :until, updated_at = :at, given_at = coalesce(given_at, :at)
+                            lease_until = :until, updated_at = :at, given_at = coalesce(given_at, :at),
+                            set_aside_at = case when :state = 'done' then null else set_aside_at end
                         where id = :id""")
                 .bind("id", id.value())
                 .bind("state", state.wireName())

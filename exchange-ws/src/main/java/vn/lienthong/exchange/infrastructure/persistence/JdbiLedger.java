@@ -9,11 +9,14 @@ import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.batch.BatchWork;
 import vn.lienthong.exchange.domain.batch.Batches;
+import vn.lienthong.exchange.domain.capability.Capabilities;
 import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
+import vn.lienthong.exchange.domain.delivery.SetAsides;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
+import vn.lienthong.exchange.domain.event.Events;
 import vn.lienthong.exchange.domain.keeping.KeptSignatures;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
@@ -26,6 +29,9 @@ import vn.lienthong.exchange.domain.remote.ApprovalLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
+import vn.lienthong.exchange.domain.upload.Uploads;
+import vn.lienthong.exchange.domain.webhook.Pushes;
+import vn.lienthong.exchange.domain.webhook.Webhooks;
 
 /** All records on one connection. */
 record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
@@ -147,5 +153,35 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public KeptSignatures keptSignatures() {
         return new JdbiKeptSignatures(handle);
+    }
+
+    @Override
+    public SetAsides setAsides() {
+        return new JdbiSetAsides(handle);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new JdbiCapabilities(handle);
+    }
+
+    @Override
+    public Uploads uploads() {
+        return new JdbiUploads(handle);
+    }
+
+    @Override
+    public Events events() {
+        return new JdbiEvents(handle, parts);
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return new JdbiWebhooks(handle, parts.vault());
+    }
+
+    @Override
+    public Pushes pushes() {
+        return new JdbiPushes(handle);
     }
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param csc signing at a distance
  * @param passkeys as a second factor of signing at a distance
  * @param twoStep signing with officials' own tokens
+ * @param webhooks where the addresses may lie that are told of events
  * @param vxpTimestampAge how old a VXP request's timestamp may be, 24 h by default: one client object lives for hours
  * @param vxpChangeAge the same for requests that send or change something, as old as any other by default; clients that
  *     make a new timestamp for each request allow minutes
@@ -57,6 +58,7 @@ public record ExchangeConfig(
         CscConfig csc,
         PasskeyConfig passkeys,
         TwoStepConfig twoStep,
+        WebhookConfig webhooks,
         Duration vxpTimestampAge,
         Duration vxpChangeAge,
         Duration vxpTimestampAhead,
@@ -99,6 +101,7 @@ public record ExchangeConfig(
                 CscConfig.parse(raw),
                 PasskeyConfig.parse(raw),
                 TwoStepConfig.parse(raw),
+                WebhookConfig.parse(raw),
                 vxpAge,
                 raw.seconds("vxp-change-age-seconds", vxpAge, Duration.ofMinutes(1), vxpAge),
                 raw.seconds("vxp-timestamp-ahead-seconds", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(1)),

@@ -29,8 +29,11 @@ import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.agency.SystemId;
 import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
+import vn.lienthong.exchange.domain.capability.Capabilities;
+import vn.lienthong.exchange.domain.capability.Capability;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
+import vn.lienthong.exchange.domain.delivery.DeliveryAttempt;
 import vn.lienthong.exchange.domain.delivery.DeliveryState;
 import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.delivery.LeaseToken;
@@ -38,12 +41,15 @@ import vn.lienthong.exchange.domain.delivery.Page;
 import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
 import vn.lienthong.exchange.domain.delivery.ReceivedQuery;
 import vn.lienthong.exchange.domain.delivery.SentMessage;
+import vn.lienthong.exchange.domain.delivery.SetAsides;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.dispatch.DispatchIdentity;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
+import vn.lienthong.exchange.domain.event.Events;
+import vn.lienthong.exchange.domain.event.NewEvent;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 
@@ -75,6 +81,18 @@ public final class SmallLedger implements UnitOfWork {
 
     public Accounts accounts() {
         return FakeServlet.only(Accounts.class, this);
+    }
+
+    public SetAsides setAsides() {
+        return FakeServlet.only(SetAsides.class, new Told());
+    }
+
+    public Capabilities capabilities() {
+        return FakeServlet.only(Capabilities.class, new Told());
+    }
+
+    public Events events() {
+        return FakeServlet.only(Events.class, new Told());
     }
 
     public AuditTrail audit() {
@@ -265,6 +283,17 @@ public final class SmallLedger implements UnitOfWork {
         public boolean give(DeliveryId copy, Instant at) {
             return true;
         }
+    }
+
+    /** Keeps nothing. */
+    public static final class Told {
+        public void append(NewEvent event) {}
+
+        public List<Capability> of(Collection<OrganId> agencies) {
+            return List.of();
+        }
+
+        public void note(DeliveryId delivery, DeliveryAttempt attempt) {}
     }
 
     /** Keeps nothing. */

@@ -31,6 +31,7 @@ import vn.lienthong.exchange.application.delivery.Mailbox;
 import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
 import vn.lienthong.exchange.application.dispatch.Links;
 import vn.lienthong.exchange.application.dispatch.Submission;
+import vn.lienthong.exchange.application.upload.SendUpload;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
 import vn.lienthong.exchange.boundary.rest.http.ContentDigest;
@@ -58,6 +59,7 @@ public class DispatchResource {
     private final AcceptDispatch acceptDispatch;
     private final Mailbox mailbox;
     private final Links links;
+    private final SendUpload sendUpload;
 
     /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
     public DispatchResource() {
@@ -65,10 +67,11 @@ public class DispatchResource {
     }
 
     @Inject
-    public DispatchResource(AcceptDispatch acceptDispatch, Mailbox mailbox, Links links) {
+    public DispatchResource(AcceptDispatch acceptDispatch, Mailbox mailbox, Links links, SendUpload sendUpload) {
         this.acceptDispatch = acceptDispatch;
         this.mailbox = mailbox;
         this.links = links;
+        this.sendUpload = sendUpload;
     }
 
     @POST
@@ -124,6 +127,36 @@ public class DispatchResource {
                 Parameters.agencies("to", to),
                 Parameters.idempotencyKey(idempotencyKey));
         return AcceptedDispatch.answer(acceptDispatch.accept(caller, submission));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesNeeded(Role.EXCHANGE)
+    @Operation(
+            operationId = "sendUploadedDispatch",
+            summary = "Gửi văn bản đã tải lên: send an edXML message that came in pieces",
+            description = "As if it had come in one; the upload stays until it expires, so this may be repeated.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Accepted now",
+            content = @Content(schema = @Schema(implementation = AcceptedDispatch.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Accepted before; nothing changed",
+            content = @Content(schema = @Schema(implementation = AcceptedDispatch.class)))
+    public Response sendUploaded(
+            UploadedBody body,
+            @Parameter(description = "The client's name for this request: 1 to 128 printable ASCII characters")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable String idempotencyKey,
+            @Parameter(description = "Only these of the message's recipients") @QueryParam("to") List<String> to,
+            @Context SecurityContext security) {
+        return AcceptedDispatch.answer(sendUpload.send(
+                CallerPrincipal.of(security),
+                body.upload(),
+                DeclaredBody.anything(),
+                Parameters.agencies("to", to),
+                Parameters.idempotencyKey(idempotencyKey)));
     }
 
     @GET

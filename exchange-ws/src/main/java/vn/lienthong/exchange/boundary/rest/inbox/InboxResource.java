@@ -154,7 +154,10 @@ public class InboxResource {
     @RolesNeeded(Role.EXCHANGE)
     @Operation(
             operationId = "nackDelivery",
-            summary = "Trả lại: back on the list, for nobody before the delay has passed")
+            summary = "Trả lại: back on the list, for nobody before the delay has passed",
+            description =
+                    "The tenth time it is set aside instead: off the list, until its sender or an operator restores it. Both "
+                            + "sides get an event of it.")
     @APIResponse(
             responseCode = "200",
             description = "Given back",
@@ -164,7 +167,11 @@ public class InboxResource {
         return answer(
                 deliveryId,
                 transport.nack(
-                        CallerPrincipal.of(security), Parameters.deliveryId(deliveryId), body.token(), body.delay()));
+                        CallerPrincipal.of(security),
+                        Parameters.deliveryId(deliveryId),
+                        body.token(),
+                        body.delay(),
+                        body.why()));
     }
 
     private static DeliveryStateView answer(String deliveryId, TransportOutcome outcome) {

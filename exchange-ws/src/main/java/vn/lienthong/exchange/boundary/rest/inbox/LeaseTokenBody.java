@@ -15,7 +15,9 @@ record LeaseTokenBody(
 
         @Schema(description = "For renew: 1 to 3600; 300 by default", nullable = true) @Nullable Integer visibilitySeconds,
 
-        @Schema(description = "For nack: nobody gets it before; 0 to 86400, 60 by default", nullable = true) @Nullable Integer delaySeconds) {
+        @Schema(description = "For nack: nobody gets it before; 0 to 86400, 60 by default", nullable = true) @Nullable Integer delaySeconds,
+
+        @Schema(description = "For nack: why, up to 500 characters; the sender may read it", nullable = true) @Nullable String reason) {
 
     LeaseToken token() {
         return DocId.parse(Parameters.required("leaseToken", leaseToken))
@@ -25,6 +27,10 @@ record LeaseTokenBody(
 
     Duration visibility() {
         return LeaseBody.visibility(visibilitySeconds);
+    }
+
+    String why() {
+        return reason == null ? "" : reason;
     }
 
     Duration delay() {
