@@ -21,6 +21,12 @@ final class Lane implements Runnable {
     /** When to come back for a session: a few signatures later. */
     private static final Duration SOON = Duration.ofMillis(100);
 
+    /**
+     * How long the digests of one caller may keep a lane for which others wait. A fast device signs a hundred in that time, so
+     * that handing over costs it nothing; a slow one makes nobody wait for a whole batch.
+     */
+    private static final long TURN_NANOS = Duration.ofMillis(10).toNanos();
+
     /** What became of the lane by its last call. */
     private enum Fate {
         GOES_ON,
@@ -59,6 +65,7 @@ final class Lane implements Runnable {
 
     private Fate run(SigningCall call) {
         @Nullable SigningOutcome rest;
+        long began = System.nanoTime();
         lanes.enter();
         try {
             rest = availability.refusal();
@@ -66,6 +73,9 @@ final class Lane implements Runnable {
             while (input != null) {
                 call.made(attempt(call, input));
                 input = call.next();
+                if (input != null && System.nanoTime() - began > TURN_NANOS && lanes.passOn(call)) {
+                    return Fate.GOES_ON;
+                }
             }
         } catch (TokenFault fault) {
             if (fault.kind() == FaultKind.SESSIONS_EXHAUSTED && lanes.shrink(call)) {

@@ -130,6 +130,24 @@ final class Lanes {
         return true;
     }
 
+    /**
+     * Whether the call, which has digests left, waits again behind those that wait already, and its lane is free for the first
+     * of these; not, if nobody waits, or the caller left.
+     */
+    boolean passOn(SigningCall call) {
+        if (waiting.isEmpty() || !call.requeue()) {
+            return false;
+        }
+        free.incrementAndGet();
+        if (waiting.offer(call)) {
+            return true;
+        }
+        free.decrementAndGet();
+        // So many wait that there is no room for one more: it goes on where it is, if its caller has not left just now.
+        call.begin();
+        return false;
+    }
+
     /** The call's caller left before a lane began it. */
     void withdraw(SigningCall call) {
         waiting.remove(call);

@@ -13,11 +13,15 @@ final class TokenLogin {
     private final ReentrantLock one = new ReentrantLock();
     private final Duration patience;
     private Pin pin;
+    private PinMemory memory;
+    private boolean accepted;
     private boolean closed;
     private @Nullable TokenFault refused;
 
-    TokenLogin(Pin pin, Duration patience) {
+    /** @param memory of this PIN; one that is set later has none */
+    TokenLogin(Pin pin, PinMemory memory, Duration patience) {
         this.pin = pin;
+        this.memory = memory;
         this.patience = patience;
     }
 
@@ -31,9 +35,20 @@ final class TokenLogin {
             if (refused != null) {
                 throw new TokenFault(FaultKind.PIN_REFUSED, refused.code(), "no login tried");
             }
+            if (!accepted && memory.wasRefused()) {
+                refused = new TokenFault(FaultKind.PIN_REFUSED, "PIN_REFUSED_BEFORE", "no login tried");
+                throw refused;
+            }
             session.login(pin);
+            if (!accepted) {
+                accepted = true;
+                memory.accepted();
+            }
         } catch (TokenFault fault) {
             if (fault.kind() == FaultKind.PIN_REFUSED) {
+                if (refused == null) {
+                    memory.refused();
+                }
                 refused = fault;
             }
             throw fault;
@@ -48,6 +63,8 @@ final class TokenLogin {
         try {
             pin.close();
             pin = other;
+            memory = PinMemory.NONE;
+            accepted = false;
             refused = null;
         } finally {
             one.unlock();

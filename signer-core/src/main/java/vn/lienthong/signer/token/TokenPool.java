@@ -33,11 +33,11 @@ public final class TokenPool implements SigningToken {
     private final DirectSeats seats;
     private final Recovery recovery;
 
-    private TokenPool(TokenDriver driver, Pin pin, TokenPoolConfig config, Clock clock) {
+    private TokenPool(TokenDriver driver, Pin pin, PinMemory memory, TokenPoolConfig config, Clock clock) {
         this.driver = driver;
         this.config = config;
         availability = new Availability(driver.label());
-        login = new TokenLogin(pin, config.deadline());
+        login = new TokenLogin(pin, memory, config.deadline());
         KeyPlaces places = new KeyPlaces(config.keys());
         Supplier<PooledSession> sessions =
                 () -> new PooledSession(driver, login, places, clock, config.idleCheck(), openSessions);
@@ -51,7 +51,12 @@ public final class TokenPool implements SigningToken {
      * goes on trying to reach it.
      */
     public static TokenPool open(TokenDriver driver, Pin pin, TokenPoolConfig config, Clock clock) {
-        TokenPool pool = new TokenPool(driver, pin, config, clock);
+        return open(driver, pin, PinMemory.NONE, config, clock);
+    }
+
+    /** The same; a PIN that the token refused before, in another process too, is not tried again. */
+    public static TokenPool open(TokenDriver driver, Pin pin, PinMemory memory, TokenPoolConfig config, Clock clock) {
+        TokenPool pool = new TokenPool(driver, pin, memory, config, clock);
         pool.recovery.start();
         return pool;
     }

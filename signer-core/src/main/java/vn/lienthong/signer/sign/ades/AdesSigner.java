@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.revocation.RevocationSources;
@@ -56,6 +58,7 @@ public final class AdesSigner implements SignDocuments {
     private final SignerStatus status;
     private final Path workFolder;
     private final Clock claimed;
+    private final Supplier<AdesSigner> once;
 
     /**
      * A signer that is ready.
@@ -103,6 +106,22 @@ public final class AdesSigner implements SignDocuments {
         this.status = new SignerStatus(revocation, clock);
         this.workFolder = workFolder;
         this.claimed = claimed;
+        this.once = () -> new AdesSigner(
+                new OnceToken(token),
+                timestamps,
+                anchors,
+                revocation,
+                limits,
+                adesLimits,
+                workFolder,
+                clock,
+                Clock.fixed(claimed.instant(), ZoneOffset.UTC));
+    }
+
+    /** The signatures claim the time of this call, so that each attempt signs the same octets. */
+    @Override
+    public SignDocuments once() {
+        return once.get();
     }
 
     /** What raises signatures for this signer, and those that others made. */

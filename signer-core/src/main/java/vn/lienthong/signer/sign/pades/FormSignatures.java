@@ -76,7 +76,7 @@ final class FormSignatures {
     /** Whether one of the signatures locks fields that are not there yet, by its field's lock or by its own reference. */
     boolean lockNewFields(FormFields fields) throws IOException, PdfFault {
         for (FormFields.SignedField field : fields.signed()) {
-            if (document.resolve(field.field().get("Lock")) instanceof PdfValue.Dict lock && isOverAll(lock)) {
+            if (locksNewFields(field.field())) {
                 return true;
             }
             if (document.resolve(field.signature().get("Reference")) instanceof PdfValue.Array(var references)) {
@@ -92,6 +92,11 @@ final class FormSignatures {
             }
         }
         return false;
+    }
+
+    /** Whether a field that is signed, or once it is, locks fields that are not there yet. */
+    boolean locksNewFields(PdfValue.Dict field) throws IOException, PdfFault {
+        return document.resolve(field.get("Lock")) instanceof PdfValue.Dict lock && isOverAll(lock);
     }
 
     private Optional<Refused> reference(PdfValue.Dict signature) throws IOException, PdfFault {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,13 +26,27 @@ public final class LockedForm {
             SignableDocument document = SignableDocument.read(file);
             return new FormSignatures(document.document()).lockNewFields(document.fields());
         } catch (PdfFault notRead) {
-            return asPdfBoxReads(pdf);
+            return asPdfBoxReads(pdf, PdfBoxLocks::lockNewFields);
         }
     }
 
-    private static boolean asPdfBoxReads(Path pdf) {
+    /** The same once this empty field is signed, whose maker may have laid down what that locks. */
+    public static boolean afterSigning(Path pdf, String field) throws IOException {
+        try (FileChannel file = FileChannel.open(pdf, StandardOpenOption.READ)) {
+            SignableDocument document = SignableDocument.read(file);
+            FormSignatures signatures = new FormSignatures(document.document());
+            Optional<FormFields.EmptyField> empty = document.fields().empty(field);
+            return signatures.lockNewFields(document.fields())
+                    || empty.isPresent()
+                            && signatures.locksNewFields(empty.get().field());
+        } catch (PdfFault notRead) {
+            return asPdfBoxReads(pdf, document -> PdfBoxLocks.lockNewFields(document, field));
+        }
+    }
+
+    private static boolean asPdfBoxReads(Path pdf, Predicate<PDDocument> question) {
         try (PDDocument document = Loader.loadPDF(new RandomAccessReadBufferedFile(pdf.toFile()))) {
-            return PdfBoxLocks.lockNewFields(document);
+            return question.test(document);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // PDFBox promises nothing about what hostile octets make it throw.
             return true;

@@ -32,6 +32,16 @@ final class PdfBoxLocks {
         return of(document).stream().anyMatch(PdfBoxLocks::isOverNewFields);
     }
 
+    /** The same once this empty field is signed too. */
+    static boolean lockNewFields(PDDocument document, String name) {
+        PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+        return lockNewFields(document)
+                || form != null
+                        && form.getField(name) instanceof PDSignatureField field
+                        && field.getCOSObject().getCOSDictionary(LOCK) instanceof COSDictionary lock
+                        && isOverNewFields(lock);
+    }
+
     /** Whether one of them lets no further signature in. */
     static boolean lockSigning(PDDocument document) {
         return of(document).stream().anyMatch(lock -> isOverNewFields(lock) || lock.getInt(COSName.P, 2) == 1);

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.timestamp.TrustedTime;
@@ -41,6 +43,7 @@ public final class WatchedClock implements TrustedTime {
     private final Duration limit;
     private final Duration longest;
     private volatile State state = NEVER_COMPARED;
+    private volatile @Nullable Duration drift;
 
     /**
      * A clock that has no time until {@link #compare} found it right.
@@ -64,11 +67,14 @@ public final class WatchedClock implements TrustedTime {
     public void compare() {
         int right = 0;
         int measured = 0;
+        @Nullable Duration farthest = null;
         List<String> details = new ArrayList<>();
         for (TimeSource source : sources) {
             switch (source.compare()) {
                 case Measured found -> {
                     measured++;
+                    Duration offset = found.offset().negated();
+                    farthest = farthest == null || offset.abs().compareTo(farthest.abs()) > 0 ? offset : farthest;
                     right += found.isWithin(limit) ? 1 : 0;
                     details.add(source.name() + " is " + found.offset().toMillis() + " ms ahead, ± "
                             + found.error().toMillis() + " ms");
@@ -76,6 +82,7 @@ public final class WatchedClock implements TrustedTime {
                 case Unknown unknown -> details.add(unknown.detail());
             }
         }
+        drift = farthest;
         if (right * 2 > sources.size()) {
             become(new Right(clock.instant(), nanos.getAsLong()), "the clock is right");
         } else if (measured * 2 > sources.size() || !(state instanceof Right)) {
@@ -85,6 +92,11 @@ public final class WatchedClock implements TrustedTime {
         } else {
             LOG.warn("the clock could not be compared: {}", String.join("; ", details));
         }
+    }
+
+    /** How far the clock was ahead of the source that differed most when it was last compared; empty if none answered. */
+    public Optional<Duration> drift() {
+        return Optional.ofNullable(drift);
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.signer.Eventually;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.algorithm.SignatureScheme;
@@ -17,6 +19,7 @@ import vn.lienthong.signer.token.SigningOutcome.RefusalReason;
 import vn.lienthong.signer.token.SigningOutcome.Refused;
 import vn.lienthong.signer.token.SigningOutcome.Signed;
 import vn.lienthong.signer.token.SigningTokenContract;
+import vn.lienthong.signer.token.TokenPoolConfig;
 import vn.lienthong.signer.token.Verification;
 import vn.lienthong.signer.token.softkey.FaultInjection.Operation;
 
@@ -98,6 +101,47 @@ class PoolBatchTest {
                             Refused.class,
                             refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.DIGEST_MISMATCH));
             assertThat(outcomes.get(2)).isInstanceOf(Signed.class);
+        }
+    }
+
+    @Test
+    void leavesTheOnlyLaneToThoseWhoWait() {
+        TokenPoolConfig one = PoolUnderFault.QUICK.withMaxSessions(1).withDirectCalls(0);
+        try (PoolUnderFault under = new PoolUnderFault(one, PoolUnderFault.PIN)) {
+            under.signsEventually();
+            under.faults.slow(Operation.SIGN, Duration.ofMillis(20));
+            CompletableFuture<List<SigningOutcome>> batch = CompletableFuture.supplyAsync(() -> signAll(under, 50));
+            int signatures = under.faults.calls(Operation.SIGN);
+            Eventually.holds("the batch begins", () -> under.faults.calls(Operation.SIGN) > signatures);
+            for (int i = 0; i < 5; i++) {
+                assertThat(under.sign()).isInstanceOf(Signed.class);
+            }
+            assertThat(batch).isNotDone();
+            assertThat(batch.join()).hasSize(50).allMatch(Signed.class::isInstance);
+        }
+    }
+
+    @Test
+    void twoBatchesTakeTurnsOnOneLaneAndEachIsWhole() {
+        TokenPoolConfig one = PoolUnderFault.QUICK.withMaxSessions(1).withDirectCalls(0);
+        try (PoolUnderFault under = new PoolUnderFault(one, PoolUnderFault.PIN)) {
+            under.signsEventually();
+            under.faults.slow(Operation.SIGN, Duration.ofMillis(6));
+            List<CompletableFuture<List<SigningOutcome>>> batches = IntStream.range(0, 4)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> signAll(under, 40)))
+                    .toList();
+            for (CompletableFuture<List<SigningOutcome>> batch : batches) {
+                List<SigningOutcome> outcomes = batch.join();
+                assertThat(outcomes).hasSize(40);
+                for (int i = 0; i < outcomes.size(); i++) {
+                    assertThat(Verification.holds(
+                                    ContractKeys.publicKey(SigningTokenContract.EC),
+                                    SCHEME,
+                                    message(i),
+                                    ((Signed) outcomes.get(i)).signature()))
+                            .isTrue();
+                }
+            }
         }
     }
 
