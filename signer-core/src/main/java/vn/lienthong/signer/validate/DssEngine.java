@@ -5,7 +5,6 @@ import eu.europa.esig.dss.asic.xades.validation.ASiCContainerWithXAdESValidatorF
 import eu.europa.esig.dss.cades.validation.CMSDocumentValidatorFactory;
 import eu.europa.esig.dss.jades.validation.JAdESDocumentValidatorFactory;
 import eu.europa.esig.dss.model.DSSDocument;
-import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
@@ -27,6 +26,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vn.lienthong.signer.DssFile;
 import vn.lienthong.signer.DssJson;
 import vn.lienthong.signer.policy.StrictPolicy;
 import vn.lienthong.signer.revocation.RevocationSources;
@@ -109,7 +109,7 @@ final class DssEngine {
     }
 
     private static DSSDocument document(Path path) {
-        return new FileDocument(path.toFile());
+        return new DssFile(path);
     }
 
     private CertificateVerifier verifier() {

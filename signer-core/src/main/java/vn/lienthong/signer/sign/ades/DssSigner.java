@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.DssClassLoader;
+import vn.lienthong.signer.DssFile;
 import vn.lienthong.signer.DssJson;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.sign.AdesRequest;
@@ -118,8 +119,7 @@ final class DssSigner {
                     throw new UncheckedIOException(e);
                 }
                 return BuiltSignatures.refusal(
-                        new eu.europa.esig.dss.model.FileDocument(
-                                request.signed().toFile()),
+                        new DssFile(request.signed()),
                         form.analyzers(),
                         request.form().isDetached() ? documents : List.of());
             });

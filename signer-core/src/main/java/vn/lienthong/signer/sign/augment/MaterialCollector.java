@@ -1,7 +1,6 @@
 package vn.lienthong.signer.sign.augment;
 
 import eu.europa.esig.dss.model.DSSDocument;
-import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.x509.Token;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.ValidationData;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.DssClassLoader;
+import vn.lienthong.signer.DssFile;
 import vn.lienthong.signer.DssJson;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.Digest;
@@ -61,7 +61,7 @@ public final class MaterialCollector {
                 return switch (SignedInput.of(signed, limits, adesLimits)) {
                     case SignedInput.NotReadable(Refused why) -> new NotCollected(why);
                     case SignedInput.Readable(SignedFormat format) -> {
-                        DocumentAnalyzer analyzer = format.readers().create(new FileDocument(signed.toFile()));
+                        DocumentAnalyzer analyzer = format.readers().create(new DssFile(signed));
                         List<DSSDocument> documents = DssDocuments.detached(detached, digest);
                         yield format == SignedFormat.JADES
                                 ? DssJson.call(() -> collect(analyzer, documents))

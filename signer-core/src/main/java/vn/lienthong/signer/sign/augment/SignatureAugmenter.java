@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.DssClassLoader;
+import vn.lienthong.signer.DssFile;
 import vn.lienthong.signer.DssJson;
 import vn.lienthong.signer.sign.AdesLimits;
 import vn.lienthong.signer.sign.SignDocumentOutcome;
@@ -116,7 +117,7 @@ public final class SignatureAugmenter {
     }
 
     private Optional<Refused> raise(AugmentRequest request, SignedFormat format, TimestampBridge bridge) {
-        FileDocument signed = new FileDocument(request.signed().toFile());
+        FileDocument signed = new DssFile(request.signed());
         List<DSSDocument> detached = DssDocuments.detached(request.detached(), request.digest());
         try {
             if (format != SignedFormat.PADES) {
@@ -137,8 +138,7 @@ public final class SignatureAugmenter {
             }
             return format == SignedFormat.PADES
                     ? onlyAppended(request)
-                    : BuiltSignatures.refusal(
-                            new FileDocument(request.raised().toFile()), format.analyzers(), detached);
+                    : BuiltSignatures.refusal(new DssFile(request.raised()), format.analyzers(), detached);
         } catch (AugmentationRefused e) {
             return Optional.of(e.refused());
         } catch (TimestampBridge.NoTimestamp e) {

@@ -10,6 +10,7 @@ import eu.europa.esig.dss.spi.validation.analyzer.DocumentAnalyzerFactory;
 import eu.europa.esig.dss.xades.validation.XMLDocumentAnalyzerFactory;
 import java.nio.file.Path;
 import java.util.Optional;
+import vn.lienthong.signer.DssFile;
 import vn.lienthong.signer.validate.DocumentFormat;
 
 /** The formats of signed files that can be raised and counter-signed. */
@@ -28,7 +29,7 @@ public enum SignedFormat {
             case XML -> Optional.of(XADES);
             case CMS -> Optional.of(CADES);
             case JWS -> Optional.of(JADES);
-            case ASIC -> container(new FileDocument(file.toFile()));
+            case ASIC -> container(new DssFile(file));
         };
     }
 

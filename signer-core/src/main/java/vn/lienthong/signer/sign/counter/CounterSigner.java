@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.signer.DssClassLoader;
+import vn.lienthong.signer.DssFile;
 import vn.lienthong.signer.DssJson;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.sign.AdesLimits;
@@ -93,7 +94,7 @@ public final class CounterSigner {
                 when format == SignedFormat.PADES ->
                     new Refused(SignRefusal.NOT_IN_THIS_FORM, "a PDF has further signatures, no counter-signatures");
                 case SignedInput.Readable(SignedFormat format) ->
-                    DssClassLoader.call(() -> sign(request, new FileDocument(copy.toFile()), format, signingTime));
+                    DssClassLoader.call(() -> sign(request, new DssFile(copy), format, signingTime));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -177,8 +178,7 @@ public final class CounterSigner {
         try {
             Supplier<Optional<Refused>> work = () -> {
                 save(counter.counterSigned(signed, signature), request.counterSigned());
-                return BuiltSignatures.refusal(
-                        new FileDocument(request.counterSigned().toFile()), format.analyzers(), detached);
+                return BuiltSignatures.refusal(new DssFile(request.counterSigned()), format.analyzers(), detached);
             };
             Optional<Refused> refused = format == SignedFormat.JADES ? DssJson.call(work) : work.get();
             if (refused.isPresent()) {

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.lienthong.signer.DssFile;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.sign.NamedDocument;
 
@@ -25,7 +26,7 @@ public final class DssDocuments {
 
     /** The file under the name by which signatures refer to it. */
     public static DSSDocument of(NamedDocument document) {
-        FileDocument file = new FileDocument(document.file().toFile());
+        FileDocument file = new DssFile(document.file());
         file.setName(document.name());
         file.setMimeType(MimeType.fromFileName(document.name()));
         return file;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.signer.DssFile;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.cms.SignatureCheck;
 import vn.lienthong.signer.seal.Appearance;
@@ -86,7 +87,7 @@ final class PadesRevision {
             TimestampBridge bridge,
             Instant signingTime)
             throws IOException {
-        FileDocument document = new FileDocument(request.document().toFile());
+        FileDocument document = new DssFile(request.document());
         Optional<byte[]> built = dataToBeSigned(dss, document, parameters);
         if (built.isEmpty()) {
             return new Refused(SignRefusal.DOCUMENT_MALFORMED, "no revision can be appended to the document");
