@@ -1,6 +1,7 @@
 package vn.lienthong.signer.seal;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import vn.lienthong.signer.seal.Placement.AboveName;
@@ -54,11 +55,24 @@ final class BoxFinder {
     }
 
     private static Finding aboveName(AboveName above, PDDocument document, ImageSize size) throws IOException {
-        Optional<NameOnPage> name = NameSearch.find(document, above.fullName());
-        if (name.isEmpty()) {
-            return new Finding.Lost(AppearanceFault.PLACEMENT_NOT_FOUND, "the signer's name is on no page");
+        if (above.title().isEmpty()) {
+            return NameSearch.find(document, above.fullName())
+                    .map(name -> above(name, size))
+                    .orElseGet(() -> notFound("the signer's name is on no page"));
         }
-        NameOnPage found = name.get();
+        List<NameOnPage> names = NameSearch.under(document, above.title().get(), above.fullName());
+        return switch (names.size()) {
+            case 0 -> notFound("the signer's name stands under that title on no page");
+            case 1 -> above(names.getFirst(), size);
+            default -> notFound("the signer's name stands under that title in several places");
+        };
+    }
+
+    private static Finding notFound(String detail) {
+        return new Finding.Lost(AppearanceFault.PLACEMENT_NOT_FOUND, detail);
+    }
+
+    private static Finding above(NameOnPage found, ImageSize size) {
         double free = Math.max(LEAST_HEIGHT, found.freeAbove() - 2 * AIR);
         double height = Math.min(Math.min(SIGNATURE_HEIGHT, free), SIGNATURE_WIDTH / size.ratio());
         double width = height * size.ratio();

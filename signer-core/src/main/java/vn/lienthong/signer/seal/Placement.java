@@ -1,5 +1,7 @@
 package vn.lienthong.signer.seal;
 
+import java.util.Optional;
+
 /** Where a visible signature goes: said outright, or found by a rule of Decree 30/2020/NĐ-CP, Annex I. */
 public sealed interface Placement {
 
@@ -7,17 +9,31 @@ public sealed interface Placement {
     record At(PageBox box) implements Placement {}
 
     /**
-     * Centred between the signer's title and the signer's full name, which is looked for from the last page backwards.
+     * Centred between the signer's title and the signer's full name, which is looked for from the last page backwards. A
+     * name may also stand in a table or among the recipients: with the title said, the only place counts where the name
+     * stands close under it, with nothing between them, and several such places are as good as none.
      *
      * <p>Source: Decree 30/2020/NĐ-CP, Annex I, box 7c.
      *
      * @param fullName as printed on the page; case, spacing and Unicode form do not matter
+     * @param title the whole line above the signature, such as {@code PHÓ CHỦ TỊCH}; the last one where a title has several
      */
-    record AboveName(String fullName) implements Placement {
+    record AboveName(String fullName, Optional<String> title) implements Placement {
+        private static final int LONGEST = 200;
+
         public AboveName {
-            if (fullName.isBlank() || fullName.length() > 200) {
-                throw new IllegalArgumentException("a full name has 1 to 200 characters");
+            if (isNone(fullName) || title.filter(AboveName::isNone).isPresent()) {
+                throw new IllegalArgumentException("a full name and a title have 1 to " + LONGEST + " characters");
             }
+        }
+
+        /** Where it stands last, under whatever title. */
+        public AboveName(String fullName) {
+            this(fullName, Optional.empty());
+        }
+
+        private static boolean isNone(String text) {
+            return text.isBlank() || text.length() > LONGEST;
         }
     }
 

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -63,6 +65,67 @@ class AppearanceLayoutTest {
     void doesNotTakeAPartOfALongerNameForTheName() throws IOException {
         faulty(official(new Placement.AboveName("Văn A")), AppearanceFault.PLACEMENT_NOT_FOUND);
         faulty(official(new Placement.AboveName("Trần Văn An")), AppearanceFault.PLACEMENT_NOT_FOUND);
+    }
+
+    @Test
+    void findsTheNameByItsTitleAmongOthers() throws IOException {
+        PageBox box = laidOut(official(titled("chủ  TỊCH"))).box();
+        assertThat(box.page()).isEqualTo(1);
+        // Not the last of the name, which stands under no title.
+        assertThat(box.top()).isGreaterThanOrEqualTo(Length.ofPoints(195));
+        assertThat(box.bottom()).isLessThan(300);
+
+        print(1, 100, 400, "Nguyễn Văn An");
+        assertThat(laidOut(official(titled("CHỦ TỊCH"))).box()).isEqualTo(box);
+        assertThat(laidOut(official(new Placement.AboveName("Nguyễn Văn An")))
+                        .box()
+                        .page())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void takesTheWholeLineNextAboveForTheTitle() throws IOException {
+        print(1, 300, 100, "KT. BỘ TRƯỞNG");
+        print(1, 300, 120, "THỨ TRƯỞNG");
+        print(1, 300, 220, "Nguyễn Văn An");
+        assertThat(laidOut(official(titled("THỨ TRƯỞNG"))).box().page()).isEqualTo(2);
+        for (String other : List.of("BỘ TRƯỞNG", "KT. BỘ TRƯỞNG", "TRƯỞNG", "GIÁM ĐỐC")) {
+            faulty(official(titled(other)), AppearanceFault.PLACEMENT_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void tellsTwoSignersOfOnePageApart() throws IOException {
+        print(1, 60, 100, "TRƯỞNG PHÒNG");
+        print(1, 60, 200, "Lê Thị Bốn");
+        print(1, 300, 100, "GIÁM ĐỐC");
+        print(1, 300, 200, "Trần Văn Năm");
+        assertThat(laidOut(official(new Placement.AboveName("Lê Thị Bốn", Optional.of("Trưởng phòng"))))
+                        .box()
+                        .right())
+                .isLessThan(250);
+        assertThat(laidOut(official(new Placement.AboveName("Trần Văn Năm", Optional.of("Giám đốc"))))
+                        .box()
+                        .left()
+                        .points())
+                .isGreaterThan(250);
+        faulty(
+                official(new Placement.AboveName("Trần Văn Năm", Optional.of("Trưởng phòng"))),
+                AppearanceFault.PLACEMENT_NOT_FOUND);
+    }
+
+    @Test
+    void takesNoneOfSeveralPlacesUnderTheTitle() throws IOException {
+        print(1, 300, 100, "CHỦ TỊCH");
+        print(1, 300, 200, "Nguyễn Văn An");
+        faulty(official(titled("CHỦ TỊCH")), AppearanceFault.PLACEMENT_NOT_FOUND);
+    }
+
+    @Test
+    void takesNoNameFarBelowTheTitle() throws IOException {
+        print(1, 300, 100, "GIÁM ĐỐC");
+        print(1, 300, 400, "Nguyễn Văn An");
+        faulty(official(titled("GIÁM ĐỐC")), AppearanceFault.PLACEMENT_NOT_FOUND);
     }
 
     @Test
@@ -133,6 +196,16 @@ class AppearanceLayoutTest {
         ByteBuffer.wrap(bomb).putInt(16, 60_000).putInt(20, 60_000);
         faulty(image(bomb), AppearanceFault.IMAGE_TOO_LARGE);
         faulty(image(new byte[(1 << 20) + 1]), AppearanceFault.IMAGE_TOO_LARGE);
+    }
+
+    private static Placement titled(String title) {
+        return new Placement.AboveName("Nguyễn Văn An", Optional.of(title));
+    }
+
+    private void print(int page, float left, float top, String text) throws IOException {
+        try (InputStream in = SealFont.BOLD.open()) {
+            write(page, PDType0Font.load(document, in, false), left, top, text);
+        }
     }
 
     private static VisibleSignature official(Placement placement) {

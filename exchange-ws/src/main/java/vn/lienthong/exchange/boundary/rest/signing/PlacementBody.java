@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.boundary.rest.signing;
 
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.boundary.rest.http.Parameters;
@@ -17,6 +18,13 @@ record PlacementBody(
         @Nullable String rule,
 
         @Schema(description = "For above-name: the signer's full name as printed", nullable = true) @Nullable String fullName,
+
+        @Schema(
+                description =
+                        "For above-name: the whole line printed above the signature, such as PHÓ CHỦ TỊCH. With it the"
+                                + " name counts where it stands close under that line alone, and several such places are refused",
+                nullable = true)
+        @Nullable String title,
 
         @Schema(
                 description = "For in-field: the fully qualified name of a signature field that is not signed yet",
@@ -37,7 +45,8 @@ record PlacementBody(
         try {
             return switch (Parameters.required("appearance.placement.rule", rule)) {
                 case "above-name" ->
-                    new Placement.AboveName(Parameters.required("appearance.placement.fullName", fullName));
+                    new Placement.AboveName(
+                            Parameters.required("appearance.placement.fullName", fullName), Optional.ofNullable(title));
                 case "over-official-signature" -> new Placement.OverOfficialSignature();
                 case "top-right-of-first-page" -> new Placement.TopRightOfFirstPage();
                 case "in-field" -> new Placement.InField(Parameters.required("appearance.placement.field", field));
