@@ -20,6 +20,7 @@ import vn.lienthong.exchange.application.dispatch.RecordStatus;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.dispatch.Traces;
 import vn.lienthong.exchange.application.dispatch.Trails;
+import vn.lienthong.exchange.application.register.RegisterArrival;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.boundary.vxp.VxpPath;
 import vn.lienthong.exchange.boundary.vxp.VxpSettings;
@@ -124,8 +125,8 @@ class ExchangeProducer {
 
     @Produces
     @Singleton
-    Transport transport(UnitOfWork unitOfWork, Clock clock) {
-        return new Transport(unitOfWork, clock);
+    Transport transport(UnitOfWork unitOfWork, Clock clock, RegisterArrival arrival) {
+        return new Transport(unitOfWork, clock, arrival);
     }
 
     @Produces

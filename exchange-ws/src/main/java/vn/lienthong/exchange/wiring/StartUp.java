@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import vn.lienthong.exchange.application.batch.BatchRecords;
 import vn.lienthong.exchange.application.batch.SignBatches;
+import vn.lienthong.exchange.application.deadline.WatchDeadlines;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.keeping.CompleteSignatures;
@@ -42,6 +43,7 @@ class StartUp {
     private final SignBatches batches;
     private final BatchRecords batchRecords;
     private final CompleteSignatures completing;
+    private final WatchDeadlines deadlines;
     private final BackgroundWork background;
 
     @Inject
@@ -60,6 +62,7 @@ class StartUp {
             SignBatches batches,
             BatchRecords batchRecords,
             CompleteSignatures completing,
+            WatchDeadlines deadlines,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -75,6 +78,7 @@ class StartUp {
         this.batches = batches;
         this.batchRecords = batchRecords;
         this.completing = completing;
+        this.deadlines = deadlines;
         this.background = background;
     }
 
@@ -96,6 +100,7 @@ class StartUp {
             background.repeat("signing batches, worker " + worker, new BatchStep(batches), Duration.ZERO);
         }
         background.repeat("completing signatures", new CareStep(completing), CareStep.INTERVAL);
+        background.repeat("watching deadlines", new DeadlineStep(deadlines), DeadlineStep.INTERVAL);
         background.repeat("removing old batches", new OldBatchesStep(batchRecords), Duration.ofMinutes(1));
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
         background.repeat("removing what has expired", new RemoveExpiredStep(expired), RemoveExpiredStep.INTERVAL);

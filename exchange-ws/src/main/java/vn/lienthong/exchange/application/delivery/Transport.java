@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.delivery.TransportOutcome.Refused;
 import vn.lienthong.exchange.application.delivery.TransportOutcome.Updated;
+import vn.lienthong.exchange.application.register.RegisterArrival;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.audit.AuditNote;
@@ -36,10 +37,13 @@ public final class Transport {
 
     private final UnitOfWork unitOfWork;
     private final Clock clock;
+    private final RegisterArrival arrival;
 
-    public Transport(UnitOfWork unitOfWork, Clock clock) {
+    /** @param arrival gives what is confirmed its number, where its recipient wants that */
+    public Transport(UnitOfWork unitOfWork, Clock clock, RegisterArrival arrival) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.arrival = arrival;
     }
 
     /**
@@ -123,6 +127,11 @@ public final class Transport {
         }
         Instant now = clock.instant();
         note(ledger, caller, locked, state, now);
+        if (state == DeliveryState.DONE) {
+            ledger.deadlines().met(locked.message().id(), now);
+            arrival.confirmed(
+                    ledger, locked.message().recipient(), locked.message().dispatch(), caller.name());
+        }
         int failed = state == DeliveryState.FAIL ? 1 : 0;
         // the token stays, so that a repeated ack is known for what it is
         return write(ledger, locked, state, failed, locked.token(), locked.until(), now);

@@ -94,6 +94,7 @@ final class StatusHistory {
         add(ledger, document, entry, actor);
         if (entry.reporter().equals(entry.party())) {
             ledger.copies().give(copy.id(), entry.recordedAt()); // who reports on a copy has it
+            ledger.deadlines().met(copy.id(), entry.recordedAt());
         }
         if (entry.status() == StatusCode.RECALLED && !copy.given()) {
             withdraw(ledger, document, copy, entry, actor);

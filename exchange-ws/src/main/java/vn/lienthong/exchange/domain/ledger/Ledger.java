@@ -9,6 +9,7 @@ import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.batch.BatchWork;
 import vn.lienthong.exchange.domain.batch.Batches;
 import vn.lienthong.exchange.domain.content.ContentUse;
+import vn.lienthong.exchange.domain.deadline.Deadlines;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
@@ -19,6 +20,7 @@ import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.oauth.ClientLedger;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
 import vn.lienthong.exchange.domain.oauth.VisitLedger;
+import vn.lienthong.exchange.domain.register.Registers;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
@@ -70,4 +72,8 @@ public interface Ledger {
     BatchWork batchWork();
 
     KeptSignatures keptSignatures();
+
+    Registers registers();
+
+    Deadlines deadlines();
 }

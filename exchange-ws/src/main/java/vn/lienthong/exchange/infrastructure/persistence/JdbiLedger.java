@@ -10,6 +10,7 @@ import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.batch.BatchWork;
 import vn.lienthong.exchange.domain.batch.Batches;
 import vn.lienthong.exchange.domain.content.ContentUse;
+import vn.lienthong.exchange.domain.deadline.Deadlines;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
@@ -22,6 +23,7 @@ import vn.lienthong.exchange.domain.ledger.Outbox;
 import vn.lienthong.exchange.domain.oauth.ClientLedger;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
 import vn.lienthong.exchange.domain.oauth.VisitLedger;
+import vn.lienthong.exchange.domain.register.Registers;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
@@ -141,5 +143,15 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public KeptSignatures keptSignatures() {
         return new JdbiKeptSignatures(handle);
+    }
+
+    @Override
+    public Registers registers() {
+        return new JdbiRegisters(handle);
+    }
+
+    @Override
+    public Deadlines deadlines() {
+        return new JdbiDeadlines(handle);
     }
 }
