@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param hasUnknownKind whether there is something else among them
  */
 record CarriedItems(List<byte[]> certificates, List<byte[]> crls, List<byte[]> ocspResponses, boolean hasUnknownKind) {
-    /** The second is id-pkix-ocsp-basic, as which some write a response without its envelope. */
-    private static final Set<ASN1ObjectIdentifier> OCSP =
-            Set.of(CMSObjectIdentifiers.id_ri_ocsp_response, OCSPObjectIdentifiers.id_pkix_ocsp_basic);
+    private static final ASN1ObjectIdentifier OCSP_RESPONSE = CMSObjectIdentifiers.id_ri_ocsp_response;
+
+    /** As which some write a response without its envelope. */
+    private static final ASN1ObjectIdentifier BASIC_OCSP_RESPONSE = OCSPObjectIdentifiers.id_pkix_ocsp_basic;
 
     static CarriedItems of(SignedData signedData) throws IOException {
         List<byte[]> certificates = new ArrayList<>();
@@ -57,9 +58,17 @@ record CarriedItems(List<byte[]> certificates, List<byte[]> crls, List<byte[]> o
     private static Optional<byte[]> ocspResponse(ASN1TaggedObject other) throws IOException {
         ASN1Sequence parts = ASN1Sequence.getInstance(other, false);
         boolean shaped = other.hasContextTag(1) && parts.size() == 2;
-        return shaped && OCSP.contains(parts.getObjectAt(0))
+        return shaped && isOf(parts.getObjectAt(0), parts.getObjectAt(1))
                 ? Optional.of(parts.getObjectAt(1).toASN1Primitive().getEncoded())
                 : Optional.empty();
+    }
+
+    /** Whoever takes the format at its word reads nothing of the other one: RFC 6960 §4.2.1 begins with the status. */
+    private static boolean isOf(ASN1Encodable format, ASN1Encodable value) {
+        boolean hasStatus = value.toASN1Primitive() instanceof ASN1Sequence response
+                && response.size() > 0
+                && response.getObjectAt(0).toASN1Primitive() instanceof ASN1Enumerated;
+        return format.equals(hasStatus ? OCSP_RESPONSE : BASIC_OCSP_RESPONSE);
     }
 
     /** Of the attribute certificate-values; empty if it is something else. Source: EN 319 122-1 §A.1.1.2. */

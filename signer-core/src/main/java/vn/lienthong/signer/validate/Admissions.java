@@ -83,10 +83,7 @@ final class Admissions {
             return unreadable(Reason.MALFORMED);
         }
         byte[] octets = Files.readAllBytes(document);
-        return octets[0] != 'e'
-                ? new Admission.Admitted(
-                        List.of(), data -> JwsFindings.of(JwsSignatures.read(octets), data, authorities))
-                : new Admission.Admitted(List.of(), data -> List.of()); // compact: its header is signed, and all
+        return new Admission.Admitted(List.of(), data -> JwsFindings.of(JwsSignatures.read(octets), data, authorities));
     }
 
     private Admission asic(Path document) throws IOException {

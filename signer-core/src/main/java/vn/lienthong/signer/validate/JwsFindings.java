@@ -7,7 +7,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import vn.lienthong.signer.validate.jws.JwsFault;
 import vn.lienthong.signer.validate.jws.JwsSignatures;
 
-/** Our own look at a JWS in JSON, in the words of the report. */
+/** Our own look at a JWS, in the words of the report. */
 final class JwsFindings {
     private JwsFindings() {}
 

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERNull;
@@ -23,6 +24,8 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,12 +108,43 @@ class HonestSpellingsIT {
                 p -> p.addUnsigned(
                         CmsForge.attribute(PKCSObjectIdentifiers.id_aa_ets_revocationValues, new DERSequence(crls))));
         places.put("list", p -> p.addCrl(CmsParts.parsed(pki.crl())));
+        places.put("response", p -> p.addTaggedCrl(format(CMSObjectIdentifiers.id_ri_ocsp_response, response)));
         places.put(
-                "response",
-                p -> p.addTaggedCrl(new DERTaggedObject(false, 1, new DERSequence(new ASN1Encodable[] {
-                    CMSObjectIdentifiers.id_ri_ocsp_response, response
-                }))));
+                "response without its envelope",
+                p -> p.addTaggedCrl(format(OCSPObjectIdentifiers.id_pkix_ocsp_basic, basic(response))));
         return places;
+    }
+
+    private static ASN1Encodable format(ASN1ObjectIdentifier format, ASN1Encodable value) {
+        return new DERTaggedObject(false, 1, new DERSequence(new ASN1Encodable[] {format, value}));
+    }
+
+    private static ASN1Encodable basic(ASN1Encodable response) {
+        return CmsParts.parsed(OCSPResponse.getInstance(response)
+                .getResponseBytes()
+                .getResponse()
+                .getOctets());
+    }
+
+    /** Who believes the format finds no response there. */
+    @TestFactory
+    Stream<DynamicTest> aResponseUnderTheOtherFormatIsNotValid() {
+        ASN1Encodable response = CmsParts.parsed(signer.pki.ocsp(signer.other.certificate()));
+        return Map.of(
+                        "whole as basic",
+                        format(OCSPObjectIdentifiers.id_pkix_ocsp_basic, response),
+                        "basic as whole",
+                        format(CMSObjectIdentifiers.id_ri_ocsp_response, basic(response)))
+                .entrySet()
+                .stream()
+                .map(swapped -> DynamicTest.dynamicTest(swapped.getKey(), () -> {
+                    byte[] document = CmsParts.changed(cms, p -> p.addTaggedCrl(swapped.getValue()));
+                    ValidationOutcome outcome = validator.validate(Files.write(folder.resolve("document"), document));
+                    assertThat(outcome instanceof Judged judged
+                                    && judged.report().verdict() == Verdict.VALID)
+                            .as(outcome.toString())
+                            .isFalse();
+                }));
     }
 
     private static DynamicTest isValid(String name, SignatureValidator by, byte[] document) {

@@ -68,6 +68,30 @@ class UnsignedContainerIT {
         attacks.put(
                 "manifest-with-another-type",
                 parts -> parts.put("META-INF/manifest.xml", odf(entry("cv.xml", "chi 900"))));
+        attacks.put(
+                "manifest-with-a-type-that-nobody-knows",
+                parts -> parts.put("META-INF/manifest.xml", odf(entry("phuluc/1.txt", "chi/900"))));
+        attacks.put(
+                "manifest-with-a-file-twice",
+                parts -> parts.put("META-INF/manifest.xml", odf(entry("cv.xml", "text/xml"))));
+        attacks.put(
+                "manifest-with-an-entry-without-a-path",
+                parts -> parts.put("META-INF/manifest.xml", odf("<m:file-entry m:media-type='text/xml'/>")));
+        attacks.put(
+                "manifest-with-another-size",
+                parts -> parts.put(
+                        "META-INF/manifest.xml",
+                        odf("<m:file-entry m:full-path='phuluc/1.txt' m:media-type='text/plain' m:size='900'/>")));
+        attacks.put(
+                "manifest-with-a-number-for-a-version",
+                parts -> parts.put(
+                        "META-INF/manifest.xml",
+                        odf("<m:file-entry m:full-path='phuluc/1.txt' m:media-type='text/plain' m:version='900'/>")));
+        attacks.put(
+                "manifest-with-a-namespace",
+                parts -> parts.put(
+                        "META-INF/manifest.xml",
+                        odf("<m:file-entry xmlns:x='Chi 900' m:full-path='phuluc/1.txt' m:media-type='text/plain'/>")));
         attacks.put("manifest-with-a-comment", parts -> parts.put("META-INF/manifest.xml", odf("<!-- Chi 900 -->")));
         attacks.put("evidence-record", parts -> parts.put("META-INF/evidencerecord.ers", JUNK));
         attacks.put("timestamp-of-junk", parts -> parts.put("META-INF/timestamp900.tst", JUNK));
@@ -112,6 +136,14 @@ class UnsignedContainerIT {
         return CONTAINERS.entrySet().stream()
                 .flatMap(container -> Stream.of(
                         isValid(container.getKey(), container.getValue()),
+                        isValid(
+                                container.getKey() + " with a list of files",
+                                changed(
+                                        container.getValue(),
+                                        parts -> parts.put(
+                                                "META-INF/manifest.xml",
+                                                odf("<m:file-entry m:full-path='phuluc/1.txt' m:media-type='text/plain'"
+                                                        + " m:version='1.2' m:size='" + JUNK.length + "'/>")))),
                         isValid(container.getKey() + " packed again", zip(unzip(container.getValue()), NO_EXTRA)),
                         isValid(
                                 container.getKey() + " with folders",

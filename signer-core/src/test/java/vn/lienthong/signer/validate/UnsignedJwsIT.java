@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.signer.algorithm.SignatureScheme;
@@ -100,12 +101,75 @@ class UnsignedJwsIT {
         return attacks;
     }
 
+    /** Of the compact form: its third part is not signed, nor what stands behind it. */
+    @TestFactory
+    Stream<DynamicTest> noOtherSpellingOfTheCompactFormIsValid() throws IOException {
+        String compact = Files.readString(signed(SignatureForm.JADES_COMPACT, SignatureLevel.BASELINE_B));
+        String cut = compact.substring(0, compact.length() - 1);
+        Map<String, String> spellings = new LinkedHashMap<>();
+        spellings.put("bits left over", cut + leftOver(compact.charAt(compact.length() - 1)));
+        spellings.put("padding", compact + "==");
+        spellings.put("line break behind", compact + "\n");
+        spellings.put("line break within", cut + "\n" + compact.charAt(compact.length() - 1));
+        spellings.put("fourth part", compact + ".Q2hpIDkwMA");
+        spellings.put("text behind", compact + " Chi 900");
+        return spellings.entrySet().stream()
+                .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
+                    ValidationOutcome outcome = outcome(one.getValue());
+                    assertThat(isValid(outcome)).as(outcome.toString()).isFalse();
+                }));
+    }
+
+    /** The 64 octets of the signature leave four bits of the last character. */
+    private static char leftOver(char last) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        return alphabet.charAt(alphabet.indexOf(last) ^ 1);
+    }
+
+    /** What the standard has and nothing here follows is not called wrong. */
+    @TestFactory
+    Stream<DynamicTest> whatOthersWriteIsNotInvalid() {
+        Map<String, Consumer<ObjectNode>> honest = new LinkedHashMap<>();
+        honest.put("kid", tree -> ((ObjectNode) tree.get("header")).put("kid", "khoa-1"));
+        honest.put("other certificate", tree -> properties(tree).add(property("{\"xVals\":[{\"otherCert\":{}}]}")));
+        honest.put(
+                "reference to a specification",
+                tree -> properties(tree)
+                        .add(property("{\"xVals\":[{\"x509Cert\":{\"val\":\"" + root() + "\",\"specRef\":\"x\"}}]}")));
+        return honest.entrySet().stream()
+                .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
+                    ValidationOutcome outcome = outcome(changed(one.getValue()));
+                    assertThat(outcome)
+                            .isInstanceOfSatisfying(
+                                    Judged.class,
+                                    judged -> assertThat(judged.report().verdict())
+                                            .as(outcome.toString())
+                                            .isEqualTo(Verdict.INDETERMINATE));
+                }));
+    }
+
+    @Test
+    void theEncodingThatEverythingHasMayBeNamed() throws IOException {
+        ValidationOutcome outcome = outcome(changed(tree -> properties(tree)
+                .add(property("{\"xVals\":[{\"x509Cert\":{\"val\":\"" + root()
+                        + "\",\"encoding\":\"http://uri.etsi.org/01903/v1.2.2#DER\"}}]}"))));
+        assertThat(isValid(outcome)).as(outcome.toString()).isTrue();
+        ValidationOutcome other = outcome(changed(tree -> properties(tree)
+                .add(property("{\"xVals\":[{\"x509Cert\":{\"val\":\"" + root() + "\",\"encoding\":\"Chi 900\"}}]}"))));
+        assertThat(isValid(other)).as(other.toString()).isFalse();
+    }
+
     private static String stranger() {
+        return root(TestPki.of("Người lạ", fixture.clock.instant()));
+    }
+
+    private static String root() {
+        return root(fixture.pki);
+    }
+
+    private static String root(TestPki of) {
         try {
-            return Base64.getEncoder()
-                    .encodeToString(TestPki.of("Người lạ", fixture.clock.instant())
-                            .root()
-                            .getEncoded());
+            return Base64.getEncoder().encodeToString(of.root().getEncoded());
         } catch (java.security.cert.CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }

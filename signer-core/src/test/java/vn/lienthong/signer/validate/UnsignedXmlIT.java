@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
@@ -23,6 +24,8 @@ import vn.lienthong.signer.validate.ValidationOutcome.Judged;
 
 /** What stands unsigned in an XML signature is borne out by a certificate, has one form, or keeps it from being valid. */
 class UnsignedXmlIT {
+    private static final String SUBJECT = "C=VN,O=Liên Thông thử nghiệm,CN=Nguyễn Văn An";
+
     @TempDir
     static Path folder;
 
@@ -120,7 +123,69 @@ class UnsignedXmlIT {
         attacks.put("media-type-with-a-message", withAttribute("ds:Object", "MimeType='Chi 900'"));
         attacks.put("encoding-with-a-message", withAttribute("ds:Object", "Encoding='Chi 900'"));
         attacks.put("type-with-a-message", withAttribute("ds:KeyInfo", "Type='Chi 900'"));
+        attacks.put("uri-with-a-message", withAttribute("ds:KeyInfo", "URI='Chi 900'"));
+        attacks.put("target-with-a-message", withAttribute("xades:UnsignedProperties", "Target='Chi 900'"));
+        attacks.put("namespace-with-a-message", withAttribute("ds:KeyInfo", "xmlns:x='Chi 900'"));
+        attacks.put(
+                "namespace-with-a-message-in-properties",
+                withAttribute("xades:CertificateValues", "xmlns:x='urn:chi:900'"));
+        attacks.put(
+                "default-namespace-with-a-message", withAttribute("xades:CertificateValues", "xmlns='urn:chi:900'"));
+        attacks.put(
+                "schema-with-a-message",
+                withAttribute("xades:UnsignedProperties", schemas("http://uri.etsi.org/01903/v1.3.2# Chi-900")));
+        attacks.put("schema-of-a-message", withAttribute("xades:UnsignedProperties", schemas("urn:chi:900 XAdES.xsd")));
+        attacks.put(
+                "media-type-with-a-message-behind",
+                withAttribute("ds:Object", "MimeType='text/xml; charset=utf-8 Chi 900'"));
+        attacks.put("subject-with-words-before-it", subject(SUBJECT.replace("C=", "Đã duyệt chi 900=")));
+        attacks.put("subject-with-other-types", subject(SUBJECT.replace("O=", "OU=")));
+        attacks.put("subject-with-another-identifier", subject(SUBJECT.replace("O=", "OID.2.5.4.11=")));
+        attacks.put("subject-with-a-value-twice", subject(SUBJECT + ",C=VN"));
+        attacks.put("key-name-of-the-issuer", in("ds:KeyInfo", "<ds:KeyName>" + issuer() + "</ds:KeyName>"));
+        attacks.put("key-of-the-issuer", in("ds:KeyInfo", ecKey(signer.pki.intermediate())));
+        attacks.put(
+                "subject-of-another-whose-certificate-is-there",
+                in(
+                        "ds:X509Data",
+                        "<ds:X509SubjectName>"
+                                + signer.other
+                                        .certificate()
+                                        .getSubjectX500Principal()
+                                        .getName()
+                                + "</ds:X509SubjectName><ds:X509Certificate>"
+                                + base64(signer.other.certificate()) + "</ds:X509Certificate>"));
         return attacks;
+    }
+
+    private static String schemas(String pairs) {
+        return "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='" + pairs + "'";
+    }
+
+    private static String subject(String name) {
+        return in("ds:X509Data", "<ds:X509SubjectName>" + name + "</ds:X509SubjectName>");
+    }
+
+    private static String issuer() {
+        return signer.official.certificate().getIssuerX500Principal().getName();
+    }
+
+    private static String base64(X509Certificate certificate) {
+        try {
+            return Base64.getEncoder().encodeToString(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String ecKey(X509Certificate certificate) {
+        return ecKey((ECPublicKey) certificate.getPublicKey(), point(certificate));
+    }
+
+    private static byte[] point(X509Certificate certificate) {
+        return SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
+                .getPublicKeyData()
+                .getOctets();
     }
 
     private static String serialNumber() {
@@ -142,10 +207,6 @@ class UnsignedXmlIT {
     private static Map<String, String> honest() {
         X509Certificate certificate = signer.official.certificate();
         String issuer = certificate.getIssuerX500Principal().getName();
-        byte[] point = SubjectPublicKeyInfo.getInstance(
-                        certificate.getPublicKey().getEncoded())
-                .getPublicKeyData()
-                .getOctets();
         Map<String, String> honest = new LinkedHashMap<>();
         honest.put("unchanged", xml);
         honest.put("name of the person", in("ds:KeyInfo", "<ds:KeyName>Nguyễn Văn An</ds:KeyName>"));
@@ -161,7 +222,20 @@ class UnsignedXmlIT {
                         "ds:X509Data",
                         "<ds:X509SubjectName>C=VN, O=Liên Thông thử nghiệm, CN=\"Nguyễn Văn An\"</ds:X509SubjectName>"));
         honest.put("issuer and serial number", in("ds:X509Data", serial(issuer, serialNumber())));
-        honest.put("key", in("ds:KeyInfo", ecKey((ECPublicKey) certificate.getPublicKey(), point)));
+        honest.put(
+                "subject with identifiers",
+                subject(SUBJECT.replace("C=", "2.5.4.6=").replace("O=", "oid.2.5.4.10 = ")));
+        honest.put("subject of the issuer", subject(issuer));
+        honest.put("key", in("ds:KeyInfo", ecKey(certificate)));
+        honest.put(
+                "usual namespaces",
+                withAttribute(
+                        "xades:UnsignedProperties",
+                        "xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns:a='http://uri.etsi.org/01903/v1.4.1#' "
+                                + schemas("http://uri.etsi.org/01903/v1.3.2# XAdES.xsd")));
+        honest.put("Id with a digit and a mark", withAttribute("ds:KeyInfo", "Id='1-khoa\u0301'"));
+        honest.put("media type with a charset", withAttribute("ds:Object", "MimeType='text/xml; charset=utf-8'"));
+        honest.put("namespace of the document", redeclared());
         honest.put(
                 "key in DER",
                 in(
@@ -172,6 +246,14 @@ class UnsignedXmlIT {
                                                 certificate.getPublicKey().getEncoded())
                                 + "</d:DEREncodedKeyValue>"));
         return honest;
+    }
+
+    /** A namespace that is declared, and so signed, around the signature. */
+    private static String redeclared() {
+        byte[] letter = "<a xmlns:x='urn:vn:cong-van'><x:so>12</x:so></a>".getBytes(StandardCharsets.UTF_8);
+        String signed = new String(signer.xades(letter, SignaturePackaging.ENVELOPED), StandardCharsets.UTF_8);
+        assertThat(signed).contains("<ds:KeyInfo");
+        return signed.replaceFirst("<ds:KeyInfo", "<ds:KeyInfo xmlns:y='urn:vn:cong-van'");
     }
 
     private static Verdict verdict(String document) throws IOException {

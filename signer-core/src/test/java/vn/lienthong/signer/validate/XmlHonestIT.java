@@ -131,6 +131,19 @@ class XmlHonestIT {
                 XadesForge.octets(forge.enveloped(
                         letter, forge.reference("", forge.xpath("not(ancestor-or-self::ds:Signature)", ds)))));
         isValid("Object", XadesForge.octets(forge.enveloping(letter, forge.reference("#o"))));
+        Document described = XadesForge.parse("<x/>");
+        described.removeChild(described.getDocumentElement());
+        isValid(
+                "Object with a description that is signed",
+                XadesForge.octets(forge.sign(
+                        described,
+                        described,
+                        List.of(forge.reference("#o")),
+                        List.of(forge.factory.newXMLObject(
+                                forge.object(described, "o", letter).getContent(),
+                                "o",
+                                "application/vnd.lienthong.cong-van; version=2",
+                                null)))));
         isValid("content of an Object", XadesForge.octets(forge.enveloping(letter, forge.reference("#cv"))));
         isValid(
                 "XPointer to an Object",

@@ -81,11 +81,13 @@ final class AsicCoverage {
     }
 
     private void fileLists() {
-        Set<String> files =
-                container.archive().items().stream().map(ZipItem::name).collect(Collectors.toSet());
+        Map<String, Long> sizes =
+                container.archive().items().stream().collect(Collectors.toMap(ZipItem::name, ZipItem::size));
         container.fileLists().forEach((name, octets) -> {
-            if (!OpenDocumentManifest.isPlain(octets, files)) {
-                fault(AsicFault.MANIFEST_DOUBTFUL, name);
+            switch (OpenDocumentManifest.read(octets, sizes)) {
+                case PLAIN -> {}
+                case OF_UNKNOWN_TYPE -> fault(AsicFault.META_INF_NOT_CHECKED, name);
+                case DOUBTFUL -> fault(AsicFault.MANIFEST_DOUBTFUL, name);
             }
         });
     }

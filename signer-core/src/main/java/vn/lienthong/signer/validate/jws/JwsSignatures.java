@@ -1,6 +1,8 @@
 package vn.lienthong.signer.validate.jws;
 
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -11,13 +13,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signatures of a JWS in JSON, and what hangs on them unsigned. Whether they hold is asked elsewhere.
+ * The signatures of a JWS, and what hangs on them unsigned. Whether they hold is asked elsewhere.
  *
  * <p>Source: RFC 7515 §7.2, TS 119 182-1 §5.3.
  */
 public final class JwsSignatures {
     private static final Set<String> TIMESTAMPS = Set.of("sigTst", "arcTst", "sigRTst", "rfsTst");
     private static final Set<String> NOT_CHECKED = Set.of("xRefs", "rRefs", "axRefs", "arRefs", "sigPSt");
+
+    /** The one of EN 319 132-1 §5.1.3 in which everything here is: TS 119 182-1 §5.4.1. */
+    private static final String DER = "http://uri.etsi.org/01903/v1.2.2#DER";
+
     private static final String CANONICAL = "http://json-canonicalization.org/algorithm";
 
     private final EnumSet<JwsFault> faults = EnumSet.noneOf(JwsFault.class);
@@ -29,11 +35,15 @@ public final class JwsSignatures {
 
     private JwsSignatures() {}
 
-    /** The signatures; what is no JSON within is of no known kind. */
-    public static JwsSignatures read(byte[] json) {
+    /** The signatures, in JSON or in the compact form; what is no JSON within is of no known kind. */
+    public static JwsSignatures read(byte[] jws) {
         JwsSignatures signatures = new JwsSignatures();
         try {
-            signatures.whole(JsonTree.of(json));
+            if (jws.length > 0 && jws[0] == 'e') {
+                signatures.compact(new String(jws, StandardCharsets.ISO_8859_1));
+            } else {
+                signatures.whole(JsonTree.of(jws));
+            }
         } catch (IOException e) {
             signatures.unknown();
         }
@@ -64,27 +74,50 @@ public final class JwsSignatures {
 
     private void signature(Map<String, Object> members) throws IOException {
         count++;
-        decoded(Base64.getUrlEncoder().withoutPadding(), Base64.getUrlDecoder(), members.get("signature"));
-        byte[] header =
-                decoded(Base64.getUrlEncoder().withoutPadding(), Base64.getUrlDecoder(), members.get("protected"));
-        if (header.length > 0
-                && JsonTree.of(header) instanceof Map<?, ?> signed
-                && signed.get("x5c") instanceof List<?> path) {
-            path.forEach(certificate -> certificates.add(der(certificate)));
-        }
+        urlDecoded(members.get("signature"));
+        header(urlDecoded(members.get("protected")));
         if (members.containsKey("header")) {
-            Map<String, Object> unsigned = members(members.get("header"), Set.of("etsiU"));
+            Map<String, Object> unsigned = members(members.get("header"), Set.of("etsiU"), Set.of("kid"));
             for (Object property : list(unsigned.getOrDefault("etsiU", List.of()))) {
                 property(property);
             }
         }
     }
 
+    /** The certificates that a protected header carries; the header itself is empty if it is none. */
+    private Map<?, ?> header(byte[] json) throws IOException {
+        if (json.length == 0 || !(JsonTree.of(json) instanceof Map<?, ?> signed)) {
+            return Map.of();
+        }
+        if (signed.get("x5c") instanceof List<?> path) {
+            path.forEach(certificate -> certificates.add(der(certificate)));
+        }
+        return signed;
+    }
+
+    /**
+     * Three parts and two dots, and nothing else: what signs nothing is the spelling of the third. RFC 7515 §7.1; a payload
+     * under {@code "b64":false} is signed as it stands, RFC 7797 §5.2.
+     */
+    private void compact(String text) throws IOException {
+        count++;
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != 3) {
+            unknown();
+            return;
+        }
+        Map<?, ?> signed = header(urlDecoded(parts[0]));
+        if (signed.get("b64") != JsonToken.VALUE_FALSE) {
+            urlDecoded(parts[1]);
+        }
+        if (urlDecoded(parts[2]).length == 0) {
+            unknown();
+        }
+    }
+
     /** Each in plain JSON, or in JSON as base64url. */
     private void property(Object property) throws IOException {
-        Object tree = property instanceof String
-                ? JsonTree.of(decoded(Base64.getUrlEncoder().withoutPadding(), Base64.getUrlDecoder(), property))
-                : property;
+        Object tree = property instanceof String ? JsonTree.of(urlDecoded(property)) : property;
         if (!(tree instanceof Map<?, ?> named) || named.size() != 1) {
             unknown();
             return;
@@ -104,9 +137,13 @@ public final class JwsSignatures {
         switch (name) {
             case "xVals", "axVals" -> {
                 for (Object one : list(value)) {
-                    values(
-                            certificates,
-                            List.of(members(one, Set.of("x509Cert")).getOrDefault("x509Cert", "")));
+                    Map<String, Object> kinds = members(one, Set.of("x509Cert"), Set.of("otherCert"));
+                    Object certificate = kinds.get("x509Cert");
+                    if (certificate != null) {
+                        values(certificates, List.of(certificate));
+                    } else if (!(one instanceof Map<?, ?> other && other.containsKey("otherCert"))) {
+                        unknown();
+                    }
                 }
             }
             case "rVals", "arVals" -> {
@@ -126,8 +163,8 @@ public final class JwsSignatures {
     }
 
     private void counterSignature(Object value) throws IOException {
-        if (value instanceof String compact && compact.matches("[\\w-]+\\.[\\w-]*\\.[\\w-]+")) {
-            count++;
+        if (value instanceof String compact) {
+            compact(compact);
         } else {
             whole(value);
         }
@@ -143,8 +180,16 @@ public final class JwsSignatures {
 
     private void values(List<byte[]> into, List<?> values) {
         for (Object value : values) {
-            into.add(der(members(value, Set.of("val")).getOrDefault("val", "")));
+            Map<String, Object> members = members(value, Set.of("val", "encoding"), Set.of("specRef", "type"));
+            if (members.containsKey("encoding") && !DER.equals(members.get("encoding"))) {
+                unknown();
+            }
+            into.add(der(members.getOrDefault("val", "")));
         }
+    }
+
+    private byte[] urlDecoded(@Nullable Object base64url) {
+        return decoded(Base64.getUrlEncoder().withoutPadding(), Base64.getUrlDecoder(), base64url);
     }
 
     private byte[] der(Object base64) {
@@ -168,11 +213,19 @@ public final class JwsSignatures {
     }
 
     private Map<String, Object> members(@Nullable Object tree, Set<String> known) {
+        return members(tree, known, Set.of());
+    }
+
+    /** @param notChecked members that the standard has too, and that nothing here looks into */
+    private Map<String, Object> members(@Nullable Object tree, Set<String> known, Set<String> notChecked) {
         Map<String, Object> members = new LinkedHashMap<>();
         if (tree instanceof Map<?, ?> map) {
             map.forEach((name, value) -> members.put(String.valueOf(name), value));
         } else {
             unknown();
+        }
+        if (members.keySet().removeAll(notChecked)) {
+            faults.add(JwsFault.NOT_CHECKED);
         }
         if (!known.containsAll(members.keySet())) {
             unknown();

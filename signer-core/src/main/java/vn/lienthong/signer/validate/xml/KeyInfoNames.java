@@ -2,7 +2,6 @@ package vn.lienthong.signer.validate.xml;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -17,41 +16,30 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
- * Whether what KeyInfo says of keys and names is true of a certificate that is there. Nothing signs it, and people are
- * shown it.
+ * Whether what KeyInfo says of keys and names is true of the signer's certificate, or of an issuer's above it. Nothing
+ * signs it, and people are shown it.
  *
  * <p>Source: XMLDSig 1.1 §4.5.
  */
 final class KeyInfoNames {
-    private final List<X509CertificateHolder> certificates = new ArrayList<>();
+    /** The signer's, and above it that of its issuer, and so on; none if the signature does not say which it is. */
+    private final List<X509CertificateHolder> path;
 
-    /** @param signature whose certificates are meant, its properties' too */
     KeyInfoNames(XmlNode signature) {
-        signature
-                .descendants()
-                .filter(n -> n.name().equals("X509Certificate") || n.name().equals("EncapsulatedX509Certificate"))
-                .forEach(n -> add(n.text().toString()));
+        this.path = SignerPath.of(signature);
     }
 
-    private void add(String base64) {
-        try {
-            certificates.add(new X509CertificateHolder(Base64.getMimeDecoder().decode(base64)));
-        } catch (IOException | RuntimeException e) {
-            // has its own finding
-            return;
-        }
-    }
-
-    /** The elements of KeyInfo that say something else than every certificate. */
+    /** The elements of KeyInfo that say something else: of the key and who has it, than the signer's certificate. */
     Stream<XmlNode> untrue(XmlNode keyInfo) {
+        List<X509CertificateHolder> signer = path.subList(0, Math.min(1, path.size()));
         return keyInfo.descendants().filter(part -> switch (part.name()) {
-            case "KeyName" -> none(part, KeyInfoNames::isNameOf);
-            case "X509SubjectName" -> none(part, (p, c) -> NameText.says(text(p), c.getSubject()));
-            case "X509IssuerSerial" -> none(part, KeyInfoNames::isSerialOf);
-            case "X509SKI" -> none(part, KeyInfoNames::isKeyIdentifierOf);
-            case "RSAKeyValue" -> none(part, KeyInfoNames::isRsaKeyOf);
-            case "ECKeyValue" -> none(part, KeyInfoNames::isEcKeyOf);
-            case "DEREncodedKeyValue" -> none(part, KeyInfoNames::isKeyOf);
+            case "KeyName" -> none(signer, part, KeyInfoNames::isNameOf);
+            case "X509SubjectName" -> none(path, part, (p, c) -> NameText.says(text(p), c.getSubject()));
+            case "X509IssuerSerial" -> none(path, part, KeyInfoNames::isSerialOf);
+            case "X509SKI" -> none(path, part, KeyInfoNames::isKeyIdentifierOf);
+            case "RSAKeyValue" -> none(signer, part, KeyInfoNames::isRsaKeyOf);
+            case "ECKeyValue" -> none(signer, part, KeyInfoNames::isEcKeyOf);
+            case "DEREncodedKeyValue" -> none(signer, part, KeyInfoNames::isKeyOf);
             default -> false;
         });
     }
@@ -60,7 +48,7 @@ final class KeyInfoNames {
         boolean isTrueOf(XmlNode part, X509CertificateHolder certificate) throws IOException;
     }
 
-    private boolean none(XmlNode part, Saying saying) {
+    private static boolean none(List<X509CertificateHolder> certificates, XmlNode part, Saying saying) {
         return certificates.stream().noneMatch(certificate -> {
             try {
                 return saying.isTrueOf(part, certificate);

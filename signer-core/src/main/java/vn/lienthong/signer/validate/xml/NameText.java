@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
@@ -13,39 +15,55 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 
 /**
- * A distinguished name written as text. Programs differ in order, in the names of attributes and in how they escape; the
- * values are the same in all of them, and only these are compared.
+ * A distinguished name written as text. Programs differ in order, in the names of attributes and in how they escape; what
+ * attributes the name has, and with what values, is the same in all of them.
  *
  * <p>Source: RFC 4514 §2 and §3.
  */
 final class NameText {
     private NameText() {}
 
-    /** Whether the text has the values of the name, each as often. */
-    static boolean says(String text, X500Name name) {
-        try {
-            return values(text).equals(values(name));
-        } catch (IOException | RuntimeException e) {
-            return false; // no name
+    /** Of the types that a keyword may mean, one. */
+    private record Written(Set<ASN1ObjectIdentifier> types, String value) {
+        private boolean is(AttributeTypeAndValue attribute) {
+            return types.contains(attribute.getType()) && value.equals(plain(text(attribute.getValue())));
         }
     }
 
-    private static List<String> values(X500Name name) {
-        List<String> values = new ArrayList<>();
+    /** Whether the text has the attributes of the name, each as often. */
+    static boolean says(String text, X500Name name) {
+        List<AttributeTypeAndValue> left = new ArrayList<>();
         for (RDN rdn : name.getRDNs()) {
-            for (AttributeTypeAndValue attribute : rdn.getTypesAndValues()) {
-                values.add(plain(text(attribute.getValue())));
+            left.addAll(List.of(rdn.getTypesAndValues()));
+        }
+        try {
+            for (Written written : attributes(text)) {
+                if (!removeFirst(left, written)) {
+                    return false;
+                }
+            }
+            return left.isEmpty();
+        } catch (IOException | RuntimeException e) {
+            return false; // no name, or a type that nobody knows
+        }
+    }
+
+    private static boolean removeFirst(List<AttributeTypeAndValue> from, Written written) {
+        for (int i = 0; i < from.size(); i++) {
+            if (written.is(from.get(i))) {
+                from.remove(i);
+                return true;
             }
         }
-        return values.stream().sorted().toList();
+        return false;
     }
 
     private static String text(ASN1Encodable value) {
         return value.toASN1Primitive() instanceof ASN1String string ? string.getString() : value.toString();
     }
 
-    private static List<String> values(String text) throws IOException {
-        List<String> values = new ArrayList<>();
+    private static List<Written> attributes(String text) throws IOException {
+        List<Written> attributes = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
@@ -53,23 +71,28 @@ final class NameText {
             if (c == '\\' && i + 1 < text.length()) {
                 part.append(c).append(text.charAt(++i));
             } else if (!quoted && (c == ',' || c == ';' || c == '+')) {
-                values.add(value(part.toString()));
+                attributes.add(attribute(part.toString()));
                 part.setLength(0);
             } else {
                 quoted ^= c == '"';
                 part.append(c);
             }
         }
-        values.add(value(part.toString()));
-        return values.stream().sorted().toList();
+        attributes.add(attribute(part.toString()));
+        return attributes;
     }
 
-    private static String value(String part) throws IOException {
+    private static Written attribute(String part) throws IOException {
         int equals = part.indexOf('=');
         if (equals < 0) {
             throw new IOException("no attribute");
         }
-        String value = part.substring(equals + 1).strip();
+        return new Written(
+                AttributeTypes.named(part.substring(0, equals).strip()),
+                value(part.substring(equals + 1).strip()));
+    }
+
+    private static String value(String value) throws IOException {
         if (value.startsWith("#")) {
             return plain(text(ASN1Primitive.fromByteArray(HexFormat.of().parseHex(value.substring(1)))));
         }

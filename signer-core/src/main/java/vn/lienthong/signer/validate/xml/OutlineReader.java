@@ -1,8 +1,10 @@
 package vn.lienthong.signer.validate.xml;
 
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,10 @@ final class OutlineReader {
     private final BitSet textAt = new BitSet();
 
     private final BitSet commentAt = new BitSet();
+    /** Namespaces beyond the known ones that each open element declares, and how many of them declare each. */
+    private final Deque<List<String>> declared = new ArrayDeque<>();
+
+    private final Map<String, Integer> inScope = new HashMap<>();
     private int depth;
 
     private OutlineReader(XMLStreamReader reader) {
@@ -79,6 +85,7 @@ final class OutlineReader {
         textAt.clear(depth);
         commentAt.clear(depth);
         XmlNode node = kept(within);
+        declarations(node);
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String name = reader.getAttributeLocalName(i);
             String namespace = orEmpty(reader.getAttributeNamespace(i));
@@ -94,6 +101,22 @@ final class OutlineReader {
         if (node != null) {
             current = node;
         }
+    }
+
+    private void declarations(@Nullable XmlNode node) {
+        List<String> own = reader.getNamespaceCount() == 0 ? List.of() : new ArrayList<>();
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            String uri = orEmpty(reader.getNamespaceURI(i));
+            if (XmlNames.DECLARED.contains(uri)) {
+                continue;
+            }
+            own.add(uri);
+            if (node != null && !inScope.containsKey(uri)) {
+                node.note(XmlQuirk.NAMESPACE);
+            }
+        }
+        own.forEach(uri -> inScope.merge(uri, 1, Integer::sum));
+        declared.push(own);
     }
 
     /** The innermost open element, if it was kept. */
@@ -146,6 +169,14 @@ final class OutlineReader {
                 resolvePrefix(node);
             }
             current = node.parent();
+        }
+        for (String uri : declared.pop()) {
+            int left = inScope.getOrDefault(uri, 1) - 1;
+            if (left == 0) {
+                inScope.remove(uri);
+            } else {
+                inScope.put(uri, left);
+            }
         }
         commentInText |= textAt.get(depth) && commentAt.get(depth);
         depth--;

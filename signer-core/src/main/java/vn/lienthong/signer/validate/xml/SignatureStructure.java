@@ -173,6 +173,26 @@ final class SignatureStructure {
         }
     }
 
+    /** Those of the signature are part of SignedInfo in inclusive canonical form. Source: Canonical XML 1.0 §2.4. */
+    private boolean namespacesAreSigned() {
+        return signature.children(XmlNames.DSIG, "SignedInfo").stream()
+                .flatMap(s -> s.children(XmlNames.DSIG, "CanonicalizationMethod").stream())
+                .noneMatch(
+                        method -> method.attribute("Algorithm").startsWith("http://www.w3.org/2001/10/xml-exc-c14n#"));
+    }
+
+    /** By a Reference that takes nothing away: exclusive canonicalization leaves out namespaces alone. */
+    private boolean isCoveredWhole(XmlNode object) {
+        String id = object.attribute("Id");
+        return !id.isEmpty()
+                && signature.children(XmlNames.DSIG, "SignedInfo").stream()
+                        .flatMap(s -> s.children(XmlNames.DSIG, "Reference").stream())
+                        .filter(r -> r.attribute("URI").equals("#" + id))
+                        .anyMatch(r -> r.children(XmlNames.DSIG, "Transforms").stream()
+                                .flatMap(transforms -> transforms.children().stream())
+                                .allMatch(t -> XmlNames.CANONICALIZATIONS.contains(t.attribute("Algorithm"))));
+    }
+
     /** Nothing that a reader could take for something else: comments, instructions, text between elements, strangers. */
     private void content(XmlNode part) {
         if (part.has(XmlQuirk.COMMENT) || part.has(XmlQuirk.INSTRUCTION)) {
@@ -180,6 +200,9 @@ final class SignatureStructure {
         }
         if (part.isWithin(XmlNames.XADES, "SignedProperties") || part.isWithin(XmlNames.DSIG, "SignedInfo")) {
             return; // is signed as it is
+        }
+        if (part.is(XmlNames.DSIG, "Object") && isCoveredWhole(part) && !part.has(XmlQuirk.NAMESPACE)) {
+            return; // with its attributes, and any text
         }
         if (!XmlNames.UNSIGNED_ATTRIBUTES.containsAll(part.attributes().keySet())) {
             wrong(part.name() + ": " + part.attributes().keySet());
@@ -192,6 +215,8 @@ final class SignatureStructure {
             fault(XmlFault.NOT_CHECKED, part.name());
         } else if (!UnsignedPlaces.isRight(part)) {
             wrong(part.name() + ": place, text or attribute");
+        } else if (part.has(XmlQuirk.NAMESPACE) && !(part == signature && namespacesAreSigned())) {
+            wrong(part.name() + ": namespace");
         }
         boolean isKnown = NAMESPACES.contains(part.namespace()) && XmlNames.UNSIGNED_ELEMENTS.contains(part.name());
         if (!isKnown && !part.isWithin(XmlNames.XADES, "SignaturePolicyStore")) {

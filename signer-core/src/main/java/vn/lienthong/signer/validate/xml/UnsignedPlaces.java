@@ -52,8 +52,12 @@ final class UnsignedPlaces {
     /** Text that {@link KeyInfoNames} compares with the certificate. */
     private static final Set<String> NAMES = words("KeyName X509IssuerName X509SerialNumber X509SubjectName");
 
-    private static final Pattern ID = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}._:-]*");
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+");
+    /** Programs let them begin with a digit, which an NCName may not. */
+    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}._:-]*");
+
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[\\w.+-]+/[\\w.+-]+(; ?charset=([\\w.+-]{1,40}|\"[\\w.+-]{1,40}\"))?");
+    private static final String SCHEMA_LOCATION = "{" + XmlNames.XSI + "}schemaLocation";
     private static final Set<String> ENCODINGS =
             Set.of("http://uri.etsi.org/01903/v1.2.2#DER", XmlNames.DSIG + "base64");
 
@@ -103,9 +107,22 @@ final class UnsignedPlaces {
             case "Encoding" -> ENCODINGS.contains(attribute.getValue());
             case "MimeType" -> MEDIA_TYPE.matcher(attribute.getValue()).matches();
             case "Algorithm" -> XmlNames.CANONICALIZATIONS.contains(attribute.getValue());
-            case "Type", "Qualifier", "referencedData" -> false;
-            default -> true; // of a closed set, or compared elsewhere
+            case "URI" -> part.name().equals("NamedCurve"); // compared with the certificate elsewhere
+            case "Target" -> part.name().equals("QualifyingProperties"); // compared with the signature's Id elsewhere
+            case SCHEMA_LOCATION -> isSchemaLocation(attribute.getValue());
+            default -> false;
         });
+    }
+
+    private static boolean isSchemaLocation(String pairs) {
+        String[] parts = pairs.strip().split("\\s+", -1);
+        for (int i = 0; i < parts.length; i += 2) {
+            Set<String> schemas = XmlNames.SCHEMAS.getOrDefault(parts[i], Set.of());
+            if (i + 1 == parts.length || !schemas.contains(parts[i + 1])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<String, Set<String>> children(Map<String, String> byParents) {

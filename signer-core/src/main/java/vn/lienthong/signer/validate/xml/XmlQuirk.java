@@ -9,5 +9,7 @@ enum XmlQuirk {
     /** A comment. */
     COMMENT,
     /** A processing instruction. */
-    INSTRUCTION
+    INSTRUCTION,
+    /** A declaration of a namespace that is neither known nor declared around it. */
+    NAMESPACE
 }

@@ -145,7 +145,10 @@ public final class XmlSignatures {
         boolean plain = root.name().equals("XAdESSignatures") && XmlNames.ASIC.contains(root.namespace())
                 || root.name().equals("document-signatures");
         boolean onlySignatures = root.children().stream().allMatch(c -> c.is(XmlNames.DSIG, "Signature"));
-        boolean clean = !root.has(XmlQuirk.TEXT) && !outline.comment() && !outline.instructionOutsideRoot();
+        boolean clean = !root.has(XmlQuirk.TEXT)
+                && !root.has(XmlQuirk.NAMESPACE)
+                && !outline.comment()
+                && !outline.instructionOutsideRoot();
         return plain && onlySignatures && clean
                 ? List.of()
                 : List.of(new XmlFinding(XmlFault.STRUCTURE_WRONG, root.name()));

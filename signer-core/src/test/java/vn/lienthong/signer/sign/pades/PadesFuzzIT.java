@@ -119,14 +119,18 @@ class PadesFuzzIT {
                 .collect(outcome.getClass().getSimpleName())
                 .coverage(c -> c.check("Signed").percentage(p -> p > 3));
         switch (outcome) {
-            case SignDocumentOutcome.Signed signed -> othersFindTheSignature(signed.document());
+            case SignDocumentOutcome.Signed signed -> othersFindTheSignature(signed.document(), passed(file));
             case SignDocumentOutcome.Refused refused ->
                 assertThat(folder.resolve("out.pdf")).doesNotExist();
             default -> throw new AssertionError("an outcome that has nothing to do with the document: " + outcome);
         }
     }
 
-    private static void othersFindTheSignature(Path file) throws IOException {
+    /**
+     * @param before whether DSS passes each signature that the document had before: one of another product whose certificate was
+     *     changed is not ours to mend, but ours makes none fail that passed
+     */
+    private static void othersFindTheSignature(Path file, List<Boolean> before) throws IOException {
         try (PDDocument document = Loader.loadPDF(file.toFile());
                 RandomAccessFile octets = new RandomAccessFile(file.toFile(), "r")) {
             PDSignature signature = document.getLastSignatureDictionary();
@@ -141,14 +145,21 @@ class PadesFuzzIT {
             assertThat(range.end()).isEqualTo(octets.length());
             assertThat(EmbeddedCms.fits(read, range, octets)).isTrue();
         }
-        SimpleReport report = Judge.report(file, fixture.pki);
-        assertThat(report.getSignatureIdList())
-                .isNotEmpty()
-                .allSatisfy(id -> assertThat(report.getIndication(id)).isEqualTo(Indication.TOTAL_PASSED));
+        List<Boolean> after = passed(file);
+        assertThat(after).hasSize(before.size() + 1).contains(true);
+        assertThat(after.stream().filter(passed -> !passed).count())
+                .isLessThanOrEqualTo(before.stream().filter(passed -> !passed).count());
         String pdfsig =
                 Stranger.run(folder, "pdfsig", "-nocert", file.toString()).said();
         assertThat(pdfsig).contains("Signature is Valid.").contains("Total document signed");
         Files.delete(file);
+    }
+
+    private static List<Boolean> passed(Path file) {
+        SimpleReport report = Judge.report(file, fixture.pki);
+        return report.getSignatureIdList().stream()
+                .map(id -> report.getIndication(id) == Indication.TOTAL_PASSED)
+                .toList();
     }
 
     private static byte[] changed(byte[] octets, Random random) {
