@@ -20,7 +20,7 @@ import vn.lienthong.exchange.it.TestExchange;
  */
 class RegisterGrowthIT {
     private static final int FEW = 10_000;
-    private static final int MANY = 400_000;
+    private static final int MANY = 100_000;
 
     private static final List<String> STATEMENTS = List.of(
             "select last_number, last_at from register_series where agency = 'H03' and direction = 'outgoing' and year = 2026"
