@@ -26,6 +26,19 @@ grant select, insert, update, delete on webhook, webhook_secret, webhook_push to
 grant select, insert, delete on webhook_attempt to "${runtimeRole}";
 grant select, update on event_horizon to "${runtimeRole}";
 
+-- what is registered
+grant select, insert, update on register_setting to "${runtimeRole}";
+grant select, insert on register, register_series, register_entry, register_addition, register_cancellation to "${runtimeRole}";
+grant select, insert on register_dispatch to "${runtimeRole}";
+grant update (closed_at, closed_by, entries, xml_sha256, xml_length, pdf_sha256, pdf_length, sealed_with) on register to "${runtimeRole}";
+grant update (last_number, last_at) on register_series to "${runtimeRole}";
+grant update (in_force) on register_dispatch to "${runtimeRole}";
+
+-- until when
+grant select, insert, update, delete on calendar_day to "${runtimeRole}";
+grant select, update on deadline_rule to "${runtimeRole}";
+grant select, insert, update on deadline to "${runtimeRole}";
+
 -- which key may be used for what, and how often it was
 grant select, insert, update on key_policy, key_usage to "${runtimeRole}";
 grant select, insert, update, delete on key_usage_block to "${runtimeRole}";

@@ -26,6 +26,7 @@ import vn.lienthong.exchange.application.setaside.RestoreDeliveries;
 import vn.lienthong.exchange.application.upload.AppendToUpload;
 import vn.lienthong.exchange.application.upload.SendUpload;
 import vn.lienthong.exchange.application.upload.Uploading;
+import vn.lienthong.exchange.application.register.RegisterArrival;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.boundary.vxp.VxpPath;
 import vn.lienthong.exchange.boundary.vxp.VxpSettings;
@@ -131,8 +132,8 @@ class ExchangeProducer {
 
     @Produces
     @Singleton
-    Transport transport(UnitOfWork unitOfWork, Clock clock) {
-        return new Transport(unitOfWork, clock);
+    Transport transport(UnitOfWork unitOfWork, Clock clock, RegisterArrival arrival) {
+        return new Transport(unitOfWork, clock, arrival);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import vn.lienthong.exchange.application.batch.BatchRecords;
 import vn.lienthong.exchange.application.batch.SignBatches;
+import vn.lienthong.exchange.application.deadline.WatchDeadlines;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.keeping.CompleteSignatures;
@@ -43,6 +44,7 @@ class StartUp {
     private final BatchRecords batchRecords;
     private final CompleteSignatures completing;
     private final EventWork events;
+    private final WatchDeadlines deadlines;
     private final BackgroundWork background;
 
     @Inject
@@ -62,6 +64,7 @@ class StartUp {
             BatchRecords batchRecords,
             CompleteSignatures completing,
             EventWork events,
+            WatchDeadlines deadlines,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -78,6 +81,7 @@ class StartUp {
         this.batchRecords = batchRecords;
         this.completing = completing;
         this.events = events;
+        this.deadlines = deadlines;
         this.background = background;
     }
 
@@ -99,6 +103,7 @@ class StartUp {
             background.repeat("signing batches, worker " + worker, new BatchStep(batches), Duration.ZERO);
         }
         background.repeat("completing signatures", new CareStep(completing), CareStep.INTERVAL);
+        background.repeat("watching deadlines", new DeadlineStep(deadlines), DeadlineStep.INTERVAL);
         background.repeat("removing old batches", new OldBatchesStep(batchRecords), Duration.ofMinutes(1));
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
         events.start(background);

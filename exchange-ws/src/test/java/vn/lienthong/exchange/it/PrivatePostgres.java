@@ -30,7 +30,15 @@ public final class PrivatePostgres {
     private PrivatePostgres() {}
 
     /** One schema as its owner sees it, and as the server's role does through a pool. */
-    public record Schema(DataSource owner, ConnectionPool runtime) {}
+    public record Schema(DataSource owner, ConnectionPool runtime, DataSource unpooled) {
+
+        /** A second pool of the server's role, as another node has one. */
+        ConnectionPool anotherPool(int connections) {
+            ConnectionPool pool = new ConnectionPool(unpooled, connections);
+            POOLS.add(pool);
+            return pool;
+        }
+    }
 
     /** A new schema with every migration applied; the server's role has so many connections. */
     public static Schema migrated(int connections) {
@@ -40,9 +48,10 @@ public final class PrivatePostgres {
         make(schema, owner);
         Migrations.migrate(owner, environment.get("EXCHANGE_DB_USER"));
         POOLS.forEach(ConnectionPool::closeIdle);
-        ConnectionPool pool = new ConnectionPool(database(environment, "EXCHANGE_DB", schema), connections);
+        PGSimpleDataSource runtime = database(environment, "EXCHANGE_DB", schema);
+        ConnectionPool pool = new ConnectionPool(runtime, connections);
         POOLS.add(pool);
-        return new Schema(owner, pool);
+        return new Schema(owner, pool, runtime);
     }
 
     /** The tables of the server under test are there before it starts: its own role may not make them. */

@@ -30,6 +30,7 @@ import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.dispatch.Submission;
 import vn.lienthong.exchange.application.dispatch.Traces;
 import vn.lienthong.exchange.application.dispatch.Trails;
+import vn.lienthong.exchange.application.register.RegisterArrival;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
 import vn.lienthong.exchange.domain.account.Role;
@@ -97,6 +98,19 @@ public final class TestExchange {
         return new TestExchange(schema, folder, "node2");
     }
 
+    /** The same with connections of its own. */
+    public TestExchange anotherNode(int connections) {
+        return new TestExchange(
+                new PrivatePostgres.Schema(schema.owner(), schema.anotherPool(connections), schema.unpooled()),
+                folder,
+                "node2");
+    }
+
+    /** What a program of its own needs to work on the same database. */
+    public DataSource unpooled() {
+        return schema.unpooled();
+    }
+
     private TestExchange(PrivatePostgres.Schema schema, Path folder, String node) {
         this.schema = schema;
         this.folder = folder;
@@ -123,7 +137,7 @@ public final class TestExchange {
                 new Intake(ids, clock),
                 new RecordDispatch(unitOfWork, ids));
         mailbox = new Mailbox(unitOfWork, store, clock);
-        transport = new Transport(unitOfWork, clock);
+        transport = new Transport(unitOfWork, clock, new RegisterArrival(ids, clock));
         recordStatus = new RecordStatus(unitOfWork, ids, clock);
         sendStatusMessages = new SendStatusMessages(unitOfWork, store, new WoodstoxEdxmlWriter(), ids, clock);
         traces = new Traces(unitOfWork);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.delivery.TransportOutcome.Refused;
 import vn.lienthong.exchange.application.delivery.TransportOutcome.Updated;
+import vn.lienthong.exchange.application.register.RegisterArrival;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.audit.AuditNote;
@@ -47,10 +48,13 @@ public final class Transport {
 
     private final UnitOfWork unitOfWork;
     private final Clock clock;
+    private final RegisterArrival arrival;
 
-    public Transport(UnitOfWork unitOfWork, Clock clock) {
+    /** @param arrival gives what is confirmed its number, where its recipient wants that */
+    public Transport(UnitOfWork unitOfWork, Clock clock, RegisterArrival arrival) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.arrival = arrival;
     }
 
     /**
@@ -196,6 +200,9 @@ public final class Transport {
         if (state == DeliveryState.DONE) {
             tried(ledger, caller, locked, DeliveryAttempt.Kind.CONFIRMED, "", null, now);
             tellSender(ledger, locked, now);
+            ledger.deadlines().met(locked.message().id(), now);
+            arrival.confirmed(
+                    ledger, locked.message().recipient(), locked.message().dispatch(), caller.name());
         }
         int failed = state == DeliveryState.FAIL ? 1 : 0;
         // the token stays, so that a repeated ack is known for what it is

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.deadline.TrackDeadlines;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
 import vn.lienthong.exchange.domain.acceptance.Acceptances.Addition.Added;
@@ -30,6 +31,7 @@ import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 public final class RecordDispatch {
     private final UnitOfWork unitOfWork;
     private final Changing changing;
+    private final TrackDeadlines deadlines = new TrackDeadlines();
 
     public RecordDispatch(UnitOfWork unitOfWork, IdSource ids) {
         this.unitOfWork = unitOfWork;
@@ -74,6 +76,7 @@ public final class RecordDispatch {
         if (planned.status() != null) {
             status(ledger, planned, planned.status());
         }
+        deadlines.arrived(ledger, dispatch, planned.recipients());
         changing.carryOut(ledger, planned);
         return new Accepted(
                 dispatch.id(), dispatch.documentId(), dispatch.acceptedAt(), dispatch.content(), recipients, false);

@@ -96,6 +96,7 @@ final class StatusHistory {
         add(ledger, document, copy, entry, actor);
         if (entry.reporter().equals(entry.party())) {
             ledger.copies().give(copy.id(), entry.recordedAt()); // who reports on a copy has it
+            ledger.deadlines().met(copy.id(), entry.recordedAt());
         }
         if (entry.status() == StatusCode.RECALLED && !copy.given()) {
             withdraw(ledger, document, copy, entry, actor);

@@ -33,7 +33,7 @@ public class ProblemResponses implements OASFilter {
             "404", "not-found, key-unknown",
             "408", "request-too-slow",
             "409",
-                    "document-id-reused, key-refused, certificate-not-valid, key-policy-changed, continuation-expired, prepared-otherwise",
+                    "document-id-reused, register-closed, document-code-taken, key-refused, certificate-not-valid, key-policy-changed, continuation-expired, prepared-otherwise",
             "413", "body-too-large",
             "415", "media-type-not-supported",
             "422",

@@ -36,6 +36,8 @@ import vn.lienthong.exchange.boundary.rest.problem.Problem;
             @Tag(name = "dispatches", description = "Gửi văn bản và theo dõi: sending, and what became of it"),
             @Tag(name = "inbox", description = "Nhận văn bản: the mailbox, with leases"),
             @Tag(name = "events", description = "Sự kiện: the feed, and webhooks that are told of them"),
+            @Tag(name = "registers", description = "Sổ đăng ký văn bản đi, đến: numbers, and the registers themselves"),
+            @Tag(name = "deadlines", description = "Thời hạn: what has to be done until when, by working days"),
             @Tag(name = "agencies", description = "Danh bạ cơ quan: the directory"),
             @Tag(name = "signing", description = "Ký số, dấu thời gian: signatures, seals and timestamps"),
             @Tag(name = "validation", description = "Kiểm tra chữ ký số: the verdict on signed documents"),

@@ -92,7 +92,27 @@ public enum Deed {
     /** An official authorised hashes to be signed, with PIN and one-time password. */
     SIGNATURES_AUTHORIZED,
     /** PIN or one-time password was wrong, or barred. */
-    AUTHORIZATION_REFUSED;
+    AUTHORIZATION_REFUSED,
+    /** A document got its number in a register. */
+    DOCUMENT_REGISTERED,
+    /** What became of a registered document was added to its entry. */
+    REGISTER_ENTRY_COMPLETED,
+    /** A number in a register is not used. */
+    REGISTER_ENTRY_CANCELLED,
+    /** A register is closed: its digest and last numbers. */
+    REGISTER_CLOSED,
+    /** A closed register has its print, sealed by the agency's key or not. */
+    REGISTER_PRINTED,
+    /** An agency wants its next registers otherwise. */
+    REGISTERS_CONFIGURED,
+    /** An agency was warned of the end of a deadline. */
+    DEADLINE_NEAR,
+    /** An agency missed a deadline. */
+    DEADLINE_MISSED,
+    /** An operator changed a rule of deadlines. */
+    DEADLINE_RULE_CHANGED,
+    /** An operator decided for a day whether it is worked on. */
+    CALENDAR_CHANGED;
 
     /** As it stands in the log, such as {@code dispatch-accepted}. */
     public String code() {

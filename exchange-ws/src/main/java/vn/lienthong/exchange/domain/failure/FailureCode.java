@@ -70,6 +70,13 @@ public enum FailureCode {
     UPLOAD_CHECKSUM_MISMATCH("upload-checksum-mismatch", CALLER, 460, 277),
     UPLOADS_TOO_MANY("uploads-too-many", POLICY, 429, 278),
     TUS_VERSION_NOT_SUPPORTED("tus-version-not-supported", CALLER, 412, 279),
+    // registers
+    REGISTER_CLOSED("register-closed", POLICY, 409, 260),
+    REGISTER_NOT_OF_THIS_YEAR("register-not-of-this-year", CALLER, 409, 261),
+    REGISTER_YEAR_NOT_OVER("register-year-not-over", CALLER, 409, 262),
+    DOCUMENT_CODE_TAKEN("document-code-taken", CALLER, 409, 263),
+    REGISTER_ENTRY_CANCELLED("register-entry-cancelled", CALLER, 409, 264),
+    DISPATCH_REGISTERED_ALREADY("dispatch-registered-already", CALLER, 409, 265),
     // signing, timestamps, validation
     KEY_UNKNOWN("key-unknown", CALLER, 404, 140),
     KEY_NOT_YOURS("key-not-yours", POLICY, 403, 141),

@@ -10,6 +10,7 @@ import vn.lienthong.exchange.domain.batch.BatchWork;
 import vn.lienthong.exchange.domain.batch.Batches;
 import vn.lienthong.exchange.domain.capability.Capabilities;
 import vn.lienthong.exchange.domain.content.ContentUse;
+import vn.lienthong.exchange.domain.deadline.Deadlines;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.SetAsides;
@@ -23,6 +24,7 @@ import vn.lienthong.exchange.domain.oauth.ClientLedger;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
 import vn.lienthong.exchange.domain.oauth.VisitLedger;
 import vn.lienthong.exchange.domain.remote.ApprovalLedger;
+import vn.lienthong.exchange.domain.register.Registers;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
@@ -91,4 +93,8 @@ public interface Ledger {
     Webhooks webhooks();
 
     Pushes pushes();
+
+    Registers registers();
+
+    Deadlines deadlines();
 }

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import vn.lienthong.exchange.domain.content.ContentUse;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
 
-/** The references to stored octets: those of the dispatches, which are never deleted, and of batches, while these last. */
+/** The references to stored octets: those of dispatches and closed registers, which stay, and of batches, while these last. */
 record JdbiContentUse(Handle handle) implements ContentUse {
     /** Every column that refers to stored octets; each has an index. */
     private static final String REFERENCES = """
@@ -16,7 +16,9 @@ record JdbiContentUse(Handle handle) implements ContentUse {
             union all select content_sha256 from signature_batch_item
             union all select signed_sha256 from signature_batch_item
             union all select content_sha256 from kept_signature_version
-            union all select content_sha256 from kept_signature_document""";
+            union all select content_sha256 from kept_signature_document
+            union all select xml_sha256 from register
+            union all select pdf_sha256 from register""";
 
     /** The advisory lock of these octets. Two digests may share one: then one waits for the other without need. */
     static long lockOf(Sha256Digest digest) {

@@ -57,6 +57,7 @@ record JdbiCopies(Handle handle) implements Copies {
                             state = case state when 'done' then 'done' else 'withdrawn' end,
                             updated_at = case state when 'done' then updated_at else :at end
                         where id = :id and withdrawn_at is null""").bind("id", copy.value()).bind("at", at).execute();
+        new JdbiDeadlines(handle).ended(copy, at);
     }
 
     // Two statements: the second sees what whoever held the row has committed meanwhile.

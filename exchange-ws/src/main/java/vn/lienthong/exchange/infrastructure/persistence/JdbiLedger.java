@@ -11,6 +11,7 @@ import vn.lienthong.exchange.domain.batch.BatchWork;
 import vn.lienthong.exchange.domain.batch.Batches;
 import vn.lienthong.exchange.domain.capability.Capabilities;
 import vn.lienthong.exchange.domain.content.ContentUse;
+import vn.lienthong.exchange.domain.deadline.Deadlines;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.SetAsides;
@@ -26,6 +27,7 @@ import vn.lienthong.exchange.domain.oauth.ClientLedger;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
 import vn.lienthong.exchange.domain.oauth.VisitLedger;
 import vn.lienthong.exchange.domain.remote.ApprovalLedger;
+import vn.lienthong.exchange.domain.register.Registers;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
@@ -183,5 +185,15 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public Pushes pushes() {
         return new JdbiPushes(handle);
+    }
+
+    @Override
+    public Registers registers() {
+        return new JdbiRegisters(handle);
+    }
+
+    @Override
+    public Deadlines deadlines() {
+        return new JdbiDeadlines(handle);
     }
 }

@@ -1,6 +1,9 @@
 package vn.lienthong.exchange.boundary.vxp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +34,12 @@ import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
 import vn.lienthong.exchange.domain.capability.Capabilities;
 import vn.lienthong.exchange.domain.capability.Capability;
+import vn.lienthong.exchange.domain.deadline.Allowance;
+import vn.lienthong.exchange.domain.deadline.CalendarDay;
+import vn.lienthong.exchange.domain.deadline.Deadline;
+import vn.lienthong.exchange.domain.deadline.DeadlineKind;
+import vn.lienthong.exchange.domain.deadline.DeadlineRule;
+import vn.lienthong.exchange.domain.deadline.Deadlines;
 import vn.lienthong.exchange.domain.delivery.Copies;
 import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.DeliveryAttempt;
@@ -52,6 +61,8 @@ import vn.lienthong.exchange.domain.event.Events;
 import vn.lienthong.exchange.domain.event.NewEvent;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
+import vn.lienthong.exchange.domain.register.RegisterSettings;
+import vn.lienthong.exchange.domain.register.Registers;
 
 /**
  * As much of the records as the servlet's tests need: two systems, a handful of agencies, what they sent. Both systems
@@ -97,6 +108,47 @@ public final class SmallLedger implements UnitOfWork {
 
     public AuditTrail audit() {
         return FakeServlet.only(AuditTrail.class, new Notes());
+    }
+
+    public Registers registers() {
+        return FakeServlet.only(Registers.class, new ClerksRegister());
+    }
+
+    public Deadlines deadlines() {
+        return FakeServlet.only(Deadlines.class, new NoDeadlines());
+    }
+
+    /** They begin and end unseen. */
+    private static final class NoDeadlines {
+        public List<CalendarDay> days() {
+            return List.of();
+        }
+
+        public List<DeadlineRule> rules() {
+            List<DeadlineRule> rules = new ArrayList<>();
+            for (int priority = 0; priority <= DeadlineRule.MOST_PRIORITY; priority++) {
+                rules.add(
+                        new DeadlineRule(DeadlineKind.RECEIVE, priority, new Allowance.WorkingDays(0), Duration.ZERO));
+            }
+            return rules;
+        }
+
+        public void begin(Collection<Deadline> deadlines, Instant next) {
+            deadlines.forEach(deadline -> assertThat(deadline.dueAt()).isAfterOrEqualTo(next));
+        }
+
+        public void met(DeliveryId delivery, Instant at) {
+            assertThat(delivery).isNotNull();
+            assertThat(at).isNotNull();
+        }
+    }
+
+    /** Nothing is registered by itself. */
+    private static final class ClerksRegister {
+        public RegisterSettings settings(OrganId agency) {
+            assertThat(agency).isNotNull();
+            return RegisterSettings.USUAL;
+        }
     }
 
     public AgencyDirectory agencies() {

@@ -27,6 +27,7 @@ import vn.lienthong.exchange.application.directory.OwnAgencies;
 import vn.lienthong.exchange.application.dispatch.AcceptDispatch;
 import vn.lienthong.exchange.application.dispatch.Intake;
 import vn.lienthong.exchange.application.dispatch.RecordDispatch;
+import vn.lienthong.exchange.application.register.RegisterArrival;
 import vn.lienthong.exchange.boundary.text.FailureTexts;
 import vn.lienthong.exchange.boundary.vxp.FakeServlet.Request;
 import vn.lienthong.exchange.boundary.vxp.FakeServlet.Response;
@@ -59,7 +60,7 @@ abstract class VxpServletHarness {
                         new Intake(new MonotonicIds(CLOCK, new Random(7)), CLOCK),
                         new RecordDispatch(ledger, () -> new java.util.UUID(0, 9))),
                 new Mailbox(ledger, store, CLOCK),
-                new Transport(ledger, CLOCK),
+                new Transport(ledger, CLOCK, new RegisterArrival(new MonotonicIds(CLOCK, new Random(7)), CLOCK)),
                 new Directory(ledger),
                 new OwnAgencies(ledger, CLOCK, new Authenticate(ledger, CLOCK)),
                 new FailureTexts(),
