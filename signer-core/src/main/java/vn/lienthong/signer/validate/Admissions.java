@@ -27,11 +27,11 @@ final class Admissions {
         this.authorities = authorities;
     }
 
-    Admission of(Path document, DocumentFormat format, Optional<Path> detached) throws IOException {
+    Admission of(Path document, DocumentFormat format, boolean contentElsewhere) throws IOException {
         return switch (format) {
             case PDF -> new Admission.Admitted(List.of(), data -> PdfFindings.of(document, data, authorities));
-            case CMS -> cms(document, detached.isPresent());
-            case XML -> xml(document, detached.isPresent());
+            case CMS -> cms(document, contentElsewhere);
+            case XML -> xml(document, contentElsewhere);
             case JWS -> jws(document);
             case ASIC -> asic(document);
         };

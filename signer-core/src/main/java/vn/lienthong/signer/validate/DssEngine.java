@@ -50,28 +50,31 @@ final class DssEngine {
     }
 
     /** The reports for a document that is judged as of {@code at}. Any runtime exception means that DSS cannot read it. */
-    Reports validate(Path document, DocumentFormat format, Optional<Path> detachedContent, Instant at) {
+    Reports validate(Path document, DocumentFormat format, List<DetachedContent> detachedContents, Instant at) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // DSS finds its parts by ServiceLoader through this loader, which on a server's own threads is another one
         thread.setContextClassLoader(DssEngine.class.getClassLoader());
         try {
             return format == DocumentFormat.JWS
-                    ? DssJson.call(() -> judged(document, format, detachedContent, at))
-                    : judged(document, format, detachedContent, at);
+                    ? DssJson.call(() -> judged(document, format, detachedContents, at))
+                    : judged(document, format, detachedContents, at);
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private Reports judged(Path document, DocumentFormat format, Optional<Path> detachedContent, Instant at) {
+    private Reports judged(Path document, DocumentFormat format, List<DetachedContent> detachedContents, Instant at) {
         SignedDocumentValidator validator = validator(document, format);
         validator.setCertificateVerifier(verifier());
         validator.setSignaturePolicyProvider(noPolicyFetched());
         validator.setValidationTime(Date.from(at));
         validator.setLocale(Locale.ENGLISH);
         validator.setEnableEtsiValidationReport(false);
-        detachedContent.ifPresent(content -> validator.setDetachedContents(List.of(document(content))));
+        if (!detachedContents.isEmpty()) {
+            validator.setDetachedContents(
+                    detachedContents.stream().map(DssEngine::document).toList());
+        }
         return validator.validateDocument(policy);
     }
 
@@ -106,6 +109,12 @@ final class DssEngine {
             case ASIC ->
                 List.of(new ASiCContainerWithXAdESValidatorFactory(), new ASiCContainerWithCAdESValidatorFactory());
         };
+    }
+
+    private static DSSDocument document(DetachedContent content) {
+        DSSDocument document = document(content.file());
+        document.setName(content.name());
+        return document;
     }
 
     private static DSSDocument document(Path path) {

@@ -52,15 +52,20 @@ public final class SignatureValidator {
      * @throws IOException if the file cannot be read at all
      */
     public ValidationOutcome validate(Path document) throws IOException {
-        return validate(document, Optional.empty());
+        return validate(document, List.of());
     }
 
     /** The outcome for a signature whose content lies in another file. */
     public ValidationOutcome validate(Path signature, Path detachedContent) throws IOException {
-        return validate(signature, Optional.of(detachedContent));
+        String name = String.valueOf(detachedContent.getFileName());
+        return validate(signature, List.of(new DetachedContent(name, detachedContent)));
     }
 
-    private ValidationOutcome validate(Path document, Optional<Path> detached) throws IOException {
+    /**
+     * The outcome for a signature over the contents. Where there are several, each signature is over all of them, or the document
+     * is not valid.
+     */
+    public ValidationOutcome validate(Path document, List<DetachedContent> detached) throws IOException {
         if (Files.size(document) > limits.maxBytes()) {
             return new Unreadable(Reason.TOO_LARGE);
         }
@@ -76,8 +81,9 @@ public final class SignatureValidator {
         }
     }
 
-    private ValidationOutcome judge(Path document, DocumentFormat format, Optional<Path> detached) throws IOException {
-        return switch (admissions.of(document, format, detached)) {
+    private ValidationOutcome judge(Path document, DocumentFormat format, List<DetachedContent> detached)
+            throws IOException {
+        return switch (admissions.of(document, format, !detached.isEmpty())) {
             case Admission.Answered(ValidationOutcome outcome) -> outcome;
             case Admission.Refused(List<Finding> findings) -> new Judged(refused(format, findings));
             case Admission.Admitted(List<Finding> before, OwnLook look) ->
@@ -98,7 +104,7 @@ public final class SignatureValidator {
         return new SignatureReport(verdict, format, clock.instant(), StrictPolicy.NAME, List.of(), List.of(), findings);
     }
 
-    private ValidationOutcome judge(Path document, DocumentFormat format, Optional<Path> detached, OwnLook look)
+    private ValidationOutcome judge(Path document, DocumentFormat format, List<DetachedContent> detached, OwnLook look)
             throws IOException {
         Instant now = clock.instant();
         Reports reports;
@@ -117,9 +123,12 @@ public final class SignatureValidator {
             return new NotSigned(format);
         }
         List<Finding> findings = new ArrayList<>(look.findings(data));
-        if (detached.isPresent() && (format == DocumentFormat.PDF || format == DocumentFormat.ASIC)) {
+        if (!detached.isEmpty() && (format == DocumentFormat.PDF || format == DocumentFormat.ASIC)) {
             // these sign what they hold: what was handed in beside them would seem to be judged with them
             findings.add(new Finding(FindingCode.DETACHED_CONTENT_NOT_SIGNED, ""));
+        }
+        if (detached.size() > 1) {
+            DetachedCoverage.finding(detached, data).ifPresent(findings::add);
         }
         return new Judged(report(format, reports, data, now, findings));
     }

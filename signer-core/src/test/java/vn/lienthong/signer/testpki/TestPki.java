@@ -76,6 +76,16 @@ public final class TestPki {
         return intermediate.certificate();
     }
 
+    /** The issuer of every user with its key, for programs that answer in its name. */
+    public Issued issuing() {
+        return intermediate;
+    }
+
+    /** The same of the root. */
+    public Issued anchor() {
+        return root;
+    }
+
     /** A new key in software and its certificate. */
     public Issued issue(Profile profile) {
         return issue(profile, intermediate);
@@ -89,6 +99,11 @@ public final class TestPki {
     /** From {@code when} on, {@link #crl} and {@link #ocsp} call the certificate revoked. */
     public void revoke(X509Certificate certificate, Instant when) {
         revoked.put(certificate.getSerialNumber(), when);
+    }
+
+    /** From now on they call it revoked no more: it was on hold. */
+    public void release(X509Certificate certificate) {
+        revoked.remove(certificate.getSerialNumber());
     }
 
     /** As many users as that, of whom nothing else is known, are revoked: their list is as long as a real one's. */
@@ -112,6 +127,16 @@ public final class TestPki {
     /** The DER of the root's CRL, for the intermediate. */
     public byte[] rootCrl() {
         return TestRevocation.crl(root, revoked, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(1)));
+    }
+
+    /** The same with other times. */
+    public byte[] rootCrl(Instant thisUpdate, Instant nextUpdate) {
+        return TestRevocation.crl(root, revoked, thisUpdate, nextUpdate);
+    }
+
+    /** The moment that profiles count from. */
+    public Instant present() {
+        return now;
     }
 
     /** Both lists as DSS asks for them. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.signer.algorithm.Digest;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
+import vn.lienthong.signer.asking.Breaker;
 import vn.lienthong.signer.testpki.Issued;
 import vn.lienthong.signer.testpki.Pem;
 import vn.lienthong.signer.testpki.Profile;
@@ -66,7 +67,7 @@ class RealAuthoritiesIT {
             for (int i = 0; i < 6; i++) {
                 assertThat(all.timestamp(IMPRINT)).isInstanceOf(Granted.class);
             }
-            assertThat(lying.asked()).isEqualTo(GuardedTimestampSource.FAILURES);
+            assertThat(lying.asked()).isEqualTo(Breaker.FAILURES);
             assertThat(own.asked()).isEqualTo(6);
             long began = System.nanoTime();
             assertThat(all.timestamp(IMPRINT)).isInstanceOf(Granted.class);

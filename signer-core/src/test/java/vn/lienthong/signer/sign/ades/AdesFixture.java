@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -37,6 +38,7 @@ import vn.lienthong.signer.timestamp.TimestampSource;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.trust.NoTrustAnchorsException;
 import vn.lienthong.signer.trust.TrustAnchors;
+import vn.lienthong.signer.validate.DetachedContent;
 import vn.lienthong.signer.validate.SignatureReport;
 import vn.lienthong.signer.validate.SignatureValidator;
 import vn.lienthong.signer.validate.ValidationLimits;
@@ -79,6 +81,11 @@ public final class AdesFixture {
                 s -> token.put(
                         s.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                         pki.issue(Profile.signer("Nguyễn Văn An").withScheme(s))));
+    }
+
+    /** Of the authority that {@link #timestamps} are by. */
+    public X509Certificate tsaCertificate() {
+        return tsa.certificate();
     }
 
     /** The revocation lists as the authorities now publish them. */
@@ -156,6 +163,20 @@ public final class AdesFixture {
         ValidationOutcome outcome = detached.isPresent()
                 ? validator().validate(signed, detached.get())
                 : validator().validate(signed);
+        if (outcome instanceof ValidationOutcome.Judged(SignatureReport report)) {
+            return report;
+        }
+        throw new AssertionError(outcome);
+    }
+
+    /** The same for a signature over documents that lie beside it, under their names. */
+    public SignatureReport report(Path signed, List<NamedDocument> contents) throws IOException {
+        ValidationOutcome outcome = validator()
+                .validate(
+                        signed,
+                        contents.stream()
+                                .map(content -> new DetachedContent(content.name(), content.file()))
+                                .toList());
         if (outcome instanceof ValidationOutcome.Judged(SignatureReport report)) {
             return report;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,24 @@ class AdesFormsIT {
         }
     }
 
+    /** One that is missing, one that is another, one too many, two of one name: none of them is judged along. */
+    private void refusesOtherContents(Path signed, List<NamedDocument> contents) throws Exception {
+        NamedDocument first = contents.getFirst();
+        List<NamedDocument> missing = contents.subList(1, contents.size());
+        assertThat(fixture.report(signed, missing).verdict()).isNotEqualTo(Verdict.VALID);
+        List<NamedDocument> other = new ArrayList<>(missing);
+        other.add(
+                new NamedDocument(first.name(), fixture.document("cong-van.pdf").file()));
+        assertThat(fixture.report(signed, other).verdict()).isEqualTo(Verdict.INVALID);
+        List<NamedDocument> more = new ArrayList<>(contents);
+        more.add(new NamedDocument("them.pdf", fixture.document("cong-van.pdf").file()));
+        assertThat(fixture.report(signed, more).verdict()).isEqualTo(Verdict.INVALID);
+        List<NamedDocument> twice = new ArrayList<>(contents);
+        twice.add(
+                new NamedDocument(first.name(), fixture.document("cong-van.pdf").file()));
+        assertThat(fixture.report(signed, twice).verdict()).isEqualTo(Verdict.INVALID);
+    }
+
     /** RFC 7518 and RFC 9231 name no RSA signature with SHA-3, and RFC 7518 no other one. */
     private static boolean hasAName(SignatureForm form, SignatureScheme scheme) {
         boolean xml = form == SignatureForm.XADES_ENVELOPED;
@@ -96,9 +115,11 @@ class AdesFormsIT {
                 : List.of();
         assertThat(DssJudge.failures(signed, detached, fixture.pki, AdesFixture.format(form, level)))
                 .isEmpty();
-        if (detached.size() <= 1) {
-            SignatureReport report = fixture.report(signed, detached.stream().findFirst());
-            assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
+        List<NamedDocument> contents = form.isDetached() ? fixture.documents(form) : List.of();
+        SignatureReport report = fixture.report(signed, contents);
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
+        if (contents.size() > 1) {
+            refusesOtherContents(signed, contents);
         }
         assertThat(Optional.ofNullable(folder.toFile().list((dir, name) -> name.startsWith("ades"))))
                 .hasValueSatisfying(left -> assertThat(left).isEmpty());

@@ -1,10 +1,10 @@
-package vn.lienthong.signer.timestamp;
+package vn.lienthong.signer.asking;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How often an authority may be asked: so many questions at once, and then one an interval. Thread-safe. */
-final class RequestBudget {
+/** How often a server may be asked: so many questions at once, and then one an interval. Thread-safe. */
+public final class RequestBudget {
     private final long nanosEach;
     private final long most;
     private final LongSupplier nanos;
@@ -12,7 +12,7 @@ final class RequestBudget {
     private long paid;
 
     /** @param perMinute also the most that are asked at once */
-    RequestBudget(int perMinute, LongSupplier nanos) {
+    public RequestBudget(int perMinute, LongSupplier nanos) {
         this.nanosEach = Duration.ofMinutes(1).toNanos() / perMinute;
         this.most = nanosEach * perMinute;
         this.nanos = nanos;
@@ -20,7 +20,7 @@ final class RequestBudget {
     }
 
     /** How long to wait for the next question; zero if it may be asked, which it then counts as. */
-    synchronized Duration take() {
+    public synchronized Duration take() {
         long now = nanos.getAsLong();
         long owed = Math.max(0, paid - now);
         if (owed + nanosEach > most) {
