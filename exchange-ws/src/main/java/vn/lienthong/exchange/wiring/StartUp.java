@@ -42,6 +42,7 @@ class StartUp {
     private final SignBatches batches;
     private final BatchRecords batchRecords;
     private final CompleteSignatures completing;
+    private final RelayLines relay;
     private final BackgroundWork background;
 
     @Inject
@@ -60,6 +61,7 @@ class StartUp {
             SignBatches batches,
             BatchRecords batchRecords,
             CompleteSignatures completing,
+            RelayLines relay,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -75,6 +77,7 @@ class StartUp {
         this.batches = batches;
         this.batchRecords = batchRecords;
         this.completing = completing;
+        this.relay = relay;
         this.background = background;
     }
 
@@ -96,6 +99,7 @@ class StartUp {
             background.repeat("signing batches, worker " + worker, new BatchStep(batches), Duration.ZERO);
         }
         background.repeat("completing signatures", new CareStep(completing), CareStep.INTERVAL);
+        relay.start(background);
         background.repeat("removing old batches", new OldBatchesStep(batchRecords), Duration.ofMinutes(1));
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
         background.repeat("removing what has expired", new RemoveExpiredStep(expired), RemoveExpiredStep.INTERVAL);

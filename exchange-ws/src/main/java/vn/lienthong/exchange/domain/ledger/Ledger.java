@@ -19,6 +19,7 @@ import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.oauth.ClientLedger;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
 import vn.lienthong.exchange.domain.oauth.VisitLedger;
+import vn.lienthong.exchange.domain.relay.RelayLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
@@ -70,4 +71,6 @@ public interface Ledger {
     BatchWork batchWork();
 
     KeptSignatures keptSignatures();
+
+    RelayLedger relay();
 }

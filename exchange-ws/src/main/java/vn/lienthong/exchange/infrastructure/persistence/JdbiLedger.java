@@ -22,6 +22,7 @@ import vn.lienthong.exchange.domain.ledger.Outbox;
 import vn.lienthong.exchange.domain.oauth.ClientLedger;
 import vn.lienthong.exchange.domain.oauth.OAuthLedger;
 import vn.lienthong.exchange.domain.oauth.VisitLedger;
+import vn.lienthong.exchange.domain.relay.RelayLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
@@ -141,5 +142,10 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public KeptSignatures keptSignatures() {
         return new JdbiKeptSignatures(handle);
+    }
+
+    @Override
+    public RelayLedger relay() {
+        return new JdbiRelay(handle);
     }
 }
