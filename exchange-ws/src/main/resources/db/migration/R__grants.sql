@@ -39,6 +39,10 @@ grant select, insert, update, delete on calendar_day to "${runtimeRole}";
 grant select, update on deadline_rule to "${runtimeRole}";
 grant select, insert, update on deadline to "${runtimeRole}";
 
+-- what is passed on to other exchanges, and cannot be taken from them
+grant select, insert on relay_passed to "${runtimeRole}";
+grant select, insert, update on relay_refused to "${runtimeRole}";
+
 -- which key may be used for what, and how often it was
 grant select, insert, update on key_policy, key_usage to "${runtimeRole}";
 grant select, insert, update, delete on key_usage_block to "${runtimeRole}";

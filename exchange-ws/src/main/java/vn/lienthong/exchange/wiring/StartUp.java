@@ -45,6 +45,7 @@ class StartUp {
     private final CompleteSignatures completing;
     private final EventWork events;
     private final WatchDeadlines deadlines;
+    private final RelayLines relay;
     private final BackgroundWork background;
 
     @Inject
@@ -65,6 +66,7 @@ class StartUp {
             CompleteSignatures completing,
             EventWork events,
             WatchDeadlines deadlines,
+            RelayLines relay,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
@@ -82,6 +84,7 @@ class StartUp {
         this.completing = completing;
         this.events = events;
         this.deadlines = deadlines;
+        this.relay = relay;
         this.background = background;
     }
 
@@ -104,6 +107,7 @@ class StartUp {
         }
         background.repeat("completing signatures", new CareStep(completing), CareStep.INTERVAL);
         background.repeat("watching deadlines", new DeadlineStep(deadlines), DeadlineStep.INTERVAL);
+        relay.start(background);
         background.repeat("removing old batches", new OldBatchesStep(batchRecords), Duration.ofMinutes(1));
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
         events.start(background);

@@ -42,7 +42,7 @@ public record TestState(Path folder) {
     }
 
     /** The configuration has that key too. */
-    TestState with(String key, String value) {
+    public TestState with(String key, String value) {
         try {
             Files.writeString(
                     folder.resolve("exchange.properties"), "\n" + key + "=" + value + "\n", StandardOpenOption.APPEND);

@@ -3,16 +3,21 @@ package vn.lienthong.exchange.application.dispatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.deadline.TrackDeadlines;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Refused;
+import vn.lienthong.exchange.domain.acceptance.Acceptance;
 import vn.lienthong.exchange.domain.acceptance.Acceptances.Addition.Added;
 import vn.lienthong.exchange.domain.acceptance.Acceptances.Addition.Present;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.content.ContentStore.Staged;
 import vn.lienthong.exchange.domain.content.KeptContent;
 import vn.lienthong.exchange.domain.delivery.StatusEntry;
+import vn.lienthong.exchange.domain.dispatch.Channel;
+import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.DispatchIdentity;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
@@ -47,6 +52,7 @@ public final class RecordDispatch {
         }
         return ledger.dispatches()
                 .present(DispatchIdentity.of(planned.dispatch()))
+                .filter(existing -> further(ledger, planned, existing).isEmpty())
                 .map(existing -> repeated(ledger, planned, existing));
     }
 
@@ -57,7 +63,10 @@ public final class RecordDispatch {
                 Changing.lock(ledger, planned);
                 AcceptOutcome outcome = switch (ledger.acceptances().record(planned.acceptance())) {
                     case Added() -> added(ledger, planned, kept);
-                    case Present(Dispatch existing) -> repeated(ledger, planned, existing);
+                    case Present(Dispatch existing) -> {
+                        extend(ledger, planned, existing);
+                        yield repeated(ledger, planned, existing);
+                    }
                 };
                 if (key != null && outcome instanceof Accepted accepted) {
                     remember(ledger, key, accepted);
@@ -89,6 +98,36 @@ public final class RecordDispatch {
         if (recorded == StatusRecording.WITHDRAWN || recorded == StatusRecording.MOOT) {
             planned.recipients().keySet().forEach(party -> Changing.spare(ledger, planned, party));
         }
+    }
+
+    /**
+     * Another exchange tells of each recipient by itself: of the very message that is on record, these it has not been told
+     * of. Whoever sends to this exchange names all recipients at once, and no others later.
+     */
+    private static SortedMap<OrganId, DeliveryId> further(Ledger ledger, NewDispatch planned, Dispatch existing) {
+        SortedMap<OrganId, DeliveryId> further = new TreeMap<>();
+        if (planned.dispatch().channel() == Channel.RELAY
+                && existing.content().equals(planned.dispatch().content())) {
+            further.putAll(planned.recipients());
+            further.keySet()
+                    .removeAll(ledger.dispatches().recipients(existing.id()).keySet());
+        }
+        return further;
+    }
+
+    private void extend(Ledger ledger, NewDispatch planned, Dispatch existing) {
+        SortedMap<OrganId, DeliveryId> further = further(ledger, planned, existing);
+        if (further.isEmpty()) {
+            return;
+        }
+        Acceptance acceptance =
+                new Acceptance(existing, further, planned.acceptance().attachments());
+        ledger.acceptances()
+                .extend(
+                        acceptance,
+                        planned.dispatch().submittedBy(),
+                        planned.dispatch().acceptedAt());
+        changing.carryOut(ledger, new NewDispatch(acceptance, null, planned.change(), planned.closed()));
     }
 
     private static AcceptOutcome repeated(Ledger ledger, NewDispatch planned, Dispatch existing) {

@@ -1,5 +1,6 @@
 package vn.lienthong.exchange.domain.acceptance;
 
+import java.time.Instant;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 
 /** Taking messages in; bound to the transaction that it was taken from. */
@@ -11,6 +12,9 @@ public interface Acceptances {
      * has to be kept again before the transaction ends.
      */
     Addition record(Acceptance acceptance);
+
+    /** The dispatch, which is on record, waits for these recipients too, and the audit log says so. */
+    void extend(Acceptance further, String by, Instant at);
 
     /** What recording ended in. */
     sealed interface Addition {

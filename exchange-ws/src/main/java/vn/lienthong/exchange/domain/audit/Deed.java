@@ -7,6 +7,12 @@ public enum Deed {
     DISPATCH_ACCEPTED,
     DELIVERY_FETCHED,
     DELIVERY_CONFIRMED,
+    /** Another exchange was given the message, and answered for it. */
+    DELIVERY_PUSHED,
+    /** Another exchange handed the same message over for further recipients. */
+    RECIPIENTS_ADDED,
+    /** A message that waits at another exchange cannot be taken. */
+    RELAY_REFUSED,
     /** The recipient reported that it could not take the message, or has begun to. */
     DELIVERY_REPORTED,
     /** It was given back too often, and is off its recipient's list. */

@@ -5,6 +5,8 @@ public enum Channel {
     VXP,
     REST,
     SOAP,
+    /** Fetched from another exchange. */
+    RELAY,
     /** Made by this server itself, such as the status message for a status that was reported over REST. */
     INTERNAL
 }

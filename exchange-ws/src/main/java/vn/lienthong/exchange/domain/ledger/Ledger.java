@@ -25,6 +25,7 @@ import vn.lienthong.exchange.domain.oauth.OAuthLedger;
 import vn.lienthong.exchange.domain.oauth.VisitLedger;
 import vn.lienthong.exchange.domain.remote.ApprovalLedger;
 import vn.lienthong.exchange.domain.register.Registers;
+import vn.lienthong.exchange.domain.relay.RelayLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
@@ -97,4 +98,6 @@ public interface Ledger {
     Registers registers();
 
     Deadlines deadlines();
+
+    RelayLedger relay();
 }

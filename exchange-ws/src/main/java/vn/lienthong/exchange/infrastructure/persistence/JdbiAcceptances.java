@@ -1,9 +1,13 @@
 package vn.lienthong.exchange.infrastructure.persistence;
 
+import java.time.Instant;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.lienthong.exchange.domain.acceptance.Acceptance;
 import vn.lienthong.exchange.domain.acceptance.Acceptances;
+import vn.lienthong.exchange.domain.audit.AuditNote;
+import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.delivery.Lane;
 import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
@@ -85,5 +89,33 @@ record JdbiAcceptances(Handle handle, LedgerParts parts) implements Acceptances 
         return new Addition.Present(new JdbiDispatches(handle)
                 .present(identity)
                 .orElseThrow(() -> new IllegalStateException("a dispatch conflicts with one that is not there")));
+    }
+
+    @Override
+    public void extend(Acceptance further, String by, Instant at) {
+        Dispatch dispatch = further.dispatch();
+        handle.createUpdate("""
+                        insert into delivery (id, dispatch, recipient, message_type, created_at, updated_at, turn)
+                        select v.id, :dispatch, v.recipient, :type, :at, :at, :turn
+                        from unnest(:deliveries, :recipients) as v (id, recipient)""")
+                .bind("dispatch", dispatch.id().value())
+                .bind("type", dispatch.type().wireName())
+                .bind("at", at)
+                .bind("turn", Lane.of(dispatch.priority()).turn(at))
+                .bindArray(
+                        "deliveries",
+                        UUID.class,
+                        further.recipients().values().stream()
+                                .map(DeliveryId::value)
+                                .toList())
+                .bindArray("recipients", String.class, (Object[])
+                        Columns.texts(further.recipients().keySet()))
+                .execute();
+        TreeMap<String, String> details = new TreeMap<>();
+        details.put(
+                "recipients",
+                String.join(" ", Columns.texts(further.recipients().keySet())));
+        new JdbiAuditTrail(handle, parts)
+                .append(new AuditNote(Deed.RECIPIENTS_ADDED, at, dispatch.sender(), by, dispatch, null, details));
     }
 }

@@ -28,6 +28,7 @@ import vn.lienthong.exchange.domain.oauth.OAuthLedger;
 import vn.lienthong.exchange.domain.oauth.VisitLedger;
 import vn.lienthong.exchange.domain.remote.ApprovalLedger;
 import vn.lienthong.exchange.domain.register.Registers;
+import vn.lienthong.exchange.domain.relay.RelayLedger;
 import vn.lienthong.exchange.domain.remote.AuthorizationLedger;
 import vn.lienthong.exchange.domain.solecontrol.FactorLedger;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyLedger;
@@ -195,5 +196,10 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public Deadlines deadlines() {
         return new JdbiDeadlines(handle);
+    }
+
+    @Override
+    public RelayLedger relay() {
+        return new JdbiRelay(handle);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tsa the time-stamping authority
  * @param authorities who is asked for the timestamps of signatures
+ * @param peers the other exchanges that this one is joined to
  * @param door how long and how many requests may wait for octets
  * @param publicAddress scheme, host and port under which others know the server; by default what a request's Host says
  * @param logId the name of this server's audit log in evidence files, unique among all servers for ever
@@ -45,6 +46,7 @@ public record ExchangeConfig(
         TrustConfig trust,
         TsaConfig tsa,
         AuthoritiesConfig authorities,
+        PeersConfig peers,
         DoorConfig door,
         @Nullable URI publicAddress,
         String logId,
@@ -87,6 +89,7 @@ public record ExchangeConfig(
                 TrustConfig.parse(raw),
                 TsaConfig.parse(raw),
                 AuthoritiesConfig.parse(raw),
+                PeersConfig.parse(raw),
                 DoorConfig.parse(raw),
                 raw.address("public-address"),
                 raw.text("log-id"),
