@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import vn.lienthong.signer.DssFile;
 import vn.lienthong.signer.DssJson;
 import vn.lienthong.signer.policy.StrictPolicy;
