@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.application.capacity.FailedAttempts;
+import vn.lienthong.exchange.application.capacity.StrangersPace;
 import vn.lienthong.exchange.application.directory.Authenticate;
 import vn.lienthong.exchange.boundary.door.SourceAddress;
 import vn.lienthong.exchange.boundary.door.Visit;
@@ -30,7 +31,7 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 
 /**
  * Nobody reaches an operation without a token that is known and a role that the operation names; an operation that names
- * none is closed to all. The token is looked up by its digest and never logged.
+ * none is closed to all, unless it is {@link OpenToStrangers}: that one is paced by the address it is asked from. The token is looked up by its digest and never logged.
  */
 @Provider
 @Dependent
@@ -38,6 +39,7 @@ import vn.lienthong.exchange.domain.failure.FailureException;
 public class AuthenticationFilter implements ContainerRequestFilter {
     private final Authenticate authenticate;
     private final FailedAttempts failedAttempts;
+    private final StrangersPace pace;
     private final HttpServletRequest servletRequest;
 
     /** The container's proxy of the operation at hand: JAX-RS hands it to fields and setters of filters only. */
@@ -52,7 +54,11 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     /** @param servletRequest the container's proxy of the request at hand */
     @Inject
     public AuthenticationFilter(
-            Authenticate authenticate, FailedAttempts failedAttempts, HttpServletRequest servletRequest) {
+            Authenticate authenticate,
+            FailedAttempts failedAttempts,
+            StrangersPace pace,
+            HttpServletRequest servletRequest) {
+        this.pace = pace;
         this.authenticate = authenticate;
         this.failedAttempts = failedAttempts;
         this.servletRequest = servletRequest;
@@ -60,6 +66,12 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        OpenToStrangers open =
+                operation == null ? null : operation.getResourceMethod().getAnnotation(OpenToStrangers.class);
+        if (open != null) {
+            pace.take(SourceAddress.of(servletRequest.getRemoteAddr()), open.cost());
+            return;
+        }
         Caller caller = caller(BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
         RolesNeeded needed =
                 operation == null ? null : operation.getResourceMethod().getAnnotation(RolesNeeded.class);
