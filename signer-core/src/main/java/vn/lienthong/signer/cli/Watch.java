@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.signer.evidence.SealedHead;
+import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 import vn.lienthong.signer.evidence.verify.HeadVerifier;
 import vn.lienthong.signer.evidence.watch.Finding;
 import vn.lienthong.signer.evidence.watch.HttpLogSource;
@@ -124,15 +125,23 @@ public final class Watch {
                         .replace("%s", new String(seen.head().sealed().head().toArray(), StandardCharsets.UTF_8))));
     }
 
-    /** What was shown is kept beside the state: the log may not show it again. */
+    /**
+     * What was shown is kept beside the state: the log may not show it again. Under a name out of its octets, so that who
+     * looks every minute keeps it once.
+     */
     private void keep(WatchArguments asked, Finding finding) throws IOException {
-        Instant now = clock.instant();
-        for (int i = 0; i < finding.proof().size(); i++) {
-            Path file = asked.state()
-                    .toAbsolutePath()
-                    .resolveSibling(asked.state().getFileName() + "." + finding.code() + "-" + now.toEpochMilli() + "-"
-                            + (i + 1));
-            new Seen(finding.proof().get(i), now).write(file);
+        Path state = asked.state().toAbsolutePath();
+        for (ShownHead shown : finding.proof()) {
+            SealedHead sealed = shown.sealed();
+            Sha256Hash name = Sha256Hash.over(
+                    sealed.head().toArray(),
+                    sealed.seal().toArray(),
+                    sealed.timestamp().toArray());
+            Path file = state.resolveSibling(state.getFileName() + "." + finding.code() + "-"
+                    + name.hex().substring(0, 16));
+            if (!Files.exists(file)) {
+                new Seen(shown, clock.instant()).write(file);
+            }
             line(WatchMessages.PROOF_KEPT.in(asked.language()) + " " + file);
         }
     }

@@ -90,6 +90,7 @@ class WatchIT {
         assertThat(watch("s")).as(said()).isEqualTo(16);
         assertThat(said()).contains("[ENTRY_DROPPED] Một mục đã bị bỏ").contains("s.ENTRY_DROPPED-");
         assertThat(Files.readAllBytes(folder.resolve("s"))).isEqualTo(remembered);
+        assertThat(watch("s")).as("and looks again").isEqualTo(16);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("s.ENTRY_DROPPED-")))
                     .as("what was shown before and what is shown now")
