@@ -54,7 +54,7 @@ final class HeadTree {
         } catch (MalformedEvidenceException e) {
             throw new IllegalStateException("the newest tree head in the database was changed", e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("nodes of the log's tree are missing in the database", e);
+            throw new IllegalStateException("nodes of the log's tree in the database are missing", e);
         }
     }
 
