@@ -94,6 +94,17 @@ verify() {
   java_tool hsm-config vn.lienthong.signer.cli.Verify --lang "$LANGUAGE_CHOSEN" "${given[@]}" "$@"
 }
 
+# watch OPTION… | archive OPTION… FOLDER: an auditor's look at a log, and at all evidence in a folder (docs/transparency.md).
+audit() {
+  local class=$1; shift
+  find_jdk
+  [ -d "$here/hsm-config/target/lib" ] || { open_state; prepare; }
+  local given=()
+  case " $* " in *" --trust "*) ;; *) [ ! -d "$STATE/pki/anchors" ] || given+=(--trust "$STATE/pki/anchors") ;; esac
+  case " $* " in *" --crl "*) ;; *) [ ! -d "$STATE/pki/crl" ] || given+=(--crl "$STATE/pki/crl") ;; esac
+  java_tool hsm-config "vn.lienthong.signer.cli.$class" --lang "$LANGUAGE_CHOSEN" "${given[@]}" "$@"
+}
+
 # The tool of an HSM's operator. It works on the token that its command line names, not on the state folder.
 hsm() {
   [ $# -gt 0 ] || die "Thiếu lệnh: ./lienthong hsm profiles (xem docs/hsm.md)" "Which command? ./lienthong hsm profiles (see docs/hsm.md)"

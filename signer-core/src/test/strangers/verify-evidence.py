@@ -57,7 +57,8 @@ ENVELOPE = {"from": str, "to": [str], "attachments": [{"name": str, "sha256": st
 EVIDENCE = {"format": str, "log": str, "dispatch": DISPATCH, "envelope": ENVELOPE, "entries": [
     {"sequence": int, "entry": str, "salt": str, "previousHash": str, "batch": int, "leafIndex": int, "treeSize": int, "path": [str]}]}
 HEAD = {"format": str, "logId": str, "batch": int, "firstSequence": int, "lastSequence": int, "treeSize": int, "rootHash": str,
-        "previousChainHash": str, "chainHash": str, "previousHeadHash": str, "time": str}
+        "previousChainHash": str, "chainHash": str, "previousHeadHash": str, "logRoot": str, "time": str}
+OLD_HEAD = {name: HEAD[name] for name in HEAD if name != "logRoot"}
 
 
 def hash_of(text):
@@ -127,8 +128,9 @@ class Pki:
 def verify_head(number, parts, pki, log):
     name = "heads/%d" % number
     head, seal, token = (parts[name + suffix] for suffix in (".json", ".p7s", ".tst"))
-    said = json_of(head, HEAD)
-    need(said["format"] == "lienthong-tree-head-1" and said["batch"] == number, "HEAD_FORM")
+    old = b'"lienthong-tree-head-1"' in head
+    said = json_of(head, OLD_HEAD if old else HEAD)
+    need(said["format"] == "lienthong-tree-head-%d" % (1 if old else 2) and said["batch"] == number, "HEAD_FORM")
     need(said["lastSequence"] - said["firstSequence"] + 1 == said["treeSize"] >= 1, "HEAD_FORM")
     authority, info = signed_data(token, True)
     fields = only(info).kids()
@@ -148,7 +150,8 @@ def verify_head(number, parts, pki, log):
     pki.path(authority, at, "timestampsign", "TIMESTAMP_CERTIFICATE")
     pki.path(sealer, at, "any", "SEAL_CERTIFICATE")
     need(rfc3339(said["time"]) <= at + 60, "ENTRY_TIME")
-    return dict(said, at=at, hash=sha(head))
+    need(number > 1 or old or said["logRoot"] == sha(b"").hex(), "HEAD_LINK")
+    return dict(said, at=at, hash=sha(head), leaf=sha(b"\0", head).hex())
 
 
 def verify_links(heads):
@@ -162,6 +165,8 @@ def verify_links(heads):
         if before:
             between = head["firstSequence"] - before["lastSequence"] - 1
             need(between >= number - before["batch"] - 1 and head["at"] + 60 >= before["at"], "HEAD_LINK, HEAD_TIME")
+            need("logRoot" in head or "logRoot" not in before, "HEAD_LINK")
+            need(number != 2 or head.get("logRoot", before["leaf"]) == before["leaf"], "HEAD_LINK")
             if number == before["batch"] + 1:
                 need(between == 0 and head["previousChainHash"] == before["chainHash"]
                      and head["previousHeadHash"] == before["hash"].hex(), "HEAD_LINK")

@@ -64,7 +64,7 @@ grant select, insert, delete on passkey_nonce, client_assertion, signing_respons
 grant select, insert, update, delete on signature_authorization, authorized_hash, approval_request to "${runtimeRole}";
 
 -- what is proved
-grant select, insert on audit_entry, audit_batch, audit_link to "${runtimeRole}";
+grant select, insert on audit_entry, audit_batch, audit_link, log_node to "${runtimeRole}";
 grant select, insert, delete on audit_pending to "${runtimeRole}";
 
 -- which migrations were applied

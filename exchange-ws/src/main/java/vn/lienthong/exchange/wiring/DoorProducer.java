@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import vn.lienthong.exchange.application.capacity.FailedAttempts;
 import vn.lienthong.exchange.application.capacity.Pace;
+import vn.lienthong.exchange.application.capacity.StrangersPace;
 import vn.lienthong.exchange.boundary.door.Door;
 import vn.lienthong.exchange.boundary.door.DoorSettings;
 import vn.lienthong.exchange.boundary.request.PublicAddress;
@@ -34,6 +35,13 @@ class DoorProducer {
     @Singleton
     FailedAttempts failedAttempts(Clock clock) {
         return new FailedAttempts(20, Duration.ofSeconds(3), Duration.ofHours(1), clock);
+    }
+
+    /** A watcher asks four questions a minute; one that reads all of a log asks as many as it may. */
+    @Produces
+    @Singleton
+    StrangersPace strangersPace(Clock clock) {
+        return new StrangersPace(new StrangersPace.Rate(240, 8), new StrangersPace.Rate(800, 160), clock);
     }
 
     @Produces

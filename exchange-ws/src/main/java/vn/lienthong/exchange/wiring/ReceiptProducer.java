@@ -5,8 +5,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import vn.lienthong.exchange.application.receipt.ProveDispatch;
+import vn.lienthong.exchange.application.receipt.PublicLog;
 import vn.lienthong.exchange.application.receipt.SealPending;
 import vn.lienthong.exchange.application.receipt.SealingPace;
+import vn.lienthong.exchange.application.receipt.SignOfLife;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.infrastructure.signer.CrlFolder;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
@@ -33,8 +35,20 @@ class ReceiptProducer {
 
     @Produces
     @Singleton
+    SignOfLife signOfLife(UnitOfWork unitOfWork, Clock clock) {
+        return new SignOfLife(unitOfWork, SignOfLifeStep.OLDEST_HEAD, clock);
+    }
+
+    @Produces
+    @Singleton
     ProveDispatch proveDispatch(UnitOfWork unitOfWork, ExchangeConfig config, Clock clock) {
         CrlFolder crls = new CrlFolder(config.trust().crlFolder());
         return new ProveDispatch(unitOfWork, crls, config.sealInterval(), clock);
+    }
+
+    @Produces
+    @Singleton
+    PublicLog publicLog(UnitOfWork unitOfWork, ExchangeConfig config) {
+        return new PublicLog(unitOfWork, new CrlFolder(config.trust().crlFolder()));
     }
 }

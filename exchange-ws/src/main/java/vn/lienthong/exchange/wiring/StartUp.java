@@ -18,6 +18,7 @@ import vn.lienthong.exchange.application.oauth.RemoveExpired;
 import vn.lienthong.exchange.application.oauth.SendResponseNotices;
 import vn.lienthong.exchange.application.receipt.SealPending;
 import vn.lienthong.exchange.application.receipt.SealingPace;
+import vn.lienthong.exchange.application.receipt.SignOfLife;
 import vn.lienthong.exchange.application.upkeep.SweepContent;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.infrastructure.seed.DirectoryFile;
@@ -34,6 +35,7 @@ class StartUp {
     private final SendStatusMessages messages;
     private final SealPending sealPending;
     private final SealingPace sealingPace;
+    private final SignOfLife signOfLife;
     private final UsageMeter meter;
     private final IdSource ids;
     private final SweepContent sweeping;
@@ -55,6 +57,7 @@ class StartUp {
             SendStatusMessages messages,
             SealPending sealPending,
             SealingPace sealingPace,
+            SignOfLife signOfLife,
             UsageMeter meter,
             IdSource ids,
             SweepContent sweeping,
@@ -72,6 +75,7 @@ class StartUp {
         this.register = register;
         this.messages = messages;
         this.sealPending = sealPending;
+        this.signOfLife = signOfLife;
         this.sealingPace = sealingPace;
         this.meter = meter;
         this.ids = ids;
@@ -101,6 +105,7 @@ class StartUp {
         background.repeat(
                 "telling applications of answers", new ResponseNoticeStep(notices), ResponseNoticeStep.INTERVAL);
         background.repeat("sealing the audit log", sealing(), config.sealInterval());
+        background.repeat("the log's sign of life", new SignOfLifeStep(signOfLife), SignOfLifeStep.INTERVAL);
         batches.start();
         for (int worker = 1; worker <= BatchProducer.WORKERS; worker++) {
             background.repeat("signing batches, worker " + worker, new BatchStep(batches), Duration.ZERO);

@@ -5,8 +5,8 @@ import vn.lienthong.signer.text.Text;
 /** What the command says besides the checks' own words. */
 final class Messages {
     static final Text USAGE = new Text(
-            "Cách dùng: verify [--lang vi|en] --trust TỆP_HOẶC_THƯ_MỤC [--content TỆP] [--crl THƯ_MỤC] [--log TÊN] [--all] TỆP [VĂN_BẢN]",
-            "Usage: verify [--lang vi|en] --trust FILE_OR_FOLDER [--content FILE] [--crl FOLDER] [--log NAME] [--all] FILE [DOCUMENT]");
+            "Cách dùng: verify [--lang vi|en] --trust TỆP_HOẶC_THƯ_MỤC [--content TỆP] [--crl THƯ_MỤC] [--log TÊN] [--watched TRẠNG_THÁI --url ĐỊA_CHỈ] [--all] TỆP [VĂN_BẢN]",
+            "Usage: verify [--lang vi|en] --trust FILE_OR_FOLDER [--content FILE] [--crl FOLDER] [--log NAME] [--watched STATE --url ADDRESS] [--all] FILE [DOCUMENT]");
     static final Text NO_TRUST = new Text(
             "Chưa có chứng thư số gốc tin cậy nào: hãy chỉ ra bằng --trust",
             "There is no trust anchor: name one with --trust");

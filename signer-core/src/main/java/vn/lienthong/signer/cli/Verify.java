@@ -15,7 +15,6 @@ import java.util.Optional;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.algorithm.DigestAlgorithm;
 import vn.lienthong.signer.evidence.ContentDigest;
-import vn.lienthong.signer.evidence.file.EvidenceFile;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 import vn.lienthong.signer.evidence.verify.EvidenceReport;
 import vn.lienthong.signer.evidence.verify.EvidenceVerifier;
@@ -28,8 +27,9 @@ import vn.lienthong.signer.validate.ValidationLimits;
 import vn.lienthong.signer.validate.ValidationOutcome;
 
 /**
- * Verifies an evidence file or a signed document with no server and no network. Exit status: 0 valid, 1 not valid, 2 the
- * command was wrong or the file cannot be read, 3 nothing is wrong but something that would decide it is missing.
+ * Verifies an evidence file or a signed document with no server and no network, but where it is asked to hold evidence
+ * against a log that was watched. Exit status: 0 valid, 1 not valid, 2 the command was wrong or the file cannot be read, 3
+ * nothing is wrong but something that would decide it is missing; from 10 on what {@link Watch} ends with.
  */
 public final class Verify {
     static final int VALID = 0;
@@ -64,7 +64,7 @@ public final class Verify {
         }
         try {
             TrustAnchors anchors = TrustAnchors.load(asked.trust().get());
-            return isEvidence(asked.file()) ? evidence(asked, anchors) : document(asked, anchors);
+            return HeadFiles.isEvidence(asked.file()) ? evidence(asked, anchors) : document(asked, anchors);
         } catch (NoTrustAnchorsException e) {
             out.println(Messages.NO_TRUST.with(String.valueOf(e.getMessage())).in(asked.language()));
             return USAGE;
@@ -72,14 +72,6 @@ public final class Verify {
             out.println(
                     Messages.CANNOT_READ.with(String.valueOf(e.getMessage())).in(asked.language()));
             return USAGE;
-        }
-    }
-
-    /** A ZIP whose first part is a mimetype of ours; stored, so it stands at octet 38 as OCF lays down. */
-    private static boolean isEvidence(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            String head = new String(in.readNBytes(128), StandardCharsets.ISO_8859_1);
-            return head.startsWith("PK\3\4") && head.contains("mimetype" + EvidenceFile.MEDIA_TYPE);
         }
     }
 
@@ -92,7 +84,7 @@ public final class Verify {
         EvidenceReport report = new EvidenceVerifier(anchors, asked.log(), crls).verify(asked.file(), content);
         new EvidencePrinter(out, asked.language()).print(report, asked);
         return switch (report.conclusion()) {
-            case VALID -> VALID;
+            case VALID -> asked.watched().isPresent() ? new WatchedHeads(out).check(asked, anchors, crls) : VALID;
             case NOT_VALID, OTHER_DOCUMENT -> NOT_VALID;
             case UNDECIDED -> UNDECIDED;
         };

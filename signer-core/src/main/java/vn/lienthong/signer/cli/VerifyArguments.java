@@ -1,5 +1,6 @@
 package vn.lienthong.signer.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import vn.lienthong.signer.text.Language;
  * @param content for evidence: the document that it is held to be about; for a detached signature: what was signed
  * @param crl folder of revocation lists that are known besides those in the file
  * @param log the log that evidence has to come from
+ * @param watched what a watcher remembers of the log: evidence has to be in it
+ * @param url where the log gives the proofs for that; given with {@code watched} and never without
  * @param all whether checks that passed are shown one by one
  */
 record VerifyArguments(
@@ -25,11 +28,14 @@ record VerifyArguments(
         Optional<Path> content,
         Optional<Path> crl,
         Optional<LogId> log,
+        Optional<Path> watched,
+        Optional<URI> url,
         boolean all,
         Path file) {
     private static final String ALL = "--all";
 
-    private static final Set<String> OPTIONS = Set.of("--lang", "--trust", "--content", "--crl", "--log");
+    private static final Set<String> OPTIONS =
+            Set.of("--lang", "--trust", "--content", "--crl", "--log", "--watched", "--url");
 
     /** Empty if the arguments are not what {@link Messages#USAGE} says. */
     static Optional<VerifyArguments> parse(String... given) {
@@ -57,9 +63,14 @@ record VerifyArguments(
             return Optional.empty();
         }
         Optional<LogId> log;
+        Optional<URI> url;
         try {
             log = Optional.ofNullable(options.get("--log")).map(LogId::new);
+            url = Optional.ofNullable(options.get("--url")).map(WatchArguments::address);
         } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        if (url.isPresent() != options.containsKey("--watched")) {
             return Optional.empty();
         }
         return Optional.of(new VerifyArguments(
@@ -68,6 +79,8 @@ record VerifyArguments(
                 path(options, "--content"),
                 path(options, "--crl"),
                 log,
+                path(options, "--watched"),
+                url,
                 all,
                 Path.of(arguments[i])));
     }

@@ -3,6 +3,7 @@ package vn.lienthong.signer.evidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.lienthong.signer.evidence.merkle.InclusionProof;
 import vn.lienthong.signer.evidence.merkle.MerkleTree;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
@@ -47,6 +48,7 @@ public record Batch(TreeHead head, List<ChainedEntry> entries, MerkleTree tree) 
                 position.chainHash(),
                 previous,
                 position.headHash(),
+                Optional.of(position.logRoot()),
                 time);
         return new Batch(head, entries, tree);
     }

@@ -1,7 +1,9 @@
 package vn.lienthong.signer.evidence;
 
 import java.time.Instant;
+import java.util.Optional;
 import vn.lienthong.signer.algorithm.Bytes;
+import vn.lienthong.signer.evidence.merkle.MerkleTree;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 
 /**
@@ -12,6 +14,8 @@ import vn.lienthong.signer.evidence.merkle.Sha256Hash;
  * @param previousChainHash leaf hash of the entry before {@code firstSequence}
  * @param chainHash leaf hash of the entry {@code lastSequence}
  * @param previousHeadHash SHA-256 of the head before, as it was sealed
+ * @param logRoot root of the RFC 9162 tree whose leaves are the heads of all batches before, in their order; of none it is
+ *     the hash of nothing. Empty in heads that were sealed before there was such a tree: then it is not in the octets
  * @param time when the log built the batch, by its own clock; the proof of time is the timestamp
  */
 public record TreeHead(
@@ -24,6 +28,7 @@ public record TreeHead(
         Sha256Hash previousChainHash,
         Sha256Hash chainHash,
         Sha256Hash previousHeadHash,
+        Optional<Sha256Hash> logRoot,
         Instant time) {
     public TreeHead {
         if (batch < 1 || firstSequence < 1 || treeSize < 1 || lastSequence - firstSequence + 1 != treeSize) {
@@ -34,6 +39,25 @@ public record TreeHead(
     /** The exact octets that are sealed: JSON in one line, its keys in the order of this record. */
     public Bytes toBytes() {
         return TreeHeadJson.write(this);
+    }
+
+    /** What the head is in the tree over all heads: the leaf with the index {@code batch - 1}. */
+    public Sha256Hash leafHash() {
+        return leafHash(toBytes());
+    }
+
+    /**
+     * The leaf that the octets of a head are.
+     *
+     * <p>Source: RFC 9162 §2.1.1.
+     */
+    public static Sha256Hash leafHash(Bytes head) {
+        return MerkleTree.leafHash(head.toArray());
+    }
+
+    /** Leaves of the tree that {@link #logRoot()} is the root of. */
+    public long logSize() {
+        return batch - 1;
     }
 
     /**

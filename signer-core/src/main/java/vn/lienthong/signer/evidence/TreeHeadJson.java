@@ -5,13 +5,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Optional;
 import vn.lienthong.signer.algorithm.Bytes;
 import vn.lienthong.signer.evidence.MalformedEvidenceException.Reason;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 
 /** The one spelling of a tree head. */
 final class TreeHeadJson {
-    private static final String FORMAT = "lienthong-tree-head-1";
+    private static final String FORMAT = "lienthong-tree-head-2";
+
+    /** Heads without the root of the log's tree: there were such until that tree was made, and they stay valid. */
+    private static final String WITHOUT_LOG_ROOT = "lienthong-tree-head-1";
 
     private TreeHeadJson() {}
 
@@ -19,7 +23,7 @@ final class TreeHeadJson {
         ByteArrayOutputStream octets = new ByteArrayOutputStream(640);
         try (JsonGenerator json = Json.FACTORY.createGenerator(octets)) {
             json.writeStartObject();
-            json.writeStringField("format", FORMAT);
+            json.writeStringField("format", head.logRoot().isPresent() ? FORMAT : WITHOUT_LOG_ROOT);
             json.writeStringField("logId", head.logId().value());
             json.writeNumberField("batch", head.batch());
             json.writeNumberField("firstSequence", head.firstSequence());
@@ -29,6 +33,9 @@ final class TreeHeadJson {
             json.writeStringField("previousChainHash", head.previousChainHash().hex());
             json.writeStringField("chainHash", head.chainHash().hex());
             json.writeStringField("previousHeadHash", head.previousHeadHash().hex());
+            if (head.logRoot().isPresent()) {
+                json.writeStringField("logRoot", head.logRoot().get().hex());
+            }
             json.writeStringField("time", head.time().toString());
             json.writeEndObject();
         } catch (IOException e) {
@@ -39,7 +46,10 @@ final class TreeHeadJson {
 
     static TreeHead read(Bytes octets) throws MalformedEvidenceException {
         JsonFields json = Json.readObject(octets.toArray(), "head");
-        json.constant("format", FORMAT);
+        boolean inTree = !json.text("format").equals(WITHOUT_LOG_ROOT);
+        if (inTree) {
+            json.constant("format", FORMAT);
+        }
         String logId = json.text("logId");
         long batch = json.number("batch");
         long first = json.number("firstSequence");
@@ -49,9 +59,10 @@ final class TreeHeadJson {
         Sha256Hash previousChain = json.hash("previousChainHash");
         Sha256Hash chain = json.hash("chainHash");
         Sha256Hash previousHead = json.hash("previousHeadHash");
+        Optional<Sha256Hash> logRoot = inTree ? Optional.of(json.hash("logRoot")) : Optional.empty();
         Instant time = json.instant("time");
         json.nothingElse();
-        TreeHead head = head(logId, batch, first, last, size, root, previousChain, chain, previousHead, time);
+        TreeHead head = head(logId, batch, first, last, size, root, previousChain, chain, previousHead, logRoot, time);
         if (!write(head).equals(octets)) {
             throw new MalformedEvidenceException(Reason.NOT_CANONICAL, "head is not spelt as heads are");
         }
@@ -68,11 +79,22 @@ final class TreeHeadJson {
             Sha256Hash previousChain,
             Sha256Hash chain,
             Sha256Hash previousHead,
+            Optional<Sha256Hash> logRoot,
             Instant time)
             throws MalformedEvidenceException {
         try {
             return new TreeHead(
-                    new LogId(logId), batch, first, last, size, root, previousChain, chain, previousHead, time);
+                    new LogId(logId),
+                    batch,
+                    first,
+                    last,
+                    size,
+                    root,
+                    previousChain,
+                    chain,
+                    previousHead,
+                    logRoot,
+                    time);
         } catch (IllegalArgumentException e) {
             throw new MalformedEvidenceException(Reason.FIELD_WRONG, "head: " + e.getMessage(), e);
         }

@@ -100,10 +100,17 @@ final class EvidenceAssembly {
         SealedTree sealed = new SealedTree(batch.firstSequence(), previous, leafHashes, MerkleTree.of(leafHashes));
         trees.put(number, sealed);
         heads.put(number, new SealedHead(bytes(batch.head()), bytes(batch.seal()), bytes(batch.timestamp())));
-        for (Octets certificate : batch.certificates()) {
-            certificates.add(certificate(certificate));
-        }
+        certificates.addAll(certificates(batch));
         return sealed;
+    }
+
+    /** The certificates that were kept with the batch. */
+    static List<X509Certificate> certificates(SealedBatch batch) throws MalformedEvidenceException {
+        List<X509Certificate> kept = new ArrayList<>();
+        for (Octets certificate : batch.certificates()) {
+            kept.add(certificate(certificate));
+        }
+        return kept;
     }
 
     private static X509Certificate certificate(Octets der) throws MalformedEvidenceException {

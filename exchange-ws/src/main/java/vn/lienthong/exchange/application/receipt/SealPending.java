@@ -13,6 +13,7 @@ import vn.lienthong.exchange.application.receipt.SealingRun.AnotherNodeWasFirst;
 import vn.lienthong.exchange.application.receipt.SealingRun.NothingWaits;
 import vn.lienthong.exchange.application.receipt.SealingRun.Postponed;
 import vn.lienthong.exchange.application.receipt.SealingRun.SealedEntries;
+import vn.lienthong.exchange.domain.audit.LogTree.LogNode;
 import vn.lienthong.exchange.domain.audit.Octets;
 import vn.lienthong.exchange.domain.audit.SealedLog.PendingEntry;
 import vn.lienthong.exchange.domain.audit.SealedLog.SealedBatch;
@@ -22,8 +23,6 @@ import vn.lienthong.signer.evidence.Batch;
 import vn.lienthong.signer.evidence.BatchSealer;
 import vn.lienthong.signer.evidence.BatchSealer.SealingOutcome;
 import vn.lienthong.signer.evidence.LogId;
-import vn.lienthong.signer.evidence.LogPosition;
-import vn.lienthong.signer.evidence.MalformedEvidenceException;
 import vn.lienthong.signer.evidence.NewEntry;
 import vn.lienthong.signer.evidence.Salt;
 import vn.lienthong.signer.evidence.TreeHead;
@@ -53,19 +52,22 @@ public final class SealPending {
     public SealingRun run() {
         Waiting waiting = unitOfWork.reading(ledger -> {
             Optional<SealedBatch> newest = ledger.sealedLog().newest();
-            return new Waiting(newest, ledger.sealedLog().pending(batchLimit));
+            return new Waiting(
+                    HeadTree.position(ledger.logTree(), newest),
+                    ledger.sealedLog().pending(batchLimit));
         });
         if (waiting.entries().isEmpty()) {
             return new NothingWaits();
         }
-        Batch batch = Batch.after(position(waiting.newest()), logId, newEntries(waiting.entries()), now());
+        Batch batch = Batch.after(waiting.position().log(), logId, newEntries(waiting.entries()), now());
         return switch (sealer.seal(batch.head().toBytes())) {
             case SealingOutcome.Unavailable down -> new Postponed(down.retryAfter(), down.detail());
-            case SealingOutcome.Sealed sealed -> record(batch, waiting.entries(), sealed);
+            case SealingOutcome.Sealed sealed -> record(batch, waiting, sealed);
         };
     }
 
-    private SealingRun record(Batch batch, List<PendingEntry> entries, SealingOutcome.Sealed sealed) {
+    private SealingRun record(Batch batch, Waiting waiting, SealingOutcome.Sealed sealed) {
+        List<PendingEntry> entries = waiting.entries();
         TreeHead head = batch.head();
         SealedBatch recorded = new SealedBatch(
                 head.batch(),
@@ -78,9 +80,11 @@ public final class SealPending {
         List<Octets> leafHashes = batch.entries().stream()
                 .map(entry -> Octets.of(entry.leafHash().toArray()))
                 .toList();
+        List<LogNode> nodes = HeadTree.grown(waiting.position(), sealed.sealedHead());
         boolean first = unitOfWork.inTransaction(ledger -> {
             boolean added = ledger.sealedLog().add(recorded, entries, leafHashes);
             if (added) {
+                ledger.logTree().add(nodes);
                 ledger.events()
                         .receiptsSealed(entries.stream().map(PendingEntry::id).toList(), now());
             }
@@ -89,17 +93,6 @@ public final class SealPending {
         return first
                 ? new SealedEntries(head.batch(), entries.size(), entries.size() == batchLimit)
                 : new AnotherNodeWasFirst();
-    }
-
-    private static LogPosition position(Optional<SealedBatch> newest) {
-        if (newest.isEmpty()) {
-            return LogPosition.START;
-        }
-        try {
-            return LogPosition.after(TreeHead.parse(Bytes.of(newest.get().head().toArray())));
-        } catch (MalformedEvidenceException e) {
-            throw new IllegalStateException("the newest tree head in the database was changed", e);
-        }
     }
 
     private static List<NewEntry> newEntries(List<PendingEntry> pending) {
@@ -131,5 +124,5 @@ public final class SealPending {
     }
 
     /** What waits, and after which batch. */
-    private record Waiting(Optional<SealedBatch> newest, List<PendingEntry> entries) {}
+    private record Waiting(HeadTree.Position position, List<PendingEntry> entries) {}
 }

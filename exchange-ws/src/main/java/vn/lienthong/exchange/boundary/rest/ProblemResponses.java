@@ -17,14 +17,20 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class ProblemResponses implements OASFilter {
     private static final String SCHEMA = "#/components/schemas/Problem";
 
+    private static final String LOG = "/log/";
+
     private static final Map<String, String> ALWAYS = Map.of(
             "400", "parameter-missing, parameter-invalid, body-truncated",
-            "401", "credentials-invalid",
-            "403",
-                    "not-permitted, sender-not-yours, document-id-not-yours, key-not-yours, key-use-not-allowed, second-person-needed, continuation-not-yours",
             "406", "not-acceptable",
             "500", "internal, content-damaged",
             "503", "overloaded, database-unavailable, storage-unavailable, hsm-unavailable, tsa-unavailable");
+
+    private static final Map<String, String> WITH_TOKEN = Map.of(
+            "401", "credentials-invalid",
+            "403",
+                    "not-permitted, sender-not-yours, document-id-not-yours, key-not-yours, key-use-not-allowed, second-person-needed, continuation-not-yours");
+
+    private static final Map<String, String> OPEN = Map.of("404", "not-found", "429", "rate-limited");
 
     private static final Map<String, String> ON_ONE =
             Map.of("404", "not-found", "409", "lease-stale, status-not-allowed, evidence-pending");
@@ -55,6 +61,8 @@ public class ProblemResponses implements OASFilter {
 
     private static void add(Operation operation, String path, PathItem.HttpMethod method) {
         add(operation, ALWAYS);
+        // an operation of the log has no token to refuse, and a pace instead
+        add(operation, path.contains(LOG) ? OPEN : WITH_TOKEN);
         if (path.contains("{")) {
             add(operation, ON_ONE);
         }

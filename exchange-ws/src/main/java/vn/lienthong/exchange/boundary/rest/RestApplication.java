@@ -41,6 +41,9 @@ import vn.lienthong.exchange.boundary.rest.problem.Problem;
             @Tag(name = "agencies", description = "Danh bạ cơ quan: the directory"),
             @Tag(name = "signing", description = "Ký số, dấu thời gian: signatures, seals and timestamps"),
             @Tag(name = "validation", description = "Kiểm tra chữ ký số: the verdict on signed documents"),
+            @Tag(
+                    name = "log",
+                    description = "Nhật ký minh bạch: sealed heads, hashes and proofs, for anybody to watch"),
             @Tag(name = "operation", description = "Vận hành: what operators decide")
         })
 @SecurityScheme(

@@ -27,6 +27,8 @@ public enum Deed {
     /** Somebody other than a recipient read the content: its sender, or an auditor. */
     CONTENT_READ,
     EVIDENCE_READ,
+    /** Nothing happened for a while: whoever watches the log is told that it goes on. */
+    LOG_ALIVE,
     /** A key signed a document. */
     DOCUMENT_SIGNED,
     /** The signatures of a document were raised to a higher level. */

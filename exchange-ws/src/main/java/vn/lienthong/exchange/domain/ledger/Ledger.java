@@ -5,6 +5,7 @@ import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.agency.imports.DirectoryImports;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
+import vn.lienthong.exchange.domain.audit.LogTree;
 import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.batch.BatchWork;
 import vn.lienthong.exchange.domain.batch.Batches;
@@ -54,6 +55,8 @@ public interface Ledger {
     AuditTrail audit();
 
     SealedLog sealedLog();
+
+    LogTree logTree();
 
     Outbox outbox();
 

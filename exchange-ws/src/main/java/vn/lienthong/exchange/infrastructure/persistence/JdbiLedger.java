@@ -6,6 +6,7 @@ import vn.lienthong.exchange.domain.account.Accounts;
 import vn.lienthong.exchange.domain.agency.AgencyDirectory;
 import vn.lienthong.exchange.domain.agency.imports.DirectoryImports;
 import vn.lienthong.exchange.domain.audit.AuditTrail;
+import vn.lienthong.exchange.domain.audit.LogTree;
 import vn.lienthong.exchange.domain.audit.SealedLog;
 import vn.lienthong.exchange.domain.batch.BatchWork;
 import vn.lienthong.exchange.domain.batch.Batches;
@@ -86,6 +87,11 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public SealedLog sealedLog() {
         return new JdbiSealedLog(handle);
+    }
+
+    @Override
+    public LogTree logTree() {
+        return new JdbiLogTree(handle);
     }
 
     @Override

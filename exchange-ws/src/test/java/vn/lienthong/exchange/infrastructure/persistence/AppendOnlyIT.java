@@ -39,6 +39,7 @@ class AppendOnlyIT {
                 "audit_entry",
                 "audit_batch",
                 "audit_link",
+                "log_node",
                 "business_status",
                 "agency_version",
                 "dispatch_change"
@@ -54,6 +55,7 @@ class AppendOnlyIT {
                 "update audit_entry set body = '{}'",
                 "update audit_batch set number = 2",
                 "update audit_link set batch = 2",
+                "update log_node set place = 2",
                 "update business_status set code = '02'",
                 "update agency_version set name = 'x'"
             })

@@ -29,7 +29,7 @@ class DatabaseRolesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit_entry", "audit_batch", "audit_link", "business_status"})
+    @ValueSource(strings = {"audit_entry", "audit_batch", "audit_link", "log_node", "business_status"})
     void refusesTheServerToChangeWhatProvesSomething(String table) {
         refused("update " + table + " set " + column(table) + " = " + column(table));
         refused("delete from " + table);
@@ -96,6 +96,7 @@ class DatabaseRolesIT {
             case "audit_entry" -> "body";
             case "audit_batch" -> "seal";
             case "audit_link" -> "leaf_hash";
+            case "log_node" -> "hash";
             default -> "code";
         };
     }

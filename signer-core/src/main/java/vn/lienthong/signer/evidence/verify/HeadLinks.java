@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import vn.lienthong.signer.evidence.SealedHead;
 import vn.lienthong.signer.evidence.TreeHead;
+import vn.lienthong.signer.evidence.merkle.CompactTree;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 import vn.lienthong.signer.evidence.verify.HeadCheck.ProvenHead;
 import vn.lienthong.signer.text.Text;
@@ -44,6 +45,7 @@ final class HeadLinks {
                 ? head.firstSequence() == 1
                         && head.previousChainHash().equals(Sha256Hash.ZERO)
                         && head.previousHeadHash().equals(Sha256Hash.ZERO)
+                        && head.logRoot().map(CompactTree.EMPTY.root()::equals).orElse(true)
                 : head.firstSequence() >= head.batch();
     }
 
@@ -52,6 +54,15 @@ final class HeadLinks {
         long entriesBetween = head.firstSequence() - before.lastSequence() - 1;
         if (!before.logId().equals(head.logId()) || entriesBetween < batchesBetween) {
             return false;
+        }
+        if (before.logRoot().isPresent() && head.logRoot().isEmpty()) {
+            return false; // a log that has a tree does not go back to one without
+        }
+        if (before.batch() == 1
+                && head.batch() == 2
+                && head.logRoot().isPresent()
+                && !head.logRoot().get().equals(before.leafHash())) {
+            return false; // the one root that the file itself decides: a tree of one leaf
         }
         return batchesBetween > 0
                 || (entriesBetween == 0

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import vn.lienthong.signer.algorithm.Bytes;
@@ -36,9 +37,11 @@ import vn.lienthong.signer.evidence.LogPosition;
 import vn.lienthong.signer.evidence.NewEntry;
 import vn.lienthong.signer.evidence.Salt;
 import vn.lienthong.signer.evidence.SealedHead;
+import vn.lienthong.signer.evidence.TreeHead;
 import vn.lienthong.signer.evidence.file.EvidenceFile;
 import vn.lienthong.signer.evidence.file.EvidenceWriter;
 import vn.lienthong.signer.evidence.file.ProvenEntry;
+import vn.lienthong.signer.evidence.merkle.CompactTree;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
 import vn.lienthong.signer.sign.cades.CmsSeal;
 import vn.lienthong.signer.strict.PlainCms;
@@ -160,12 +163,19 @@ public final class EvidenceFixture {
                 EntryType.DELIVERY_FETCHED, NOW.minusSeconds(5), new DispatchReference("x" + number, "y", content));
     }
 
+    /** Where a log stands that consists of these batches. */
+    public static LogPosition after(TreeHead... heads) {
+        return LogPosition.after(
+                heads[heads.length - 1],
+                CompactTree.of(Stream.of(heads).map(TreeHead::leafHash).toList()));
+    }
+
     /** The evidence: acceptance in the first batch, two events in the second, among entries of others. */
     public EvidenceFile file() {
         Batch first = Batch.after(
                 LogPosition.START, LOG, List.of(strange(1), mine(EntryType.DISPATCH_ACCEPTED), strange(2)), NOW);
         Batch second = Batch.after(
-                LogPosition.after(first.head()),
+                after(first.head()),
                 LOG,
                 List.of(mine(EntryType.DELIVERY_FETCHED), strange(3), strange(4), mine(EntryType.DELIVERY_CONFIRMED)),
                 NOW);
@@ -201,6 +211,13 @@ public final class EvidenceFixture {
         }
         Bytes cms = plain(signed.contentInfo(), Inside.PATH);
         return new SealedHead(head, cms, plain(stamper.apply(cms), Inside.SIGNER));
+    }
+
+    /** A seal of the log's key, timestamped at whatever time its operator likes. */
+    public SealedHead sealedAt(Bytes head, Instant genTime) {
+        SealedHead sealed = seal(head);
+        Bytes token = forger.stamp(sealed.seal(), genTime, DigestAlgorithm.SHA256);
+        return new SealedHead(head, sealed.seal(), plain(token, Inside.SIGNER));
     }
 
     static Bytes plain(Bytes cms, Inside inside) {

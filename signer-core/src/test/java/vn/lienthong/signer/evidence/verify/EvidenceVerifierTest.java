@@ -133,7 +133,9 @@ class EvidenceVerifierTest {
         List<ProvenEntry> entries = new ArrayList<>(honest.entries());
         EvidenceFixture fixtureOfOther = fixture;
         Batch batch = Batch.after(
-                LogPosition.after(TreeHead.parse(honest.heads().get(2L).head())),
+                EvidenceFixture.after(
+                        TreeHead.parse(honest.heads().get(1L).head()),
+                        TreeHead.parse(honest.heads().get(2L).head())),
                 EvidenceFixture.LOG,
                 List.of(fixtureOfOther.entry(
                         EntryType.STATUS_RECORDED,
@@ -223,7 +225,7 @@ class EvidenceVerifierTest {
     @Test
     void refusesHeadThatForksTheLog() throws IOException {
         Batch fork = Batch.after(
-                new LogPosition(1, 3, Sha256Hash.ZERO, Sha256Hash.ZERO),
+                new LogPosition(1, 3, Sha256Hash.ZERO, Sha256Hash.ZERO, Sha256Hash.ZERO),
                 EvidenceFixture.LOG,
                 List.of(fixture.entry(EntryType.DELIVERY_FETCHED, EvidenceFixture.NOW, fixture.dispatch())),
                 EvidenceFixture.NOW);

@@ -23,6 +23,7 @@ import vn.lienthong.signer.evidence.SealedHead;
 import vn.lienthong.signer.evidence.TreeHead;
 import vn.lienthong.signer.evidence.file.EvidenceFile;
 import vn.lienthong.signer.evidence.file.ProvenEntry;
+import vn.lienthong.signer.evidence.merkle.CompactTree;
 import vn.lienthong.signer.evidence.merkle.InclusionProof;
 import vn.lienthong.signer.evidence.merkle.MerkleTree;
 import vn.lienthong.signer.evidence.merkle.Sha256Hash;
@@ -53,6 +54,9 @@ class LogAttacksTest {
     private NewEntry entry(EntryType type) {
         return fixture.entry(type, NOW.minusSeconds(5), fixture.dispatch());
     }
+
+    private static final Sha256Hash NO_HEADS = CompactTree.EMPTY.root();
+    private static final Sha256Hash SOME_HEADS = Sha256Hash.over(new byte[] {5});
 
     private static ProvenEntry proven(Batch batch, int index) {
         ChainedEntry entry = batch.entries().get(index);
@@ -90,9 +94,61 @@ class LogAttacksTest {
     @Test
     void theLogThatTheAttacksStartFromHolds() throws IOException {
         Batch first = first();
-        Batch second = after(LogPosition.after(first.head()));
+        Batch second = after(EvidenceFixture.after(first.head()));
         assertThat(failed(List.of(proven(first, 0), proven(first, 1), proven(second, 0)), sealed(first, second)))
                 .isEmpty();
+    }
+
+    /** Logs that had no tree over their heads go on with one: what was sealed before stays valid. */
+    @Test
+    void headsBeforeTheLogsTreeStayValid() throws IOException {
+        Batch first = first();
+        TreeHead old = withLogRoot(first.head(), Optional.empty());
+        Batch second = after(EvidenceFixture.after(old));
+        assertThat(old.toBytes().length()).isLessThan(first.head().toBytes().length());
+        SortedMap<Long, SealedHead> heads = sealed(second);
+        heads.put(1L, fixture.seal(old.toBytes()));
+        assertThat(failed(List.of(proven(first, 0), proven(second, 0)), heads)).isEmpty();
+    }
+
+    @Test
+    void refusesLogThatGaveItsTreeUp() throws IOException {
+        Batch first = first();
+        Batch second = after(EvidenceFixture.after(first.head()));
+        SortedMap<Long, SealedHead> heads = sealed(first);
+        heads.put(2L, fixture.seal(withLogRoot(second.head(), Optional.empty()).toBytes()));
+        assertThat(failed(List.of(proven(first, 0), proven(second, 0)), heads)).containsExactly(CheckCode.HEAD_LINK);
+    }
+
+    @Test
+    void refusesLogRootThatTheFileItselfDisproves() throws IOException {
+        Batch first = first();
+        Batch second = after(EvidenceFixture.after(first.head()));
+        SortedMap<Long, SealedHead> heads = sealed(first);
+        heads.put(
+                2L,
+                fixture.seal(withLogRoot(second.head(), Optional.of(SOME_HEADS)).toBytes()));
+        assertThat(failed(List.of(proven(first, 0), proven(second, 0)), heads)).containsExactly(CheckCode.HEAD_LINK);
+        heads.clear();
+        heads.put(
+                1L,
+                fixture.seal(withLogRoot(first.head(), Optional.of(SOME_HEADS)).toBytes()));
+        assertThat(failed(List.of(proven(first, 0)), heads)).containsExactly(CheckCode.HEAD_LINK);
+    }
+
+    private static TreeHead withLogRoot(TreeHead head, Optional<Sha256Hash> logRoot) {
+        return new TreeHead(
+                head.logId(),
+                head.batch(),
+                head.firstSequence(),
+                head.lastSequence(),
+                head.treeSize(),
+                head.rootHash(),
+                head.previousChainHash(),
+                head.chainHash(),
+                head.previousHeadHash(),
+                logRoot,
+                head.time());
     }
 
     @Test
@@ -104,7 +160,17 @@ class LogAttacksTest {
         ChainedEntry orphan = new ChainedEntry(2, second.salt(), Sha256Hash.over(new byte[] {7}), second.entry());
         MerkleTree tree = MerkleTree.of(List.of(accepted.leafHash(), orphan.leafHash()));
         TreeHead head = new TreeHead(
-                EvidenceFixture.LOG, 1, 1, 2, 2, tree.root(), Sha256Hash.ZERO, orphan.leafHash(), Sha256Hash.ZERO, NOW);
+                EvidenceFixture.LOG,
+                1,
+                1,
+                2,
+                2,
+                tree.root(),
+                Sha256Hash.ZERO,
+                orphan.leafHash(),
+                Sha256Hash.ZERO,
+                Optional.of(NO_HEADS),
+                NOW);
         SortedMap<Long, SealedHead> heads = new TreeMap<>();
         heads.put(1L, fixture.seal(head.toBytes()));
         List<ProvenEntry> entries = List.of(
@@ -116,13 +182,13 @@ class LogAttacksTest {
     @Test
     void refusesFirstBatchThatDoesNotBeginTheLog() throws IOException {
         Batch late = Batch.after(
-                new LogPosition(0, 5, Sha256Hash.ZERO, Sha256Hash.ZERO),
+                new LogPosition(0, 5, Sha256Hash.ZERO, Sha256Hash.ZERO, NO_HEADS),
                 EvidenceFixture.LOG,
                 List.of(entry(EntryType.DISPATCH_ACCEPTED)),
                 NOW);
         assertThat(failed(List.of(proven(late, 0)), sealed(late))).containsExactly(CheckCode.HEAD_LINK);
         Batch hanging = Batch.after(
-                new LogPosition(0, 0, Sha256Hash.over(new byte[1]), Sha256Hash.ZERO),
+                new LogPosition(0, 0, Sha256Hash.over(new byte[1]), Sha256Hash.ZERO, NO_HEADS),
                 EvidenceFixture.LOG,
                 List.of(entry(EntryType.DISPATCH_ACCEPTED)),
                 NOW);
@@ -132,12 +198,13 @@ class LogAttacksTest {
     @Test
     void refusesMoreBatchesThanEntriesBetween() throws IOException {
         Batch first = first();
-        LogPosition skipping = new LogPosition(4, 2, first.head().chainHash(), Sha256Hash.over(new byte[1]));
+        LogPosition skipping =
+                new LogPosition(4, 2, first.head().chainHash(), Sha256Hash.over(new byte[1]), SOME_HEADS);
         Batch fifth = after(skipping);
         assertThat(failed(List.of(proven(first, 0), proven(fifth, 0)), sealed(first, fifth)))
                 .containsExactly(CheckCode.HEAD_LINK);
         Batch tenth = Batch.after(
-                new LogPosition(9, 3, Sha256Hash.ZERO, Sha256Hash.ZERO),
+                new LogPosition(9, 3, Sha256Hash.ZERO, Sha256Hash.ZERO, SOME_HEADS),
                 EvidenceFixture.LOG,
                 List.of(entry(EntryType.DISPATCH_ACCEPTED)),
                 NOW);
@@ -147,7 +214,7 @@ class LogAttacksTest {
     @Test
     void refusesSequenceThatRunsBack() throws IOException {
         Batch first = first();
-        Batch again = after(new LogPosition(1, 1, first.head().chainHash(), Sha256Hash.over(new byte[1])));
+        Batch again = after(new LogPosition(1, 1, first.head().chainHash(), Sha256Hash.over(new byte[1]), SOME_HEADS));
         assertThat(failed(List.of(proven(first, 0), proven(again, 0)), sealed(first, again)))
                 .contains(CheckCode.HEAD_LINK);
     }
@@ -155,7 +222,7 @@ class LogAttacksTest {
     @Test
     void refusesBatchThatWasStampedBeforeTheOneBefore() throws IOException {
         Batch first = first();
-        Batch second = after(LogPosition.after(first.head()));
+        Batch second = after(EvidenceFixture.after(first.head()));
         SortedMap<Long, SealedHead> heads = sealed(first, second);
         heads.put(1L, stampedAt(first, NOW.plusSeconds(120), DigestAlgorithm.SHA256));
         assertThat(failed(List.of(proven(first, 0), proven(second, 0)), heads)).containsExactly(CheckCode.HEAD_TIME);
@@ -211,7 +278,7 @@ class LogAttacksTest {
     @Test
     void refusesProofInAnotherBatchsTree() throws IOException {
         Batch first = first();
-        Batch second = after(LogPosition.after(first.head()));
+        Batch second = after(EvidenceFixture.after(first.head()));
         ProvenEntry own = proven(first, 0);
         List<ProvenEntry> entries = List.of(new ProvenEntry(own.entry(), 2, own.proof()), proven(second, 0));
         assertThat(failed(entries, sealed(second))).contains(CheckCode.ENTRY_INCLUDED);

@@ -15,15 +15,18 @@ import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.capacity.StrangersPace;
+import vn.lienthong.exchange.boundary.door.SourceAddress;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 
-/** Admission to what JAX-RS answers. */
+/** Admission to what JAX-RS answers; an operation that is {@link OpenToStrangers} is paced by the address it is asked from. */
 @Provider
 @Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
     private final Admission admission;
+    private final StrangersPace pace;
     private final HttpServletRequest servletRequest;
 
     /** The container's proxy of the operation at hand: JAX-RS hands it to fields and setters of filters only. */
@@ -37,13 +40,20 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
     /** @param servletRequest the container's proxy of the request at hand */
     @Inject
-    public AuthenticationFilter(Admission admission, HttpServletRequest servletRequest) {
+    public AuthenticationFilter(Admission admission, StrangersPace pace, HttpServletRequest servletRequest) {
         this.admission = admission;
+        this.pace = pace;
         this.servletRequest = servletRequest;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        OpenToStrangers open =
+                operation == null ? null : operation.getResourceMethod().getAnnotation(OpenToStrangers.class);
+        if (open != null) {
+            pace.take(SourceAddress.of(servletRequest.getRemoteAddr()), open.cost());
+            return;
+        }
         RolesNeeded needed =
                 operation == null ? null : operation.getResourceMethod().getAnnotation(RolesNeeded.class);
         Caller caller = admission.admit(servletRequest, request.getHeaderString(HttpHeaders.AUTHORIZATION), needed);

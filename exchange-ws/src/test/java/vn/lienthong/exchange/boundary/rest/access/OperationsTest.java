@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -39,7 +40,20 @@ class OperationsTest {
                 .hasSizeGreaterThan(15)
                 .allSatisfy(method -> assertThat(method.isAnnotatedWith(RolesNeeded.class))
                         .as(method.getFullName())
-                        .isTrue());
+                        .isNotEqualTo(method.isAnnotatedWith(OpenToStrangers.class)));
+    }
+
+    /** What nobody has to show a token for is the log, and it is only read. */
+    @Test
+    void nothingButTheLogIsOpenToStrangers() {
+        assertThat(OPERATIONS)
+                .filteredOn(method -> method.isAnnotatedWith(OpenToStrangers.class))
+                .hasSize(6)
+                .allSatisfy(method -> {
+                    assertThat(method.getOwner().getAnnotationOfType(Path.class).value())
+                            .isEqualTo("log");
+                    assertThat(method.isAnnotatedWith(GET.class)).isTrue();
+                });
     }
 
     @Test
@@ -50,7 +64,7 @@ class OperationsTest {
                     .isTrue();
             assertThat(method.getAnnotationOfType(Operation.class).summary()).isNotBlank();
             assertThat(method.getOwner().isAnnotatedWith(SecurityRequirement.class))
-                    .isTrue();
+                    .isEqualTo(method.isAnnotatedWith(RolesNeeded.class));
         });
         assertThat(OPERATIONS)
                 .extracting(
