@@ -12,6 +12,9 @@ import vn.lienthong.exchange.application.batch.SignBatches;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.keeping.CompleteSignatures;
+import vn.lienthong.exchange.application.keeping.EndOfCare;
+import vn.lienthong.exchange.application.keypolicy.ChangeKeyGrants;
+import vn.lienthong.exchange.application.keypolicy.ChangeKeyPolicy;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.application.oauth.RemoveExpired;
 import vn.lienthong.exchange.application.oauth.SendResponseNotices;
@@ -30,6 +33,8 @@ import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 class StartUp {
     private final ExchangeConfig config;
     private final Register register;
+    private final ChangeKeyGrants keyGrants;
+    private final ChangeKeyPolicy keyPolicies;
     private final SendStatusMessages messages;
     private final SealPending sealPending;
     private final SealingPace sealingPace;
@@ -42,12 +47,15 @@ class StartUp {
     private final SignBatches batches;
     private final BatchRecords batchRecords;
     private final CompleteSignatures completing;
+    private final EndOfCare endOfCare;
     private final BackgroundWork background;
 
     @Inject
     StartUp(
             ExchangeConfig config,
             Register register,
+            ChangeKeyGrants keyGrants,
+            ChangeKeyPolicy keyPolicies,
             SendStatusMessages messages,
             SealPending sealPending,
             SealingPace sealingPace,
@@ -60,9 +68,12 @@ class StartUp {
             SignBatches batches,
             BatchRecords batchRecords,
             CompleteSignatures completing,
+            EndOfCare endOfCare,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
+        this.keyGrants = keyGrants;
+        this.keyPolicies = keyPolicies;
         this.messages = messages;
         this.sealPending = sealPending;
         this.sealingPace = sealingPace;
@@ -75,12 +86,13 @@ class StartUp {
         this.batches = batches;
         this.batchRecords = batchRecords;
         this.completing = completing;
+        this.endOfCare = endOfCare;
         this.background = background;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         ClusterSecret.require(System.getenv());
-        new FirstEntries(register, ids).register(seed());
+        new FirstEntries(register, keyGrants, keyPolicies, ids).register(seed());
         tsaClock.watched()
                 .ifPresent(watched -> background.repeat(
                         "comparing the clock",
@@ -96,6 +108,7 @@ class StartUp {
             background.repeat("signing batches, worker " + worker, new BatchStep(batches), Duration.ZERO);
         }
         background.repeat("completing signatures", new CareStep(completing), CareStep.INTERVAL);
+        background.repeat("ending the care of old signatures", new EndOfCareStep(endOfCare), Duration.ofMinutes(1));
         background.repeat("removing old batches", new OldBatchesStep(batchRecords), Duration.ofMinutes(1));
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
         background.repeat("removing what has expired", new RemoveExpiredStep(expired), RemoveExpiredStep.INTERVAL);

@@ -28,7 +28,7 @@ public final class JdbcUseRecords implements UseRecords {
     private static final int ATTEMPTS = 4;
 
     // The rows that permit a use stay as they are until the commit: nobody can disable a key or close a block between
-    // this look and the use's being on the record.
+    // this look and the use's being on the record. The policy is locked first, as by who changes it.
     private static final String RECORD = """
             with asked as (
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
@@ -38,8 +38,9 @@ public final class JdbcUseRecords implements UseRecords {
                 join key_usage_block b on b.id = u.block and b.key_alias = u.key
                 join key_policy p on p.id = u.policy and p.key_alias = u.key and p.state = 'EFFECTIVE'
                 where exists (select from key_grant g
-                    where (g.system = u.account or g.account = u.account) and g.key_alias = u.key)
-                for key share of b for share of p),
+                    where (g.system = u.account or g.account = u.account) and g.key_alias = u.key
+                        and g.withdrawn_at is null)
+                for share of p for key share of b),
             counted as (
                 insert into key_use (block, uses) select block, sum(uses) from valid group by block),
             noted as (

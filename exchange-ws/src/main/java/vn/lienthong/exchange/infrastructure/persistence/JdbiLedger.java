@@ -15,6 +15,7 @@ import vn.lienthong.exchange.domain.delivery.Deliveries;
 import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
 import vn.lienthong.exchange.domain.keeping.KeptSignatures;
+import vn.lienthong.exchange.domain.keypolicy.KeyGrants;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.ledger.Ledger;
@@ -86,6 +87,11 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public KeyPolicies keyPolicies() {
         return new JdbiKeyPolicies(handle);
+    }
+
+    @Override
+    public KeyGrants keyGrants() {
+        return new JdbiKeyGrants(handle);
     }
 
     @Override
