@@ -70,7 +70,14 @@ public final class KeyUses {
         }
         try {
             PolicyVersion version = permitting(caller, keyAlias, use, kind);
-            return new Permit(caller, use, kind, version, meter.take(version, count));
+            try {
+                return new Permit(caller, use, kind, version, meter.take(version, count));
+            } catch (FailureException underTheLimitsRemembered) {
+                // A limit may have been raised since, or the key withdrawn: only what holds now refuses.
+                known.forget(caller.name(), keyAlias);
+                PolicyVersion holds = permitting(caller, keyAlias, use, kind);
+                return new Permit(caller, use, kind, holds, meter.take(holds, count));
+            }
         } catch (FailureException e) {
             if (e.failure().code().category() == Category.POLICY) {
                 writeDown(e.failure(), caller, keyAlias, use);
