@@ -10,7 +10,7 @@ grant select, insert, update, delete on agency_import_row to "${runtimeRole}";
 grant select, insert on agency_version to "${runtimeRole}";
 grant select, insert, delete on agency_code, account_agency to "${runtimeRole}";
 grant select, insert, update, delete on agency_capability to "${runtimeRole}";
-grant select, insert on key_grant to "${runtimeRole}";
+grant select, insert, update on key_grant, key_grant_proposal to "${runtimeRole}";
 
 -- what is exchanged
 grant select, insert on dispatch, dispatch_change, delivery_order, idempotency_key, business_status to "${runtimeRole}";
@@ -52,8 +52,8 @@ grant select, insert, delete on key_use to "${runtimeRole}";
 grant select, insert, update, delete on signature_batch, signature_batch_item to "${runtimeRole}";
 
 -- what is signed and kept valid
-grant select, insert, update on kept_signature to "${runtimeRole}";
-grant select, insert on kept_signature_version, kept_signature_document to "${runtimeRole}";
+grant select, insert, update, delete on kept_signature to "${runtimeRole}";
+grant select, insert, delete on kept_signature_version, kept_signature_document to "${runtimeRole}";
 
 -- who signs at a distance, for which application, and what
 grant select, insert, update on signing_factors, oauth_client to "${runtimeRole}";

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import vn.lienthong.exchange.application.keypolicy.ChangeKeyGrants;
 import vn.lienthong.exchange.application.keypolicy.ChangeKeyPolicy;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
@@ -31,5 +32,11 @@ class KeyPolicyProducer {
     @Singleton
     ChangeKeyPolicy changeKeyPolicy(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
         return new ChangeKeyPolicy(unitOfWork, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    ChangeKeyGrants changeKeyGrants(UnitOfWork unitOfWork, IdSource ids, Clock clock) {
+        return new ChangeKeyGrants(unitOfWork, ids, clock);
     }
 }

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.exchange.application.keypolicy.TalliedToken;
 import vn.lienthong.exchange.infrastructure.signer.KeyRing;
 import vn.lienthong.exchange.infrastructure.signer.LogSealer;
+import vn.lienthong.exchange.infrastructure.signer.PinFileMemory;
 import vn.lienthong.exchange.infrastructure.signer.TokenPlaces;
 import vn.lienthong.exchange.wiring.config.ConfigException;
 import vn.lienthong.exchange.wiring.config.ExchangeConfig;
@@ -56,10 +58,11 @@ class SignerProducer {
                 .withDirectCalls(place.directCalls())
                 .withDeadline(place.deadline())
                 .withKeys(hsm.keys());
+        PinFileMemory memory = new PinFileMemory(place.pinFile());
         Pin pin = new Pin(Files.readString(place.pinFile()).strip().toCharArray());
         place.pinForm().accept(pin);
         return TokenPool.open(
-                new CryptokiDriver(place.modulePath(), place.module(), place.tokenLabel()), pin, pool, clock);
+                new CryptokiDriver(place.modulePath(), place.module(), place.tokenLabel()), pin, memory, pool, clock);
     }
 
     void close(@Disposes TokenPlaces places) {
@@ -69,7 +72,7 @@ class SignerProducer {
     @Produces
     @Singleton
     SigningToken token(TokenPlaces places) {
-        return places.token();
+        return new TalliedToken(places.token());
     }
 
     @Produces

@@ -9,13 +9,16 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.capacity.Gates;
 import vn.lienthong.exchange.application.keeping.CompleteSignatures;
+import vn.lienthong.exchange.application.keeping.EndOfCare;
 import vn.lienthong.exchange.application.keeping.KeptRecords;
 import vn.lienthong.exchange.application.keeping.SetAsideSignatures;
 import vn.lienthong.exchange.application.keeping.TakeIntoCare;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.application.readiness.Concern;
 import vn.lienthong.exchange.application.readiness.Readiness;
+import vn.lienthong.exchange.application.readiness.SignerMetrics;
 import vn.lienthong.exchange.application.signing.CounterSignDocument;
 import vn.lienthong.exchange.application.signing.ExtendSignatures;
 import vn.lienthong.exchange.application.signing.GrantedKeys;
@@ -42,6 +45,7 @@ import vn.lienthong.signer.sign.dss.SignerStatus;
 import vn.lienthong.signer.sign.pades.AppearancePreview;
 import vn.lienthong.signer.timestamp.TimestampAuthority;
 import vn.lienthong.signer.timestamp.TimestampSource;
+import vn.lienthong.signer.timestamp.clock.WatchedClock;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.SigningToken;
 import vn.lienthong.signer.token.failover.SigningHealth;
@@ -92,6 +96,7 @@ class SigningProducer {
     @Produces
     @Singleton
     SignOfficialDocument signOfficialDocument(
+            Gates gates,
             ExchangeConfig config,
             GrantedKeys keys,
             KeyUses uses,
@@ -100,7 +105,7 @@ class SigningProducer {
             UnitOfWork unitOfWork,
             IdSource ids,
             Clock clock) {
-        Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
+        Gate gate = gates.open("sign", DOCUMENTS_AT_ONCE, PATIENCE);
         return new SignOfficialDocument(
                 keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate, care);
     }
@@ -131,6 +136,12 @@ class SigningProducer {
 
     @Produces
     @Singleton
+    EndOfCare endOfCare(ExchangeConfig config, UnitOfWork unitOfWork, Clock clock) {
+        return new EndOfCare(unitOfWork, config.keptFor(), clock);
+    }
+
+    @Produces
+    @Singleton
     SetAsideSignatures setAsideSignatures(UnitOfWork unitOfWork, Clock clock) {
         return new SetAsideSignatures(unitOfWork, clock);
     }
@@ -138,52 +149,50 @@ class SigningProducer {
     /** A picture takes a core and some 20 MB; two at once leave the others to signing. */
     @Produces
     @Singleton
-    PreviewAppearance previewAppearance(ExchangeConfig config, Clock clock) {
+    PreviewAppearance previewAppearance(Gates gates, ExchangeConfig config, Clock clock) {
         return new PreviewAppearance(
                 new AppearancePreview(SigningLimits.DEFAULT, config.temporaryFolder(), PREVIEW_DEADLINE),
                 clock,
-                new Gate(2, PATIENCE));
+                gates.open("preview", 2, PATIENCE));
     }
 
     @Produces
     @Singleton
     CounterSignDocument counterSignDocument(
+            Gates gates,
             ExchangeConfig config,
             GrantedKeys keys,
             KeyUses uses,
             SigningToken token,
+            SignerStatus status,
             UnitOfWork unitOfWork,
             IdSource ids,
             Clock clock) {
         CounterSigner signer = new CounterSigner(
-                token,
-                new SignerStatus(RevocationSources.folder(config.trust().crlFolder()), clock),
-                SigningLimits.DEFAULT,
-                AdesLimits.DEFAULT,
-                config.temporaryFolder(),
-                clock);
-        Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
+                token, status, SigningLimits.DEFAULT, AdesLimits.DEFAULT, config.temporaryFolder(), clock);
+        Gate gate = gates.open("counter-sign", DOCUMENTS_AT_ONCE, PATIENCE);
         return new CounterSignDocument(keys, uses, signer, unitOfWork, clock, ids, config.temporaryFolder(), gate);
     }
 
     @Produces
     @Singleton
     ExtendSignatures extendSignatures(
-            ExchangeConfig config, AdesSigner signer, UnitOfWork unitOfWork, IdSource ids, Clock clock) {
-        Gate gate = new Gate(DOCUMENTS_AT_ONCE, PATIENCE);
+            Gates gates, ExchangeConfig config, AdesSigner signer, UnitOfWork unitOfWork, IdSource ids, Clock clock) {
+        Gate gate = gates.open("extend", DOCUMENTS_AT_ONCE, PATIENCE);
         return new ExtendSignatures(signer.augmenter(), unitOfWork, clock, ids, config.temporaryFolder(), gate);
     }
 
     @Produces
     @Singleton
-    SignHashes signHashes(GrantedKeys keys, KeyUses uses, SignerStatus status, SigningToken token, Clock clock) {
-        return new SignHashes(keys, uses, status, token, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE), clock);
+    SignHashes signHashes(
+            Gates gates, GrantedKeys keys, KeyUses uses, SignerStatus status, SigningToken token, Clock clock) {
+        return new SignHashes(keys, uses, status, token, gates.open("hashes", TOKEN_CALLS_AT_ONCE, PATIENCE), clock);
     }
 
     @Produces
     @Singleton
-    IssueTimestamp issueTimestamp(TimestampAuthority authority) {
-        return new IssueTimestamp(authority, new Gate(TOKEN_CALLS_AT_ONCE, PATIENCE));
+    IssueTimestamp issueTimestamp(Gates gates, TimestampAuthority authority) {
+        return new IssueTimestamp(authority, gates.open("timestamps", TOKEN_CALLS_AT_ONCE, PATIENCE));
     }
 
     @Produces
@@ -200,11 +209,30 @@ class SigningProducer {
     /** Revocation comes from the folder alone: an address in a certificate that somebody uploads is never called. */
     @Produces
     @Singleton
-    ValidateDocument validateDocument(ExchangeConfig config, TrustAnchors anchors, Clock clock) {
+    ValidateDocument validateDocument(Gates gates, ExchangeConfig config, TrustAnchors anchors, Clock clock) {
         RevocationSources revocation = RevocationSources.folder(config.trust().crlFolder());
         return new ValidateDocument(
                 new SignatureValidator(anchors, revocation, ValidationLimits.DEFAULT, clock),
-                new Gate(DOCUMENTS_AT_ONCE, PATIENCE));
+                gates.open("validate", DOCUMENTS_AT_ONCE, PATIENCE));
+    }
+
+    @Produces
+    @Singleton
+    Gates gates() {
+        return new Gates();
+    }
+
+    @Produces
+    @Singleton
+    SignerMetrics signerMetrics(
+            TokenPlaces places, SigningHealth health, Gates gates, TsaClock tsaClock, UnitOfWork unitOfWork) {
+        return new SignerMetrics(
+                places.places(),
+                health,
+                gates,
+                tsaClock.time(),
+                () -> tsaClock.watched().flatMap(WatchedClock::drift),
+                unitOfWork);
     }
 
     @Produces
@@ -213,7 +241,7 @@ class SigningProducer {
             ExchangeConfig config,
             UnitOfWork unitOfWork,
             TokenPlaces places,
-            KeyRing keys,
+            SigningHealth health,
             TrustAnchors anchors,
             ContentStore store,
             TsaClock tsaClock,
@@ -227,17 +255,13 @@ class SigningProducer {
             concerns.add(Concern.CLOCK_NOT_WATCHED);
         }
         return new Readiness(
-                unitOfWork,
-                places.token(),
-                health(config, places, keys, clock),
-                anchors.all().size(),
-                store,
-                tsaClock.time(),
-                concerns);
+                unitOfWork, places.token(), health, anchors.all().size(), store, tsaClock.time(), concerns);
     }
 
     /** By the key of the log's seal: it signs each second anyway, and no person's. */
-    private static SigningHealth health(ExchangeConfig config, TokenPlaces places, KeyRing keys, Clock clock) {
+    @Produces
+    @Singleton
+    SigningHealth signingHealth(ExchangeConfig config, TokenPlaces places, KeyRing keys, Clock clock) {
         CertifiedKey key = keys.own(config.trust().logSealKey());
         SignatureScheme scheme = key.scheme().isPss() ? SignatureScheme.RSA_PKCS1_SHA256 : key.scheme();
         return new SigningHealth(

@@ -13,6 +13,9 @@ import vn.lienthong.exchange.application.deadline.WatchDeadlines;
 import vn.lienthong.exchange.application.directory.Register;
 import vn.lienthong.exchange.application.dispatch.SendStatusMessages;
 import vn.lienthong.exchange.application.keeping.CompleteSignatures;
+import vn.lienthong.exchange.application.keeping.EndOfCare;
+import vn.lienthong.exchange.application.keypolicy.ChangeKeyGrants;
+import vn.lienthong.exchange.application.keypolicy.ChangeKeyPolicy;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.application.oauth.RemoveExpired;
 import vn.lienthong.exchange.application.oauth.SendResponseNotices;
@@ -32,6 +35,8 @@ import vn.lienthong.exchange.wiring.config.ExchangeConfig;
 class StartUp {
     private final ExchangeConfig config;
     private final Register register;
+    private final ChangeKeyGrants keyGrants;
+    private final ChangeKeyPolicy keyPolicies;
     private final SendStatusMessages messages;
     private final SealPending sealPending;
     private final SealingPace sealingPace;
@@ -48,12 +53,15 @@ class StartUp {
     private final EventWork events;
     private final WatchDeadlines deadlines;
     private final RelayLines relay;
+    private final EndOfCare endOfCare;
     private final BackgroundWork background;
 
     @Inject
     StartUp(
             ExchangeConfig config,
             Register register,
+            ChangeKeyGrants keyGrants,
+            ChangeKeyPolicy keyPolicies,
             SendStatusMessages messages,
             SealPending sealPending,
             SealingPace sealingPace,
@@ -70,9 +78,12 @@ class StartUp {
             EventWork events,
             WatchDeadlines deadlines,
             RelayLines relay,
+            EndOfCare endOfCare,
             BackgroundWork background) {
         this.config = config;
         this.register = register;
+        this.keyGrants = keyGrants;
+        this.keyPolicies = keyPolicies;
         this.messages = messages;
         this.sealPending = sealPending;
         this.signOfLife = signOfLife;
@@ -89,12 +100,13 @@ class StartUp {
         this.events = events;
         this.deadlines = deadlines;
         this.relay = relay;
+        this.endOfCare = endOfCare;
         this.background = background;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         ClusterSecret.require(System.getenv());
-        new FirstEntries(register, ids).register(seed());
+        new FirstEntries(register, keyGrants, keyPolicies, ids).register(seed());
         tsaClock.watched()
                 .ifPresent(watched -> background.repeat(
                         "comparing the clock",
@@ -113,6 +125,7 @@ class StartUp {
         background.repeat("completing signatures", new CareStep(completing), CareStep.INTERVAL);
         background.repeat("watching deadlines", new DeadlineStep(deadlines), DeadlineStep.INTERVAL);
         relay.start(background);
+        background.repeat("ending the care of old signatures", new EndOfCareStep(endOfCare), Duration.ofMinutes(1));
         background.repeat("removing old batches", new OldBatchesStep(batchRecords), Duration.ofMinutes(1));
         background.repeat("sweeping the content store", new SweepStep(sweeping), SweepStep.INTERVAL);
         events.start(background);

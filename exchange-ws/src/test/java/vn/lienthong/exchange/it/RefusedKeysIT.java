@@ -19,7 +19,9 @@ import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -39,9 +41,12 @@ class RefusedKeysIT {
     private static final List<String> FORMS = List.of(
             "\"format\":\"XAdES\",\"packaging\":\"enveloped\"",
             "\"format\":\"XAdES\",\"packaging\":\"enveloping\"",
+            "\"format\":\"XAdES\",\"packaging\":\"detached\"",
             "\"format\":\"CAdES\",\"packaging\":\"enveloping\"",
             "\"format\":\"CAdES\",\"packaging\":\"detached\"",
             "\"format\":\"JAdES\",\"packaging\":\"compact\"",
+            "\"format\":\"JAdES\",\"packaging\":\"enveloping\"",
+            "\"format\":\"JAdES\",\"packaging\":\"detached\"",
             "\"format\":\"ASiC-S\",\"packaging\":\"cades\"",
             "\"format\":\"ASiC-S\",\"packaging\":\"xades\"",
             "\"format\":\"ASiC-E\",\"packaging\":\"cades\"",
@@ -93,6 +98,107 @@ class RefusedKeysIT {
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    void refusesThemAtTheOtherDoorsToo() throws Exception {
+        try (ServerProcess server = ServerProcess.start(state, OFFSET, DATABASE_PORT, "512m")) {
+            String signed = signedXml(server);
+            for (String[] refused : new String[][] {
+                {"nguyen-van-an", "official-nguyen-van-an", "RSA_PKCS1_SHA256", "expired"},
+                {"do-hieu-nang", "hash-rsa3072", "RSA_PKCS1_SHA256", "revoked"},
+                {"do-hieu-nang", "hash-rsa2048", "RSA_PKCS1_SHA256", "RSA-1024"}
+            }) {
+                String account = refused[0];
+                String key = refused[1];
+                assertThat(hashes(server, account, key, refused[2]))
+                        .as("%s, hashes", refused[3])
+                        .isEqualTo("certificate-not-valid");
+                assertThat(counter(server, account, key, signed))
+                        .as("%s, counter-signature", refused[3])
+                        .isEqualTo("certificate-not-valid");
+                assertThat(batch(server, account, key))
+                        .as("%s, batch", refused[3])
+                        .contains("\"certificate-not-valid\"")
+                        .doesNotContain("\"signed\":1");
+            }
+            assertThat(hashes(server, "do-hieu-nang", "hash-p256", "ECDSA_SHA256"))
+                    .isEmpty();
+            assertThat(counter(server, "do-hieu-nang", "hash-p256", signed)).isEmpty();
+            assertThat(batch(server, "do-hieu-nang", "hash-p256")).doesNotContain("certificate-not-valid");
+        }
+    }
+
+    private String hashes(ServerProcess server, String account, String key, String scheme) throws Exception {
+        String digest = Base64.getEncoder().encodeToString(new byte[32]);
+        return code(HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/hashes/signatures"))
+                .header("Authorization", bearer(account))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"key\":\"%s\",\"scheme\":\"%s\",\"digests\":[\"%s\"]}".formatted(key, scheme, digest)))
+                .build());
+    }
+
+    /** A signature by the good key. */
+    private String signedXml(ServerProcess server) throws Exception {
+        var answer = http.send(
+                form(server, "signatures", "do-hieu-nang", """
+                        {"key":"hash-p256","level":"baseline-B","format":"XAdES","packaging":"enveloped"}""", "document", XML),
+                BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private String counter(ServerProcess server, String account, String key, String signed) throws Exception {
+        return code(form(server, "signatures/counter", account, "{\"key\":\"" + key + "\"}", "signed", signed));
+    }
+
+    /** What became of a batch of one, once it is over; or the refusal of the whole. */
+    private String batch(ServerProcess server, String account, String key) throws Exception {
+        var answer = http.send(
+                form(server, "signature-batches", account, """
+                        {"key":"%s","format":"CAdES","level":"baseline-B"}""".formatted(key), "document", "mot van ban"),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+            return answer.body();
+        }
+        String id =
+                JsonMapper.builder().build().readTree(answer.body()).path("id").asText();
+        String batch = "/api/v1/signature-batches/" + id;
+        Eventually.within(
+                Duration.ofSeconds(60),
+                "the batch is finished",
+                () -> get(server, account, batch).contains("\"finished\""));
+        return get(server, account, batch) + get(server, account, batch + "/items");
+    }
+
+    private String get(ServerProcess server, String account, String path) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(server.url() + path))
+                                .header("Authorization", bearer(account))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
+    private HttpRequest form(
+            ServerProcess server, String path, String account, String parameters, String part, String content) {
+        String body = """
+                --x\r
+                Content-Disposition: form-data; name="parameters"\r
+                \r
+                %s\r
+                --x\r
+                Content-Disposition: form-data; name="%s"; filename="a.xml"\r
+                \r
+                %s\r
+                --x--\r
+                """.formatted(parameters, part, content);
+        return HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/" + path))
+                .header("Authorization", bearer(account))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1))
+                .build();
     }
 
     private X509Certificate certify(String alias, Profile profile) throws Exception {

@@ -69,8 +69,8 @@ class FirstEntriesIT {
     }
 
     private void start(Agency... agencies) {
-        new FirstEntries(exchange.register, exchange.ids)
-                .register(new DirectorySeed(List.of(), List.of(agencies), List.of(), List.of(), List.of(), List.of()));
+        FirstKeysIT.start(
+                exchange, new DirectorySeed(List.of(), List.of(agencies), List.of(), List.of(), List.of(), List.of()));
     }
 
     private AgencyRecord record(String code) {

@@ -93,6 +93,21 @@ public final class Gate {
         return atLeast.compareTo(MOST) > 0 ? MOST : atLeast;
     }
 
+    /** How many may run at once. */
+    public int places() {
+        return all;
+    }
+
+    /** How many run now. */
+    public int taken() {
+        return all - places.availablePermits();
+    }
+
+    /** How many wait for a place now. */
+    public int waiting() {
+        return places.getQueueLength() + large.getQueueLength();
+    }
+
     /** A place; closed exactly once. */
     public interface Pass extends AutoCloseable {
         @Override

@@ -1,6 +1,7 @@
 package vn.lienthong.exchange.application.directory;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import vn.lienthong.exchange.domain.audit.AuditNote;
 import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
 import vn.lienthong.exchange.domain.keypolicy.PolicyVersion;
+import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.Ledger;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
 import vn.lienthong.exchange.domain.oauth.OAuthClient;
@@ -90,26 +92,40 @@ public final class Register {
                 ledger -> ledger.accounts().grantKey(name, keyAlias));
     }
 
+    /** Each key has its policy, or, where the server stops in between, none has: it would not be a new server's any more. */
+    public void firstKeyPolicies(String operator, IdSource ids, List<KeyPolicy> policies) {
+        unitOfWork.inTransaction(ledger -> {
+            policies.forEach(policy -> firstKeyPolicy(ledger, operator, ids.next(), policy));
+            return true;
+        });
+    }
+
     /** The key has that policy if it had none: later changes are the operators', two at a time. */
     public void firstKeyPolicy(String operator, UUID id, KeyPolicy policy) {
+        unitOfWork.inTransaction(ledger -> firstKeyPolicy(ledger, operator, id, policy));
+    }
+
+    private boolean firstKeyPolicy(Ledger ledger, String operator, UUID id, KeyPolicy policy) {
         PolicyVersion first = new PolicyVersion(
                 id, policy, PolicyVersion.State.PROPOSED, null, operator, clock.instant(), null, null);
-        record(
+        return record(
+                ledger,
                 operator,
                 Deed.KEY_POLICY_ENACTED,
                 Map.of("key", policy.keyAlias(), "policy", id.toString(), "proposed-by", operator),
-                ledger -> ledger.keyPolicies().effective(policy.keyAlias()).isEmpty()
+                ledger.keyPolicies().effective(policy.keyAlias()).isEmpty()
                         && ledger.keyPolicies().enact(first, operator, clock.instant()));
     }
 
     private void record(String operator, Deed deed, Map<String, String> details, Predicate<Ledger> change) {
-        AuditNote note = new AuditNote(deed, clock.instant(), null, operator, null, null, new TreeMap<>(details));
-        unitOfWork.inTransaction(ledger -> {
-            boolean changed = change.test(ledger);
-            if (changed) {
-                ledger.audit().append(note);
-            }
-            return changed;
-        });
+        unitOfWork.inTransaction(ledger -> record(ledger, operator, deed, details, change.test(ledger)));
+    }
+
+    private boolean record(Ledger ledger, String operator, Deed deed, Map<String, String> details, boolean changed) {
+        if (changed) {
+            ledger.audit()
+                    .append(new AuditNote(deed, clock.instant(), null, operator, null, null, new TreeMap<>(details)));
+        }
+        return changed;
     }
 }

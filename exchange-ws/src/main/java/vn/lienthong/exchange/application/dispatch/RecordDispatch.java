@@ -120,13 +120,17 @@ public final class RecordDispatch {
         if (further.isEmpty()) {
             return;
         }
-        Acceptance acceptance =
-                new Acceptance(existing, further, planned.acceptance().attachments());
+        Acceptance acceptance = new Acceptance(
+                existing,
+                further,
+                planned.acceptance().attachments(),
+                planned.acceptance().follows());
         ledger.acceptances()
                 .extend(
                         acceptance,
                         planned.dispatch().submittedBy(),
                         planned.dispatch().acceptedAt());
+        deadlines.arrived(ledger, existing, further);
         changing.carryOut(ledger, new NewDispatch(acceptance, null, planned.change(), planned.closed()));
     }
 

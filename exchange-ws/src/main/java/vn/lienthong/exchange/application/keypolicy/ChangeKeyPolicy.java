@@ -76,11 +76,31 @@ public final class ChangeKeyPolicy {
                     new PolicyVersion(id, policy, State.PROPOSED, basedOn, operator.name(), now, null, null);
             if (holds.map(v -> policy.allowsMoreThan(v.policy())).orElse(policy.enabled())) {
                 ledger.keyPolicies().propose(asked);
-                note(ledger, Deed.KEY_POLICY_PROPOSED, operator, asked);
+                note(ledger, Deed.KEY_POLICY_PROPOSED, operator.name(), asked);
             } else {
                 enact(ledger, operator, asked);
             }
             return read(ledger, id);
+        });
+    }
+
+    /** Whether anybody has decided, or asked, about any key: only a new server has none. */
+    public boolean isAnyKeyDecided() {
+        return unitOfWork.reading(ledger -> ledger.keyPolicies().any());
+    }
+
+    /** The key's first policy waits for a person; nothing changes where there is a version of the key already. */
+    public void proposeOnce(String proposer, KeyPolicy policy) {
+        UUID id = ids.next();
+        unitOfWork.inTransaction(ledger -> {
+            boolean fresh = !ledger.keyPolicies().any(policy.keyAlias());
+            if (fresh) {
+                PolicyVersion asked =
+                        new PolicyVersion(id, policy, State.PROPOSED, null, proposer, clock.instant(), null, null);
+                ledger.keyPolicies().propose(asked);
+                note(ledger, Deed.KEY_POLICY_PROPOSED, proposer, asked);
+            }
+            return fresh;
         });
     }
 
@@ -115,7 +135,7 @@ public final class ChangeKeyPolicy {
             if (!ledger.keyPolicies().reject(id, operator.name(), clock.instant())) {
                 throw changed(proposal.policy().keyAlias());
             }
-            note(ledger, Deed.KEY_POLICY_REJECTED, operator, proposal);
+            note(ledger, Deed.KEY_POLICY_REJECTED, operator.name(), proposal);
             return true;
         });
     }
@@ -124,7 +144,9 @@ public final class ChangeKeyPolicy {
         if (!ledger.keyPolicies().enact(version, operator.name(), clock.instant())) {
             throw changed(version.policy().keyAlias());
         }
-        note(ledger, Deed.KEY_POLICY_ENACTED, operator, version);
+        // What a node set aside under the old limits is no reason to sign on, and none to refuse under the new ones.
+        ledger.usage().closeAllOf(version.policy().keyAlias());
+        note(ledger, Deed.KEY_POLICY_ENACTED, operator.name(), version);
     }
 
     private static PolicyVersion waiting(Ledger ledger, UUID id) {
@@ -151,13 +173,13 @@ public final class ChangeKeyPolicy {
         return new FailureException(Failure.of(FailureCode.KEY_POLICY_CHANGED, keyAlias));
     }
 
-    private void note(Ledger ledger, Deed deed, Caller operator, PolicyVersion version) {
+    private void note(Ledger ledger, Deed deed, String operator, PolicyVersion version) {
         ledger.audit()
                 .append(new AuditNote(
                         deed,
                         clock.instant(),
                         null,
-                        operator.name(),
+                        operator,
                         null,
                         null,
                         new TreeMap<>(Map.of(

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter.Taken;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
@@ -32,6 +34,8 @@ import vn.lienthong.exchange.domain.ledger.UseRecords;
 public final class KeyUses {
     /** How often a policy may change while one signature is made, before the caller is told to come again. */
     private static final int TRIES = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyUses.class);
 
     private final UnitOfWork unitOfWork;
     private final UsageMeter meter;
@@ -66,7 +70,14 @@ public final class KeyUses {
         }
         try {
             PolicyVersion version = permitting(caller, keyAlias, use, kind);
-            return new Permit(caller, use, kind, version, meter.take(version.policy(), count));
+            try {
+                return new Permit(caller, use, kind, version, meter.take(version, count));
+            } catch (FailureException underTheLimitsRemembered) {
+                // A limit may have been raised since, or the key withdrawn: only what holds now refuses.
+                known.forget(caller.name(), keyAlias);
+                PolicyVersion holds = permitting(caller, keyAlias, use, kind);
+                return new Permit(caller, use, kind, holds, meter.take(holds, count));
+            }
         } catch (FailureException e) {
             if (e.failure().code().category() == Category.POLICY) {
                 writeDown(e.failure(), caller, keyAlias, use);
@@ -137,7 +148,9 @@ public final class KeyUses {
         private final @Nullable DocumentKind kind;
         private PolicyVersion version;
         private Taken taken;
+        private final TalliedToken.Tally tally;
         private boolean recorded;
+        private @Nullable FailureCode why;
 
         private Permit(
                 Caller caller, SignatureUse use, @Nullable DocumentKind kind, PolicyVersion version, Taken taken) {
@@ -146,6 +159,12 @@ public final class KeyUses {
             this.kind = kind;
             this.version = version;
             this.taken = taken;
+            this.tally = TalliedToken.Tally.open(version.policy().keyAlias());
+        }
+
+        /** What ends the work, where that is known: it is the reason on the record if the key has signed already. */
+        public void endsBy(FailureCode reason) {
+            why = reason;
         }
 
         /**
@@ -162,7 +181,15 @@ public final class KeyUses {
          * the signatures are not to be handed out.
          */
         public boolean record(Deed deed, Map<String, String> details, UseCompanion companion) {
-            AuditNote note = note(deed, caller, details);
+            try {
+                return recorded(note(deed, caller, details), companion);
+            } catch (FailureException e) {
+                why = e.failure().code();
+                throw e;
+            }
+        }
+
+        private boolean recorded(AuditNote note, UseCompanion companion) {
             for (int tries = 1; !recorded; tries++) {
                 Use use =
                         new Use(caller.name(), version.policy().keyAlias(), version.id(), taken.block(), taken.count());
@@ -188,13 +215,36 @@ public final class KeyUses {
             known.forget(caller.name(), version.policy().keyAlias());
             version = permitting(caller, version.policy().keyAlias(), use, kind);
             taken.spoil();
-            taken = meter.take(version.policy(), count);
+            taken = meter.take(version, count);
         }
 
-        /** What was not recorded is given back. */
+        /** What was not recorded is given back; signatures that the device made and nobody gets are on the record. */
         @Override
         public void close() {
             taken.settle(recorded);
+            tally.close();
+            long inVain = tally.signed() - (recorded ? taken.count() : 0);
+            if (inVain > 0) {
+                noteInVain(inVain);
+            }
+        }
+
+        /** They are not charged: a quota counts what was handed out. */
+        private void noteInVain(long count) {
+            Map<String, String> details = new TreeMap<>(Map.of(
+                    "count", Long.toString(count),
+                    "key", version.policy().keyAlias(),
+                    "use", use.name()));
+            details.put("reason", why == null ? "not-completed" : why.code());
+            try {
+                unitOfWork.inTransaction(ledger -> {
+                    ledger.audit().append(note(Deed.KEY_USED_IN_VAIN, caller, details));
+                    return true;
+                });
+            } catch (RuntimeException e) {
+                // The failure that ended the work is the caller's answer, and often this one's cause.
+                LOG.error("a use of a key in vain is not on the record: {}", details, e);
+            }
         }
     }
 }

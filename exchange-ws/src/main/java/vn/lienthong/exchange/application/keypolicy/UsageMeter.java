@@ -13,6 +13,7 @@ import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
+import vn.lienthong.exchange.domain.keypolicy.PolicyVersion;
 import vn.lienthong.exchange.domain.keypolicy.SigningHours;
 import vn.lienthong.exchange.domain.keypolicy.UsageBlock;
 import vn.lienthong.exchange.domain.ledger.IdSource;
@@ -51,9 +52,9 @@ public final class UsageMeter {
      *
      * @throws FailureException {@code key-quota-used-up} if the policy's limits leave fewer
      */
-    Taken take(KeyPolicy policy, long count) {
-        return keys.computeIfAbsent(policy.keyAlias(), key -> new KeyBlocks())
-                .take(policy, count, LocalDate.ofInstant(clock.instant(), SigningHours.VIETNAM));
+    Taken take(PolicyVersion version, long count) {
+        return keys.computeIfAbsent(version.policy().keyAlias(), key -> new KeyBlocks())
+                .take(version, count, LocalDate.ofInstant(clock.instant(), SigningHours.VIETNAM));
     }
 
     /**
@@ -126,13 +127,15 @@ public final class UsageMeter {
     /** A leased block; guarded by its key's monitor. */
     private static final class Open {
         private final UsageBlock block;
+        private final UUID policy;
         private long left;
         private long outstanding;
         private boolean spoilt;
         private Instant lastUse;
 
-        private Open(UsageBlock block, Instant now) {
+        private Open(UsageBlock block, UUID policy, Instant now) {
             this.block = block;
+            this.policy = policy;
             this.left = block.size();
             this.lastUse = now;
         }
@@ -142,13 +145,15 @@ public final class UsageMeter {
     private final class KeyBlocks {
         private final List<Open> blocks = new ArrayList<>();
 
-        synchronized Taken take(KeyPolicy policy, long count, LocalDate day) {
+        /** A block serves the policy whose limits it was leased under: another one may have lowered them. */
+        synchronized Taken take(PolicyVersion version, long count, LocalDate day) {
             Open from = blocks.isEmpty() ? null : blocks.getLast();
             if (from == null
                     || from.spoilt
+                    || !from.policy.equals(version.id())
                     || from.left < count
                     || !from.block.day().equals(day)) {
-                from = lease(policy, count, day);
+                from = lease(version, count, day);
                 blocks.addLast(from);
             }
             from.left -= count;
@@ -157,13 +162,14 @@ public final class UsageMeter {
             return new Taken(this, from, count);
         }
 
-        private Open lease(KeyPolicy policy, long count, LocalDate day) {
+        private Open lease(PolicyVersion version, long count, LocalDate day) {
+            KeyPolicy policy = version.policy();
             retire(Instant.MAX).forEach(UsageMeter.this::close);
             UsageBlock.Wanted wanted =
                     new UsageBlock.Wanted(ids.next(), policy.keyAlias(), day, node, count, Math.max(BLOCK, count));
             return unitOfWork
                     .inTransaction(ledger -> ledger.usage().lease(wanted, policy.limits()))
-                    .map(block -> new Open(block, clock.instant()))
+                    .map(block -> new Open(block, version.id(), clock.instant()))
                     .orElseThrow(
                             () -> new FailureException(Failure.of(FailureCode.KEY_QUOTA_USED_UP, policy.keyAlias())));
         }

@@ -1,4 +1,4 @@
-/** Who may use which key for what, how often, and who decides that. Imports domain, application.recent and vn.lienthong.signer.token. */
+/** Who may use which key for what, how often, and who decides that. Imports domain, application.recent, vn.lienthong.signer.token and algorithm. */
 @NullMarked
 package vn.lienthong.exchange.application.keypolicy;
 

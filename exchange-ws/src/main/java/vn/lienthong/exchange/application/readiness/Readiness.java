@@ -50,7 +50,7 @@ public final class Readiness {
     public Map<Condition, Boolean> conditions() {
         Map<Condition, Boolean> conditions = new EnumMap<>(Condition.class);
         conditions.put(Condition.DATABASE, databaseAnswers());
-        conditions.put(Condition.HSM, token.health().usable());
+        conditions.put(Condition.HSM, signs());
         conditions.put(Condition.TRUST_ANCHORS, trustAnchors > 0);
         conditions.put(Condition.CONTENT_STORE, storeTakesOctets());
         conditions.put(Condition.CLOCK, time.now() instanceof TrustedTime.Reading.Known);
@@ -80,6 +80,11 @@ public final class Readiness {
         } catch (FailureException unavailable) {
             return false;
         }
+    }
+
+    /** A session alone is no signature: the token may have lost the key, or hold another one under its id. */
+    private boolean signs() {
+        return token.health().usable() && places().stream().anyMatch(PlaceHealth::signs);
     }
 
     private boolean databaseAnswers() {

@@ -1,4 +1,4 @@
-/** Whether the server can do its work now. Imports domain and vn.lienthong.signer. */
+/** Whether the server can do its work now. Imports domain, application.capacity and vn.lienthong.signer. */
 @NullMarked
 package vn.lienthong.exchange.application.readiness;
 

@@ -8,6 +8,7 @@ import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.audit.Deed;
+import vn.lienthong.exchange.domain.failure.Failure;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.domain.ledger.UnitOfWork;
@@ -81,7 +82,9 @@ public final class CounterSignDocument {
                         caller,
                         with(what, "reason", refused.reason().name()));
             }
-            throw new FailureException(SigningFailures.of(outcome));
+            Failure failure = SigningFailures.of(outcome);
+            permit.endsBy(failure.code());
+            throw new FailureException(failure);
         }
     }
 

@@ -71,6 +71,9 @@ public final class SignHashes {
             List<Bytes> signatures = new ArrayList<>(digests.size());
             try (Gate.Pass _ = gate.enter()) {
                 token.signAll(alias, scheme, digests).forEach(outcome -> signatures.add(signature(outcome)));
+            } catch (FailureException e) {
+                permit.endsBy(e.failure().code());
+                throw e;
             }
             permit.record(
                     Deed.HASHES_SIGNED,

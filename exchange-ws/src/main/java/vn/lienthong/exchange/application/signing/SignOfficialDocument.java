@@ -77,9 +77,13 @@ public final class SignOfficialDocument {
     public Optional<SignedDocument> sign(
             Caller caller, SignDocumentCommand command, Map<String, String> more, Keeping keeping) {
         CertifiedKey key = keys.named(caller, command.key());
+        boolean raisable = KeptLock.leavesRoom(command);
+        if (!raisable && command.level() == SignatureLevel.BASELINE_LTA) {
+            throw refused(caller, command, KeptLock.LOCKED);
+        }
         try (KeyUses.Permit permit = uses.permit(
                 caller, command.key().value(), command.use(), command.kind().orElse(null), 1)) {
-            Made made = made(caller, command, key);
+            Made made = made(caller, command, key, raisable, permit);
             boolean handedOut = false;
             try (TakeIntoCare.Taken taken = command.kept() ? care.take(fresh(caller, command, made)) : null) {
                 Map<String, String> details = details(command, made);
@@ -146,13 +150,21 @@ public final class SignOfficialDocument {
             @Nullable FailureCode missing,
             Optional<TimestampToken> timestamp) {}
 
-    private Made made(Caller caller, SignDocumentCommand command, CertifiedKey key) {
+    private Made made(
+            Caller caller, SignDocumentCommand command, CertifiedKey key, boolean raisable, KeyUses.Permit permit) {
+        SignDocuments tried = command.kept() ? signer.once() : signer;
         SignatureLevel level = command.level();
         FailureCode missing = null;
         while (true) {
-            SignDocumentOutcome outcome = outcome(command, key, level);
+            SignDocumentOutcome outcome = outcome(tried, command, key, level);
             Optional<SignatureLevel> lower = command.kept() ? lower(level, outcome) : Optional.empty();
+            if (!raisable) {
+                lower = lower.filter(possible -> possible != SignatureLevel.BASELINE_B);
+            }
             if (lower.isEmpty()) {
+                if (!(outcome instanceof SignDocumentOutcome.Signed)) {
+                    permit.endsBy(SigningFailures.of(outcome).code());
+                }
                 return made(caller, command, outcome, level, missing);
             }
             missing = lower.get() == SignatureLevel.BASELINE_B
@@ -172,7 +184,8 @@ public final class SignOfficialDocument {
         return noRevocationData && level != level.whenMade() ? Optional.of(level.whenMade()) : Optional.empty();
     }
 
-    private SignDocumentOutcome outcome(SignDocumentCommand command, CertifiedKey key, SignatureLevel level) {
+    private SignDocumentOutcome outcome(
+            SignDocuments tried, SignDocumentCommand command, CertifiedKey key, SignatureLevel level) {
         AdesRequest request = new AdesRequest(
                 command.documents().stream().map(SourceDocument::document).toList(),
                 temporaryFolder.resolve("signed-" + ids.next() + command.form().extension()),
@@ -183,7 +196,7 @@ public final class SignOfficialDocument {
                 command.appearance(),
                 command.certification());
         try (Gate.Pass _ = gate.enter(SourceDocument.octets(command.documents()))) {
-            return signer.sign(request);
+            return tried.sign(request);
         }
     }
 
@@ -195,19 +208,21 @@ public final class SignOfficialDocument {
             @Nullable FailureCode missing) {
         return switch (outcome) {
             case SignDocumentOutcome.Signed done -> new Made(SignedDocument.of(done), level, missing, done.timestamp());
-            case SignDocumentOutcome.Refused refused -> {
-                audit.record(
-                        Deed.SIGNING_REFUSED,
-                        caller,
-                        Map.of(
-                                "document", SourceDocument.together(command.documents()),
-                                "form", command.form().name(),
-                                "key", command.key().value(),
-                                "reason", refused.reason().name()));
-                throw new FailureException(SigningFailures.of(refused));
-            }
+            case SignDocumentOutcome.Refused refused -> throw refused(caller, command, refused);
             case SignDocumentOutcome down -> throw new FailureException(SigningFailures.of(down));
         };
+    }
+
+    private FailureException refused(Caller caller, SignDocumentCommand command, SignDocumentOutcome.Refused refused) {
+        audit.record(
+                Deed.SIGNING_REFUSED,
+                caller,
+                Map.of(
+                        "document", SourceDocument.together(command.documents()),
+                        "form", command.form().name(),
+                        "key", command.key().value(),
+                        "reason", refused.reason().name()));
+        return new FailureException(SigningFailures.of(refused));
     }
 
     private static CertifiedKey withDigest(CertifiedKey key, SignDocumentCommand command) {

@@ -37,6 +37,8 @@ public enum Deed {
     SIGNATURE_NOT_COMPLETED,
     /** Worker after worker was lost over a signed file in the server's care: it waits for an operator. */
     SIGNATURE_SET_ASIDE,
+    /** A signed file is in the server's care no more. */
+    KEPT_SIGNATURE_REMOVED,
     /** An operator let a signed file that was set aside be tried again. */
     SIGNATURE_TRIED_AGAIN,
     /** A key signed somebody's signature. */
@@ -79,6 +81,11 @@ public enum Deed {
     KEY_POLICY_ENACTED,
     /** A proposed key policy was refused or taken back. */
     KEY_POLICY_REJECTED,
+    KEY_GRANT_PROPOSED,
+    KEY_GRANT_REJECTED,
+    KEY_GRANT_WITHDRAWN,
+    /** A key signed, and what it signed is handed out to nobody. */
+    KEY_USED_IN_VAIN,
     /** An application that officials may let act for them was registered or changed. */
     CLIENT_REGISTERED,
     /** An operator gave an official leave to choose new factors. */

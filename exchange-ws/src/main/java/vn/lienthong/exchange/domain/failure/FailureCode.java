@@ -91,6 +91,7 @@ public enum FailureCode {
     KEY_QUOTA_USED_UP("key-quota-used-up", POLICY, 429, 161),
     KEY_POLICY_CHANGED("key-policy-changed", CALLER, 409, 162),
     SECOND_PERSON_NEEDED("second-person-needed", POLICY, 403, 163),
+    KEY_GRANT_CHANGED("key-grant-changed", CALLER, 409, 300),
     HSM_UNAVAILABLE("hsm-unavailable", DEPENDENCY, 503, 146),
     TSA_UNAVAILABLE("tsa-unavailable", DEPENDENCY, 503, 147),
     REVOCATION_UNAVAILABLE("revocation-unavailable", DEPENDENCY, 503, 169),

@@ -3,6 +3,7 @@ package vn.lienthong.exchange.domain.keeping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,18 @@ public interface KeptSignatures {
      * @param lost how many had it before, in a row, and never said what became of it
      */
     record Claimed(KeptSignature kept, int lost) {}
+
+    /** The oldest that came into care before then; those that somebody else removes just now are left out. */
+    List<KeptSignature> keptBefore(Instant before, int most);
+
+    /**
+     * It is gone, with its versions and documents; a worker that holds it finds its claim gone. False if it was not there any
+     * more.
+     */
+    boolean remove(KeptId id);
+
+    /** How many there are in each state. */
+    Map<KeptState, Long> counts();
 
     /** The owners' files that are set aside, the oldest first. */
     List<KeptSignature> setAside(Page page);

@@ -11,6 +11,12 @@ public interface KeyPolicies {
     /** The policy that holds for the key; empty for a key that nobody has decided about: it does not sign. */
     Optional<PolicyVersion> effective(String keyAlias);
 
+    /** Whether there is a version of any key, whatever became of it. */
+    boolean any();
+
+    /** Whether there is a version of the key, whatever became of it; the answer holds until the transaction ends. */
+    boolean any(String keyAlias);
+
     /** The versions that wait for a second person, oldest first. */
     List<PolicyVersion> proposed();
 

@@ -27,6 +27,9 @@ public interface UsageLedger {
     /** The block is closed: of its uses those that were recorded are counted, and the others are free again. */
     void close(UUID block);
 
+    /** Every open block of the key is closed, whosever it is: what is recorded from now on needs a new one. */
+    void closeAllOf(String keyAlias);
+
     /** The open blocks of that node. */
     List<UUID> openOf(String node);
 

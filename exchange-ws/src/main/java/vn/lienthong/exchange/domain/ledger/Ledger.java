@@ -19,6 +19,7 @@ import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
 import vn.lienthong.exchange.domain.event.Events;
 import vn.lienthong.exchange.domain.keeping.KeptSignatures;
+import vn.lienthong.exchange.domain.keypolicy.KeyGrants;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.oauth.ClientLedger;
@@ -61,6 +62,8 @@ public interface Ledger {
     Outbox outbox();
 
     KeyPolicies keyPolicies();
+
+    KeyGrants keyGrants();
 
     UsageLedger usage();
 

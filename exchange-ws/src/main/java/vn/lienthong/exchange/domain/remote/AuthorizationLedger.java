@@ -52,4 +52,12 @@ public interface AuthorizationLedger {
 
     /** What became of each hash. */
     Map<DocumentHash, HashState> states(UUID authorization);
+
+    /**
+     * What that account authorised with that key is worth nothing from the commit on, and neither is what applications were
+     * allowed for it alone.
+     *
+     * @return how many authorisations held until now
+     */
+    int end(String account, String keyAlias, Instant at);
 }

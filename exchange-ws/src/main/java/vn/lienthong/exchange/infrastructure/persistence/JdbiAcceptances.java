@@ -95,6 +95,12 @@ record JdbiAcceptances(Handle handle, LedgerParts parts) implements Acceptances 
     public void extend(Acceptance further, String by, Instant at) {
         Dispatch dispatch = further.dispatch();
         handle.createUpdate("""
+                        with w as (
+                            insert into event_waiting (id, agency, kind, conversation, dispatch, delivery, at)
+                            select gen_random_uuid(), v.recipient, 'DISPATCH_RECEIVED', coalesce(d.conversation, d.id), d.id,
+                                v.id, :at
+                            from dispatch d, unnest(:deliveries, :recipients) as v (id, recipient)
+                            where d.id = :dispatch and :type = 'edoc')
                         insert into delivery (id, dispatch, recipient, message_type, created_at, updated_at, turn)
                         select v.id, :dispatch, v.recipient, :type, :at, :at, :turn
                         from unnest(:deliveries, :recipients) as v (id, recipient)""")

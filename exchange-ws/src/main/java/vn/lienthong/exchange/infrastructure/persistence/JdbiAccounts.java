@@ -89,10 +89,9 @@ record JdbiAccounts(Handle handle, SecretVault vault) implements Accounts {
     @Override
     public Set<String> keysOf(String name) {
         return new HashSet<>(
-                handle.createQuery("select key_alias from key_grant where system = :name or account = :name")
-                        .bind("name", name)
-                        .mapTo(String.class)
-                        .list());
+                handle.createQuery("""
+                                select key_alias from key_grant
+                                where (system = :name or account = :name) and withdrawn_at is null""").bind("name", name).mapTo(String.class).list());
     }
 
     @Override

@@ -148,6 +148,27 @@ record JdbiAuthorizations(Handle handle) implements AuthorizationLedger {
         return states;
     }
 
+    @Override
+    public int end(String account, String keyAlias, Instant at) {
+        // Rows in the order in which whoever presents a SAD locks them.
+        int ended = handle.createUpdate("""
+                        update signature_authorization set expires_at = :at
+                        where account = :account and key_alias = :key and expires_at > :at""")
+                .bind("at", at)
+                .bind("account", account)
+                .bind("key", keyAlias)
+                .execute();
+        handle.createUpdate("""
+                        update oauth_grant g set revoked_at = :at where g.scope = 'CREDENTIAL' and g.revoked_at is null
+                            and g.id in (select grant_id from signature_authorization
+                                where account = :account and key_alias = :key)""")
+                .bind("at", at)
+                .bind("account", account)
+                .bind("key", keyAlias)
+                .execute();
+        return ended;
+    }
+
     private static Object[] hex(Collection<DocumentHash> hashes) {
         return hashes.stream().map(DocumentHash::hex).toArray();
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,44 @@ record JdbiKeptSignatures(Handle handle) implements KeptSignatures {
                                 .orElseThrow(),
                         row.getInt("lost_workers")))
                 .findFirst();
+    }
+
+    @Override
+    public List<KeptSignature> keptBefore(Instant before, int most) {
+        return handle.createQuery(KEPT
+                        + "where k.created_at < :before order by k.created_at limit :most for update of k skip locked")
+                .bind("before", before)
+                .bind("most", most)
+                .map((row, context) -> kept(row))
+                .list();
+    }
+
+    @Override
+    public boolean remove(KeptId id) {
+        int found = handle.createUpdate("update kept_signature set removing = true where id = :id")
+                .bind("id", id.value())
+                .execute();
+        if (found == 0) {
+            return false;
+        }
+        for (String table : List.of("kept_signature_version", "kept_signature_document")) {
+            handle.createUpdate("delete from " + table + " where kept = :id")
+                    .bind("id", id.value())
+                    .execute();
+        }
+        handle.createUpdate("delete from kept_signature where id = :id")
+                .bind("id", id.value())
+                .execute();
+        return true;
+    }
+
+    @Override
+    public Map<KeptState, Long> counts() {
+        Map<KeptState, Long> counts = new EnumMap<>(KeptState.class);
+        handle.createQuery("select state, count(*) from kept_signature group by state")
+                .map((row, context) -> Map.entry(KeptState.valueOf(row.getString(1)), row.getLong(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     @Override

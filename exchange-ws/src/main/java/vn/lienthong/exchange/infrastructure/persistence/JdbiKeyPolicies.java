@@ -35,6 +35,22 @@ record JdbiKeyPolicies(Handle handle) implements KeyPolicies {
     }
 
     @Override
+    public boolean any() {
+        return handle.createQuery("select exists (select from key_policy)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    @Override
+    public boolean any(String keyAlias) {
+        lock(keyAlias);
+        return handle.createQuery("select exists (select from key_policy where key_alias = :key)")
+                .bind("key", keyAlias)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    @Override
     public List<PolicyVersion> proposed() {
         return handle.createQuery(SELECT + "state = 'PROPOSED' order by proposed_at, id")
                 .map((row, context) -> version(row))
@@ -88,8 +104,7 @@ record JdbiKeyPolicies(Handle handle) implements KeyPolicies {
     private boolean supersede(PolicyVersion version) {
         UUID before = version.basedOn();
         String alias = version.policy().keyAlias();
-        // Two first versions at once: the lock has the second one see the first.
-        handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 1))", alias);
+        lock(alias);
         if (before == null) {
             return effective(alias).isEmpty();
         }
@@ -97,6 +112,11 @@ record JdbiKeyPolicies(Handle handle) implements KeyPolicies {
                         .bind("id", before)
                         .execute()
                 == 1;
+    }
+
+    /** Two first versions at once: the lock has the second one see the first. */
+    private void lock(String keyAlias) {
+        handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 1))", keyAlias);
     }
 
     private void insert(

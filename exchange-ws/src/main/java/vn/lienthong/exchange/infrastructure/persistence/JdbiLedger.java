@@ -20,6 +20,7 @@ import vn.lienthong.exchange.domain.delivery.Statuses;
 import vn.lienthong.exchange.domain.dispatch.Dispatches;
 import vn.lienthong.exchange.domain.event.Events;
 import vn.lienthong.exchange.domain.keeping.KeptSignatures;
+import vn.lienthong.exchange.domain.keypolicy.KeyGrants;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicies;
 import vn.lienthong.exchange.domain.keypolicy.UsageLedger;
 import vn.lienthong.exchange.domain.ledger.Ledger;
@@ -102,6 +103,11 @@ record JdbiLedger(Handle handle, LedgerParts parts) implements Ledger {
     @Override
     public KeyPolicies keyPolicies() {
         return new JdbiKeyPolicies(handle);
+    }
+
+    @Override
+    public KeyGrants keyGrants() {
+        return new JdbiKeyGrants(handle);
     }
 
     @Override

@@ -22,7 +22,7 @@ record JdbiUsageLedger(Handle handle) implements UsageLedger {
     @Override
     public Optional<UsageBlock> lease(UsageBlock.Wanted wanted, UsageLimits limits) {
         // One lease of a key at a time: two that counted at once would both see what only one of them may have.
-        handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 2))", wanted.keyAlias());
+        lockLeases(wanted.keyAlias());
         long left = left(wanted, limits);
         if (left < wanted.least()) {
             return Optional.empty();
@@ -36,6 +36,10 @@ record JdbiUsageLedger(Handle handle) implements UsageLedger {
                 .bind(4, block.size())
                 .execute();
         return Optional.of(block);
+    }
+
+    private void lockLeases(String keyAlias) {
+        handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 2))", keyAlias);
     }
 
     /** How many uses the limits leave, every open block counted as if it were used up. */
@@ -61,15 +65,16 @@ record JdbiUsageLedger(Handle handle) implements UsageLedger {
     @Override
     public List<Boolean> record(List<Use> uses) {
         // The rows that permit a use stay as they are until the commit: neither can somebody disable a key, nor close a
-        // block, between this look and the use's being on the record.
+        // block, between this look and the use's being on the record. The policy is locked first, as by who changes it.
         Set<Integer> valid = new HashSet<>(handle.createQuery("""
                         select u.ordinal from unnest(:account, :key, :policy, :block) with ordinality
                             as u (account, key, policy, block, ordinal)
                         join key_usage_block b on b.id = u.block and b.key_alias = u.key
                         join key_policy p on p.id = u.policy and p.key_alias = u.key and p.state = 'EFFECTIVE'
                         where exists (select from key_grant g
-                            where (g.system = u.account or g.account = u.account) and g.key_alias = u.key)
-                        for key share of b for share of p""")
+                            where (g.system = u.account or g.account = u.account) and g.key_alias = u.key
+                                and g.withdrawn_at is null)
+                        for share of p for key share of b""")
                 .bindArray("account", String.class, each(uses, Use::account))
                 .bindArray("key", String.class, each(uses, Use::keyAlias))
                 .bindArray("policy", UUID.class, each(uses, Use::policy))
@@ -109,6 +114,19 @@ record JdbiUsageLedger(Handle handle) implements UsageLedger {
         handle.createUpdate("delete from key_usage_block where id = :id")
                 .bind("id", block)
                 .execute();
+    }
+
+    @Override
+    public void closeAllOf(String keyAlias) {
+        // No block is leased until the commit: its uses could be recorded by a statement that began before.
+        lockLeases(keyAlias);
+        // All are locked before the first is counted: whoever closes another one of them holds its lock before the
+        // count's.
+        handle.createQuery("select id from key_usage_block where key_alias = :key order by id for update")
+                .bind("key", keyAlias)
+                .mapTo(UUID.class)
+                .list()
+                .forEach(this::close);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class UseStatement {
 
     /**
      * The rows that permit a use stay as they are until the commit: nobody can disable a key or close a block between this
-     * look and the use's being on the record.
+     * look and the use's being on the record. The policy is locked first, as by who changes it.
      */
     private static String recording(String asked) {
         return "with asked (account, key, policy, block, uses, id, body, salt, at, ordinal) as (" + asked + """
@@ -69,8 +69,9 @@ final class UseStatement {
                     join key_usage_block b on b.id = u.block and b.key_alias = u.key
                     join key_policy p on p.id = u.policy and p.key_alias = u.key and p.state = 'EFFECTIVE'
                     where exists (select from key_grant g
-                        where (g.system = u.account or g.account = u.account) and g.key_alias = u.key)
-                    for key share of b for share of p),
+                        where (g.system = u.account or g.account = u.account) and g.key_alias = u.key
+                            and g.withdrawn_at is null)
+                    for share of p for key share of b),
                 counted as (
                     insert into key_use (block, uses) select block, sum(uses) from valid group by block),
                 noted as (

@@ -70,7 +70,7 @@ public final class DirectoryFile {
         for (ClientJson client : json.clients()) {
             clients.add(client(client, secrets));
         }
-        return new DirectorySeed(systems, agencies, people, grants, policies(json.keyPolicies(), grants), clients);
+        return new DirectorySeed(systems, agencies, people, grants, policies(json.keyPolicies()), clients);
     }
 
     /** What is wrong is told with its place, in one line: a person wrote the file. */
@@ -85,10 +85,9 @@ public final class DirectoryFile {
         }
     }
 
-    /** A key that is granted and has no policy of its own here may sign everything. */
-    private static List<KeyPolicy> policies(List<KeyPolicyJson> given, List<DirectorySeed.Grant> grants) {
+    /** By alias, which is the order in which every node locks them. */
+    private static List<KeyPolicy> policies(List<KeyPolicyJson> given) {
         Map<String, KeyPolicy> policies = new TreeMap<>();
-        grants.forEach(grant -> policies.put(grant.keyAlias(), KeyPolicy.open(grant.keyAlias())));
         given.forEach(policy -> policies.put(policy.key(), policy(policy)));
         return List.copyOf(policies.values());
     }

@@ -1,6 +1,8 @@
 package vn.lienthong.exchange.infrastructure.seed;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
 import vn.lienthong.exchange.domain.account.Person;
 import vn.lienthong.exchange.domain.agency.Agency;
@@ -12,7 +14,7 @@ import vn.lienthong.exchange.domain.oauth.OAuthClient;
  * for, parents before their children.
  *
  * @param clients signing applications
- * @param keyPolicies of every key that is granted to somebody, and of those that the file names besides
+ * @param keyPolicies those that are written out; a key that is granted may be without
  */
 public record DirectorySeed(
         List<ConnectedSystem> systems,
@@ -28,6 +30,14 @@ public record DirectorySeed(
         grants = List.copyOf(grants);
         keyPolicies = List.copyOf(keyPolicies);
         clients = List.copyOf(clients);
+    }
+
+    /** The keys that are granted and that the file says nothing else of, by alias. */
+    public SortedSet<String> keysWithoutPolicy() {
+        SortedSet<String> keys = new TreeSet<>();
+        grants.forEach(grant -> keys.add(grant.keyAlias()));
+        keyPolicies.forEach(policy -> keys.remove(policy.keyAlias()));
+        return keys;
     }
 
     /** A system or person that may sign with a key. */

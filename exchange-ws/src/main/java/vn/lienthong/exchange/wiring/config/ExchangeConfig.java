@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param vxpTimestampAhead how far it may lie in the future, 5 min by default
  * @param vxpExtraPath a path under which VXP answers too, such as {@code /LGSP/adapter}; none by default
  * @param sealInterval how long audit entries wait for their seal, 1 s by default
+ * @param keptFor how long signed files stay in the server's care; for ever by default
  */
 public record ExchangeConfig(
         HsmConfig hsm,
@@ -65,7 +67,8 @@ public record ExchangeConfig(
         Duration vxpChangeAge,
         Duration vxpTimestampAhead,
         String vxpExtraPath,
-        Duration sealInterval) {
+        Duration sealInterval,
+        Optional<Duration> keptFor) {
 
     /** @throws ConfigException if the file cannot be read, or a key is missing, unknown or wrong */
     public static ExchangeConfig read(Path file) {
@@ -110,7 +113,10 @@ public record ExchangeConfig(
                 raw.seconds("vxp-timestamp-ahead-seconds", Duration.ofMinutes(5), Duration.ZERO, Duration.ofHours(1)),
                 raw.text("vxp-extra-path", ""),
                 raw.millis(
-                        "seal-interval-millis", Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMinutes(10)));
+                        "seal-interval-millis", Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMinutes(10)),
+                Optional.of(raw.number("kept-signature-days", 0, 0, 36_500))
+                        .filter(days -> days > 0)
+                        .map(Duration::ofDays));
         raw.refuseTheRest();
         return config;
     }

@@ -7,15 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import vn.lienthong.exchange.application.capacity.Gate;
 import vn.lienthong.exchange.application.keypolicy.KeyUses;
+import vn.lienthong.exchange.application.keypolicy.TalliedToken;
 import vn.lienthong.exchange.application.keypolicy.UsageMeter;
 import vn.lienthong.exchange.application.remote.TestClock;
 import vn.lienthong.exchange.application.signing.GrantedKeys;
@@ -25,13 +30,19 @@ import vn.lienthong.exchange.application.signing.SignedDocument;
 import vn.lienthong.exchange.application.signing.SourceDocument;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
+import vn.lienthong.exchange.domain.audit.Deed;
 import vn.lienthong.exchange.domain.content.Sha256Digest;
 import vn.lienthong.exchange.domain.keeping.KeptSignature;
 import vn.lienthong.exchange.domain.keypolicy.KeyPolicy;
+import vn.lienthong.exchange.domain.keypolicy.SigningHours;
 import vn.lienthong.exchange.domain.ledger.IdSource;
 import vn.lienthong.exchange.it.TestExchange;
 import vn.lienthong.signer.algorithm.SignatureScheme;
+import vn.lienthong.signer.seal.Placement;
+import vn.lienthong.signer.seal.VisibleSignature;
+import vn.lienthong.signer.seal.sample.SampleSignature;
 import vn.lienthong.signer.sign.AdesLimits;
+import vn.lienthong.signer.sign.NamedDocument;
 import vn.lienthong.signer.sign.SignatureDetails;
 import vn.lienthong.signer.sign.SignatureForm;
 import vn.lienthong.signer.sign.SignatureLevel;
@@ -78,6 +89,7 @@ final class KeepingFixture implements AutoCloseable {
     private final SignOfficialDocument signing;
     private final CertifiedKey key;
     private final String label = "keeping-" + UUID.randomUUID().toString().substring(0, 8);
+    private final CountingToken device;
     private final SigningToken token;
     private final TimestampSource usual;
     private final PublicKey other;
@@ -91,7 +103,9 @@ final class KeepingFixture implements AutoCloseable {
         PublicKey official = hsm.createKey(label, OFFICIAL, KeyPairSpec.EC_P256);
         PublicKey tsa = hsm.createKey(label, AUTHORITY, KeyPairSpec.EC_P256);
         other = hsm.createKey(label, OTHER_AUTHORITY, KeyPairSpec.EC_P256);
-        token = TokenPool.open(hsm.driver(label), SoftHsm.pin(), TokenPoolConfig.DEFAULT, Clock.systemUTC());
+        device = new CountingToken(
+                TokenPool.open(hsm.driver(label), SoftHsm.pin(), TokenPoolConfig.DEFAULT, Clock.systemUTC()));
+        token = new TalliedToken(device);
         key = certified(OFFICIAL, official, Profile.signer("Nguyễn Văn An"));
         usual = authority(certified(AUTHORITY, tsa, Profile.timestamping("TSA")));
         signer = new Caller(exchange.province.name(), Caller.Kind.SYSTEM, Set.of(), Set.of(Role.SIGN));
@@ -184,10 +198,21 @@ final class KeepingFixture implements AutoCloseable {
     }
 
     KeptSignature sign(SignatureForm form, SignatureLevel level) {
+        try (SignedDocument signed = signing.sign(signer, command(form, level, true))) {
+            return signed.kept().orElseThrow();
+        }
+    }
+
+    /** The same for a document that is only handed out. */
+    void handOut(SignatureForm form, SignatureLevel level) {
+        signing.sign(signer, command(form, level, false)).close();
+    }
+
+    private SignDocumentCommand command(SignatureForm form, SignatureLevel level, boolean kept) {
         List<SourceDocument> documents = ades.documents(form).stream()
                 .map(document -> new SourceDocument(document, Sha256Digest.of(new byte[32])))
                 .toList();
-        SignDocumentCommand command = new SignDocumentCommand(
+        return new SignDocumentCommand(
                 documents,
                 key.alias(),
                 Optional.empty(),
@@ -196,6 +221,51 @@ final class KeepingFixture implements AutoCloseable {
                 Optional.empty(),
                 SignatureDetails.NONE,
                 Optional.empty(),
+                Optional.empty(),
+                kept);
+    }
+
+    /** How often the device signed with the official's key. */
+    long deviceSignatures() {
+        return device.signatures(key.alias());
+    }
+
+    /** How often it was used, as its quota counts. */
+    long charged() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), SigningHours.VIETNAM);
+        return exchange.unitOfWork
+                .reading(ledger -> ledger.usage().usage(key.alias().value(), today))
+                .inAll();
+    }
+
+    /** The audit log's entries of that deed, in their order. */
+    List<String> entries(Deed deed) throws SQLException {
+        try (var connection = exchange.owner.getConnection();
+                var statement =
+                        connection.prepareStatement("select body from audit_entry where body like ? order by id")) {
+            statement.setString(1, "%\"" + deed.name().toLowerCase(Locale.ROOT).replace('_', '-') + "\"%");
+            List<String> bodies = new ArrayList<>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    bodies.add(rows.getString(1));
+                }
+            }
+            return bodies;
+        }
+    }
+
+    /** A PDF whose maker left a field for the signature. */
+    KeptSignature sign(Path pdf, String field, SignatureLevel level) {
+        SignDocumentCommand command = new SignDocumentCommand(
+                List.of(new SourceDocument(new NamedDocument("cong-van.pdf", pdf), Sha256Digest.of(new byte[32]))),
+                key.alias(),
+                Optional.empty(),
+                SignatureForm.PADES,
+                level,
+                Optional.empty(),
+                SignatureDetails.NONE,
+                Optional.of(
+                        new VisibleSignature.OfficialSignature(SampleSignature.png(), new Placement.InField(field))),
                 Optional.empty(),
                 true);
         try (SignedDocument signed = signing.sign(signer, command)) {

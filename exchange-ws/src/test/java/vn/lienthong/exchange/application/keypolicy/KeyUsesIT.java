@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,6 +116,88 @@ class KeyUsesIT {
     }
 
     @Test
+    void aLimitThatIsLoweredHoldsAtOnce() {
+        String key = key(UsageLimits.NONE);
+        UsageMeter meter = meter("lower");
+        sign(uses(meter), key, 1);
+        change().ask(
+                        FIRST,
+                        limited(key, new UsageLimits(null, 1L)),
+                        effective(key).id());
+
+        // Who asks first after what was remembered is forgotten, and has the block of before.
+        assertRefused(FailureCode.KEY_QUOTA_USED_UP, () -> sign(uses(meter), key, 1));
+        assertThat(usage(key)).isEqualTo(new KeyUsage(1, 1, 0));
+    }
+
+    @Test
+    void aBlockThatIsLeasedByWhoRemembersTheOldLimitServesNobodyElse() {
+        String key = key(UsageLimits.NONE);
+        UsageMeter meter = meter("lower-remembered");
+        KeyUses remembers = uses(meter);
+        sign(remembers, key, 1);
+        change().ask(
+                        FIRST,
+                        limited(key, new UsageLimits(null, 3L)),
+                        effective(key).id());
+
+        // Nothing was recorded, so that nothing told it of the new policy.
+        remembers.permit(signer, key, SignatureUse.PADES, null, 1).close();
+        sign(uses(meter), key, 2);
+        assertRefused(FailureCode.KEY_QUOTA_USED_UP, () -> sign(uses(meter), key, 1));
+    }
+
+    @Test
+    void whatAnotherNodeHadSetAsideUnderTheOldLimitIsFree() {
+        String key = key(UsageLimits.NONE);
+        sign(uses(meter("lower-away")), key, 1);
+        change().ask(
+                        FIRST,
+                        limited(key, new UsageLimits(2L, null)),
+                        effective(key).id());
+
+        KeyUses here = uses(meter("lower-here"));
+        sign(here, key, 1);
+        assertRefused(FailureCode.KEY_QUOTA_USED_UP, () -> sign(here, key, 1));
+    }
+
+    @Test
+    void aPolicyChangesWhileManySignAndNoneIsLostOrCountedTwice() throws Exception {
+        String key = key(UsageLimits.NONE);
+        List<UsageMeter> meters = List.of(meter("busy-a"), meter("busy-b"));
+        List<KeyUses> nodes = meters.stream().map(KeyUsesIT::uses).toList();
+        AtomicInteger signed = new AtomicInteger();
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            int node = i % 2;
+            work.add(() -> {
+                for (int n = 0; n < 30; n++) {
+                    try {
+                        sign(nodes.get(node), key, 1);
+                        signed.incrementAndGet();
+                    } catch (FailureException e) {
+                        assertThat(e.failure().code()).isEqualTo(FailureCode.KEY_POLICY_CHANGED);
+                    }
+                }
+                return true;
+            });
+        }
+        work.add(() -> {
+            for (long limit = 1_000_000; limit > 999_980; limit--) {
+                change().ask(
+                                FIRST,
+                                limited(key, new UsageLimits(null, limit)),
+                                effective(key).id());
+            }
+            return true;
+        });
+        atOnce(work);
+        meters.forEach(UsageMeter::closeAll);
+
+        assertThat(usage(key)).isEqualTo(new KeyUsage(signed.get(), signed.get(), 0));
+    }
+
+    @Test
     void aKeyThatIsDisabledMeanwhileGivesNoSignature() {
         String key = key(UsageLimits.NONE);
         KeyUses uses = uses(meter("disable"));
@@ -128,15 +211,11 @@ class KeyUsesIT {
     }
 
     @Test
-    void aKeyThatWasTakenFromTheCallerMeanwhileGivesNoSignature() throws Exception {
+    void aKeyThatWasTakenFromTheCallerMeanwhileGivesNoSignature() {
         String key = key(UsageLimits.NONE);
         KeyUses uses = uses(meter("revoke"));
         try (KeyUses.Permit permit = uses.permit(signer, key, SignatureUse.PADES, null, 1)) {
-            try (var connection = exchange.owner.getConnection();
-                    var statement = connection.prepareStatement("delete from key_grant where key_alias = ?")) {
-                statement.setString(1, key);
-                statement.executeUpdate();
-            }
+            grants().withdraw(FIRST, key, signer.name());
             assertRefused(FailureCode.KEY_NOT_YOURS, () -> permit.record(Deed.DOCUMENT_SIGNED, Map.of()));
         }
         assertThat(usage(key).inAll()).isZero();
@@ -217,6 +296,11 @@ class KeyUsesIT {
         return key;
     }
 
+    private static KeyPolicy limited(String key, UsageLimits limits) {
+        KeyPolicy open = KeyPolicy.open(key);
+        return new KeyPolicy(key, true, open.uses(), open.kinds(), List.of(), limits);
+    }
+
     private static KeyPolicy disabled(String key) {
         KeyPolicy open = KeyPolicy.open(key);
         return new KeyPolicy(key, false, open.uses(), open.kinds(), List.of(), UsageLimits.NONE);
@@ -248,6 +332,10 @@ class KeyUsesIT {
 
     private static ChangeKeyPolicy change() {
         return new ChangeKeyPolicy(exchange.unitOfWork, exchange.ids, exchange.clock);
+    }
+
+    private static ChangeKeyGrants grants() {
+        return new ChangeKeyGrants(exchange.unitOfWork, exchange.ids, exchange.clock);
     }
 
     private static Caller operator(String name) {

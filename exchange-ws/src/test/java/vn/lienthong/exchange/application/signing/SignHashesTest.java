@@ -19,6 +19,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.application.capacity.Gate;
+import vn.lienthong.exchange.application.keypolicy.TalliedToken;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.audit.Deed;
@@ -36,6 +37,9 @@ import vn.lienthong.signer.testpki.Profile;
 import vn.lienthong.signer.testpki.TestPki;
 import vn.lienthong.signer.token.CertifiedKey;
 import vn.lienthong.signer.token.KeyAlias;
+import vn.lienthong.signer.token.SigningOutcome;
+import vn.lienthong.signer.token.SigningToken;
+import vn.lienthong.signer.token.TokenHealth;
 
 class SignHashesTest {
     private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
@@ -145,6 +149,50 @@ class SignHashesTest {
             assertThat(e.failure().retryAfter()).isEqualTo(Duration.ofSeconds(1));
         });
         assertThat(records.notes).isEmpty();
+    }
+
+    @Test
+    void signaturesThatNobodyGetsAreOnTheRecord() {
+        SignHashes halfway = new SignHashes(
+                new GrantedKeys(records, alias -> Optional.of(key), Clock.fixed(NOW, ZoneOffset.UTC)),
+                records.uses(Clock.fixed(NOW, ZoneOffset.UTC)),
+                new SignerStatus(RevocationSources.none(), Clock.fixed(NOW, ZoneOffset.UTC)),
+                new TalliedToken(new BreaksDown(token, 2)),
+                new Gate(1, Duration.ZERO),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        assertRefused(
+                FailureCode.HSM_UNAVAILABLE,
+                () -> halfway.sign(CALLER, MINE, SignatureScheme.ECDSA_SHA256, List.of(DIGEST, DIGEST, DIGEST)));
+        assertThat(token.signatures()).isEqualTo(2);
+        assertThat(records.notes).singleElement().satisfies(note -> {
+            assertThat(note.deed()).isEqualTo(Deed.KEY_USED_IN_VAIN);
+            assertThat(note.details())
+                    .containsEntry("count", "2")
+                    .containsEntry("key", "mine")
+                    .containsEntry("reason", "hsm-unavailable")
+                    .containsEntry("use", "DIGESTS");
+        });
+    }
+
+    /** A device that is lost after so many signatures. */
+    private record BreaksDown(KeysInMemory token, int after) implements SigningToken {
+        @Override
+        public SigningOutcome sign(KeyAlias alias, SignatureScheme scheme, Digest digest) {
+            if (token.signatures() == after) {
+                token.setDown(true);
+            }
+            return token.sign(alias, scheme, digest);
+        }
+
+        @Override
+        public TokenHealth health() {
+            return token.health();
+        }
+
+        @Override
+        public void close() {
+            token.close();
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import vn.lienthong.exchange.domain.failure.FailureCode;
 import vn.lienthong.exchange.domain.failure.FailureException;
 import vn.lienthong.exchange.domain.oauth.OAuthClient;
 import vn.lienthong.exchange.domain.solecontrol.Commitment;
+import vn.lienthong.exchange.domain.solecontrol.Factor;
 import vn.lienthong.exchange.domain.solecontrol.GivenFactors;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyAssertion;
 import vn.lienthong.exchange.domain.solecontrol.PasskeyAttestation;
@@ -178,6 +179,34 @@ class PasskeysIT {
         SoftAuthenticator fresh = enrolled(again);
         assertThat(authorize(again, client, wish, assertion(again, fresh, commitment(client, wish))))
                 .isNotNull();
+    }
+
+    /** The PIN was right, and an authenticator that is wrong says nothing against it; nor the other way round. */
+    @Test
+    void countsARightPinAsRightWhateverTheAuthenticatorSays() {
+        Official official = remote.official();
+        SoftAuthenticator key = enrolled(official);
+        SignatureWish wish = wish(official, 1, hashes(1));
+        Commitment right = commitment(client, wish);
+        PasskeyAssertion wrong = assertion(official, key, commitment(other, wish));
+        refused(() -> authorize(official, client, wish, wrong));
+        assertThat(failures(official, Factor.PIN)).isZero();
+        assertThat(failures(official, Factor.PASSKEY)).isEqualTo(1);
+
+        PasskeyAssertion assertion = assertion(official, key, right);
+        refused(() -> remote.authorize.onPage(
+                official.caller(), request(client), wish, GivenFactors.of("000000", assertion)));
+        assertThat(failures(official, Factor.PIN)).isEqualTo(1);
+        assertThat(failures(official, Factor.PASSKEY)).isZero();
+        assertThat(authorize(official, client, wish, assertion(official, key, right)))
+                .isNotNull();
+        assertThat(failures(official, Factor.PIN)).isZero();
+    }
+
+    private static int failures(Official official, Factor factor) {
+        return remote.exchange.unitOfWork.inTransaction(ledger -> ledger.factors()
+                .attempts(official.caller().name(), factor, AuthorizeSignatures.PAGE)
+                .failures());
     }
 
     @Test

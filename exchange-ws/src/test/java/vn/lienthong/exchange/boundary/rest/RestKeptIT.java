@@ -53,6 +53,14 @@ class RestKeptIT {
             for (String what : new String[] {"", "/versions", "/content"}) {
                 assertThat(client.get(BAC_KAN, KEPT + "/" + id + what).code()).isEqualTo("not-found");
             }
+            assertThat(client.send(RestClient.as(BAC_KAN, KEPT + "/" + id).DELETE())
+                            .code())
+                    .isEqualTo("not-found");
+            assertThat(client.send(RestClient.as(OFFICIAL, KEPT + "/" + id).DELETE())
+                            .status())
+                    .isEqualTo(204);
+            assertThat(client.get(OFFICIAL, KEPT + "/" + id + "/content").code())
+                    .isEqualTo("not-found");
         }
     }
 

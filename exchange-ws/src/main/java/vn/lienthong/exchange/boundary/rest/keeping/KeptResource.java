@@ -2,6 +2,7 @@ package vn.lienthong.exchange.boundary.rest.keeping;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.exchange.application.keeping.EndOfCare;
 import vn.lienthong.exchange.application.keeping.KeptRecords;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
@@ -44,6 +46,7 @@ import vn.lienthong.exchange.domain.keeping.KeptState;
 @Produces(MediaType.APPLICATION_JSON)
 public class KeptResource {
     private final KeptRecords records;
+    private final EndOfCare end;
 
     /** RESTEasy looks for a constructor without parameters, and then has CDI call the other one. */
     public KeptResource() {
@@ -51,8 +54,9 @@ public class KeptResource {
     }
 
     @Inject
-    public KeptResource(KeptRecords records) {
+    public KeptResource(KeptRecords records, EndOfCare end) {
         this.records = records;
+        this.end = end;
     }
 
     @GET
@@ -136,6 +140,17 @@ public class KeptResource {
                         .findFirst()
                         .orElseThrow(() -> Parameters.invalid("version"));
         return ContentAnswer.of(wanted.content(), kept.mediaType(), records.open(wanted));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesNeeded(Role.SIGN)
+    @Operation(
+            operationId = "deleteKeptSignature",
+            summary = "Thôi lưu giữ văn bản đã ký: its versions are gone, and nothing is renewed any more")
+    @APIResponse(responseCode = "204", description = "It is in the server's care no more")
+    public void remove(@PathParam("id") String id, @Context SecurityContext security) {
+        end.remove(CallerPrincipal.of(security), new KeptId(Parameters.docId(id).value()));
     }
 
     private KeptSignature find(String id, SecurityContext security) {

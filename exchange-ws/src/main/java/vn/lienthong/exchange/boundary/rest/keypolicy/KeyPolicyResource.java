@@ -21,10 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.lienthong.exchange.application.keypolicy.ChangeKeyPolicy;
 import vn.lienthong.exchange.boundary.rest.access.CallerPrincipal;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
-import vn.lienthong.exchange.boundary.rest.http.Parameters;
 import vn.lienthong.exchange.domain.account.Role;
 import vn.lienthong.exchange.domain.keypolicy.PolicyVersion;
-import vn.lienthong.signer.token.KeyAlias;
 
 /** What a key may be used for. */
 @Path("keys/{key}/policy")
@@ -55,7 +53,7 @@ public class KeyPolicyResource {
             description = "The key as it stands",
             content = @Content(schema = @Schema(implementation = PolicyView.Current.class)))
     public PolicyView.Current current(@PathParam("key") String key, @Context SecurityContext security) {
-        return PolicyView.Current.of(change.current(CallerPrincipal.of(security), alias(key)));
+        return PolicyView.Current.of(change.current(CallerPrincipal.of(security), KeyNames.alias(key)));
     }
 
     @PUT
@@ -75,20 +73,14 @@ public class KeyPolicyResource {
             content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response put(@PathParam("key") String key, PolicyBody body, @Context SecurityContext security) {
         PolicyVersion version = change.ask(
-                CallerPrincipal.of(security), body.policy(alias(key)), ProposalId.optional("basedOn", body.basedOn()));
+                CallerPrincipal.of(security),
+                body.policy(KeyNames.alias(key)),
+                ProposalId.optional("basedOn", body.basedOn()));
         Response.Status status =
                 version.state() == PolicyVersion.State.PROPOSED ? Response.Status.ACCEPTED : Response.Status.OK;
         return Response.status(status)
                 .entity(PolicyView.of(version))
                 .type(MediaType.APPLICATION_JSON)
                 .build();
-    }
-
-    private static String alias(String key) {
-        try {
-            return new KeyAlias(key).value();
-        } catch (IllegalArgumentException malformed) {
-            throw Parameters.invalid("key");
-        }
     }
 }
