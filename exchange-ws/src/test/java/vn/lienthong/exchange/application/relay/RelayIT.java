@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.application.delivery.Transport;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome.Accepted;
+import vn.lienthong.exchange.application.register.RegisterArrival;
 import vn.lienthong.exchange.domain.account.Caller;
 import vn.lienthong.exchange.domain.account.ConnectedSystem;
 import vn.lienthong.exchange.domain.account.Role;
@@ -171,7 +172,7 @@ class RelayIT {
     }
 
     private PassOn passOn(Clock clock) throws IllegalStateException {
-        Transport transport = new Transport(near.unitOfWork, clock);
+        Transport transport = new Transport(near.unitOfWork, clock, new RegisterArrival(near.ids, clock));
         return new PassOn(near.unitOfWork, near.store, transport, new StationSplice(), STATION, folder, clock);
     }
 
