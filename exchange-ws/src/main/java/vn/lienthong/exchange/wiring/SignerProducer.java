@@ -58,7 +58,7 @@ class SignerProducer {
                 .withDirectCalls(place.directCalls())
                 .withDeadline(place.deadline())
                 .withKeys(hsm.keys());
-        PinFileMemory memory = new PinFileMemory(place.pinFile());
+        PinFileMemory memory = new PinFileMemory(place.pinFile(), place.name());
         Pin pin = new Pin(Files.readString(place.pinFile()).strip().toCharArray());
         place.pinForm().accept(pin);
         return TokenPool.open(

@@ -1,6 +1,7 @@
 package vn.lienthong.signer.token;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * that try a wrong PIN side by side would lock the token.
  */
 final class TokenLogin {
+    /** The token's own state, which its officer mends: the PIN may be the right one, and is tried at the next start. */
+    private static final Set<String> MENDED_AT_THE_TOKEN =
+            Set.of("CKR_PIN_LOCKED", "CKR_PIN_EXPIRED", "CKR_USER_PIN_NOT_INITIALIZED");
+
     private final ReentrantLock one = new ReentrantLock();
     private final Duration patience;
     private Pin pin;
@@ -46,7 +51,7 @@ final class TokenLogin {
             }
         } catch (TokenFault fault) {
             if (fault.kind() == FaultKind.PIN_REFUSED) {
-                if (refused == null) {
+                if (refused == null && !MENDED_AT_THE_TOKEN.contains(fault.code())) {
                     memory.refused();
                 }
                 refused = fault;

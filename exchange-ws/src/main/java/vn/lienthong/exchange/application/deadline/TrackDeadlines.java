@@ -27,12 +27,15 @@ public final class TrackDeadlines {
 
     private final Recent<String, DeadlineSettings> recent = new Recent<>(GOOD_FOR);
 
-    /** Each recipient of a document has until then to acknowledge it. */
-    public void arrived(Ledger ledger, Dispatch dispatch, SortedMap<OrganId, DeliveryId> recipients) {
+    /**
+     * Each of these recipients of a document has to acknowledge it in time.
+     *
+     * @param from when it came for them
+     */
+    public void arrived(Ledger ledger, Dispatch dispatch, SortedMap<OrganId, DeliveryId> recipients, Instant from) {
         if (dispatch.type() != MessageType.EDOC) {
             return;
         }
-        Instant from = dispatch.acceptedAt();
         DeadlineSettings settings = settings(ledger, from);
         DeadlineRule rule = settings.rule(DeadlineKind.RECEIVE, dispatch.priority());
         Instant due = rule.due(from, settings.calendar());

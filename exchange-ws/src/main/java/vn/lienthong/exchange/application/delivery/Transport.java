@@ -113,6 +113,17 @@ public final class Transport {
         });
     }
 
+    /**
+     * The message is back on the list as if it had not been leased, and nobody is given it before {@code delay} has passed:
+     * it could not even be tried.
+     */
+    public TransportOutcome release(Caller caller, DeliveryId delivery, LeaseToken token, Duration delay) {
+        return onLease(caller, delivery, token, (ledger, locked, now) -> {
+            DeliveryState state = locked.message().state();
+            return write(ledger, locked, state, 0, null, now.plus(delay), now);
+        });
+    }
+
     private static void setAside(Ledger ledger, Caller caller, LockedDelivery locked, Instant now) {
         ReceivedMessage message = locked.message();
         ledger.setAsides().setAside(message.id(), now);

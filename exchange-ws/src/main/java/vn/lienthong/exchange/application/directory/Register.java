@@ -100,7 +100,7 @@ public final class Register {
         });
     }
 
-    /** The key has that policy if it had none: later changes are the operators', two at a time. */
+    /** The key has that policy if nobody has decided about it, or asked to: later changes are the operators', two at a time. */
     public void firstKeyPolicy(String operator, UUID id, KeyPolicy policy) {
         unitOfWork.inTransaction(ledger -> firstKeyPolicy(ledger, operator, id, policy));
     }
@@ -113,7 +113,7 @@ public final class Register {
                 operator,
                 Deed.KEY_POLICY_ENACTED,
                 Map.of("key", policy.keyAlias(), "policy", id.toString(), "proposed-by", operator),
-                ledger.keyPolicies().effective(policy.keyAlias()).isEmpty()
+                !ledger.keyPolicies().any(policy.keyAlias())
                         && ledger.keyPolicies().enact(first, operator, clock.instant()));
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.domain.agency.Address;
 import vn.lienthong.exchange.domain.agency.OrganId;
+import vn.lienthong.exchange.domain.dispatch.Channel;
 import vn.lienthong.exchange.domain.edxml.EdxmlDocument;
 import vn.lienthong.exchange.domain.edxml.EdxmlMessage;
 import vn.lienthong.exchange.domain.edxml.EdxmlStatus;
@@ -58,7 +59,10 @@ record Addressing(
             throw Intake.refused(
                     FailureCode.SENDER_NOT_YOURS, message.from().organId().value());
         }
-        Set<OrganId> named = present(known, to);
+        // Of what another exchange hands over, others may be beyond anybody's ken here: they are its affair.
+        Set<OrganId> named = submission.channel() == Channel.RELAY
+                ? present(known, to.stream().filter(known::containsKey).toList())
+                : present(known, to);
         Set<OrganId> narrowed = present(known, submission.narrowedTo());
         for (OrganId one : narrowed) {
             if (!named.contains(one)) {

@@ -85,7 +85,7 @@ public final class RecordDispatch {
         if (planned.status() != null) {
             status(ledger, planned, planned.status());
         }
-        deadlines.arrived(ledger, dispatch, planned.recipients());
+        deadlines.arrived(ledger, dispatch, planned.recipients(), dispatch.acceptedAt());
         changing.carryOut(ledger, planned);
         return new Accepted(
                 dispatch.id(), dispatch.documentId(), dispatch.acceptedAt(), dispatch.content(), recipients, false);
@@ -130,7 +130,7 @@ public final class RecordDispatch {
                         acceptance,
                         planned.dispatch().submittedBy(),
                         planned.dispatch().acceptedAt());
-        deadlines.arrived(ledger, existing, further);
+        deadlines.arrived(ledger, existing, further, planned.dispatch().acceptedAt());
         changing.carryOut(ledger, new NewDispatch(acceptance, null, planned.change(), planned.closed()));
     }
 

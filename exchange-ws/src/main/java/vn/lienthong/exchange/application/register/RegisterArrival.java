@@ -36,6 +36,10 @@ public final class RegisterArrival {
         }
         int year = VietnamTime.day(clock.instant()).getYear();
         BookId book = new BookId(recipient, Direction.INCOMING, year);
+        // That a register is closed is no reason not to take what was confirmed: it has no number then.
+        if (ledger.registers().open(book, clock.instant()).closing() != null) {
+            return;
+        }
         NewEntry arrived =
                 new NewEntry(EMPTY, Handover.NONE, new DocId(dispatch.id().value()), null, null);
         numbering.give(

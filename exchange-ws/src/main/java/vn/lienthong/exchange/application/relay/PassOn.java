@@ -30,6 +30,8 @@ import vn.lienthong.exchange.domain.delivery.DeliveryState;
 import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.delivery.Lease;
 import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
+import vn.lienthong.exchange.domain.dispatch.Channel;
+import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.Dispatch;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
 import vn.lienthong.exchange.domain.edxml.Stations;
@@ -50,8 +52,16 @@ public final class PassOn {
     private static final Logger LOG = LoggerFactory.getLogger(PassOn.class);
     private static final int AT_ONCE = 20;
 
-    /** Long enough for the largest message over a slow line. */
-    private static final Duration LEASE = Duration.ofMinutes(30);
+    private static final int LONGEST_REASON = 500;
+
+    /** Long enough for an ordinary message over a slow line. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** A message above that is leased for as long as can be. */
+    private static final long LARGE = 16L << 20;
+
+    /** Rows of one message stand beside one another in the list that it comes from. */
+    private static final Duration GATHERING = Duration.ofSeconds(20);
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -83,40 +93,93 @@ public final class PassOn {
     }
 
     /**
-     * What was due for the peer was given to it, some messages of each kind. What it would not take waits longer each time.
+     * What was due for the peer was given to it, some messages of each kind. What it refuses waits longer each time, and is set
+     * aside in the end; while it cannot be asked, everything waits, however long.
      *
      * @return whether more may be due
+     * @throws PeerException if the peer cannot be asked
      */
-    public boolean run(Peer peer, PeerExchange exchange) {
+    public boolean run(Peer peer, PeerExchange exchange) throws PeerException {
         Optional<Caller> as = unitOfWork.reading(
                 ledger -> ledger.accounts().named(peer.system().value()));
         if (as.isEmpty() || as.get().agencies().isEmpty()) {
             return false;
         }
-        boolean more = false;
         // Documents first: a status speaks of one.
-        for (MessageType type : List.of(MessageType.EDOC, MessageType.STATUS)) {
-            List<Lease> leases = transport.lease(as.get(), Set.of(), type, AT_ONCE, LEASE);
-            leases.forEach(lease -> passOn(peer, exchange, as.get(), lease));
-            more |= leases.size() == AT_ONCE;
-        }
-        return more;
+        boolean more = run(peer, exchange, as.get(), MessageType.EDOC);
+        return run(peer, exchange, as.get(), MessageType.STATUS) || more;
     }
 
-    private void passOn(Peer peer, PeerExchange exchange, Caller as, Lease lease) {
+    /** One lease at a time: whoever dies keeps one message back, and not those behind it. */
+    private boolean run(Peer peer, PeerExchange exchange, Caller as, MessageType type) throws PeerException {
+        for (int i = 0; i < AT_ONCE; i++) {
+            List<Lease> leases = transport.lease(as, Set.of(), type, 1, LEASE);
+            if (leases.isEmpty()) {
+                return false;
+            }
+            passOn(peer, exchange, as, leases.getFirst());
+        }
+        return true;
+    }
+
+    private void passOn(Peer peer, PeerExchange exchange, Caller as, Lease lease) throws PeerException {
         Dispatch dispatch = lease.message().dispatch();
+        DeliveryId copy = lease.message().id();
+        boolean ended = false;
         try {
+            if (isEarly(lease.message())) {
+                transport.release(as, copy, lease.token(), FIRST_WAIT);
+                ended = true;
+                return;
+            }
+            if (dispatch.content().length() > LARGE) {
+                transport.renew(as, copy, lease.token(), Transport.LONGEST_LEASE);
+            }
             Set<OrganId> to = unitOfWork.inTransaction(ledger -> due(ledger, peer, as, dispatch));
             if (!to.isEmpty()) {
                 String docId = send(exchange, dispatch, to);
                 unitOfWork.inTransaction(ledger -> record(ledger, peer, dispatch, to, docId));
             }
-            transport.ack(as, lease.message().id(), lease.token());
-        } catch (PeerException | IOException e) {
-            Duration wait = wait(lease.message().failures());
-            LOG.warn("{} did not take {}, which is tried again in {}", peer.system(), dispatch.id(), wait, e);
-            transport.nack(as, lease.message().id(), lease.token(), wait);
+            transport.ack(as, copy, lease.token());
+            ended = true;
+        } catch (PeerException e) {
+            if (!e.isRefused()) {
+                throw e;
+            }
+            ended = true;
+            refused(peer, as, lease, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            ended = true;
+            LOG.error("{} cannot be given to {}", dispatch.id(), peer.system(), e);
+            refused(peer, as, lease, e.getClass().getSimpleName());
+        } finally {
+            if (!ended) {
+                transport.release(as, copy, lease.token(), FIRST_WAIT);
+            }
         }
+    }
+
+    private void refused(Peer peer, Caller as, Lease lease, String reason) {
+        Duration wait = wait(lease.message().failures());
+        LOG.warn(
+                "{} did not take {}, tried again in {}: {}",
+                peer.system(),
+                lease.message().id(),
+                wait,
+                reason);
+        String told = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        transport.nack(as, lease.message().id(), lease.token(), wait, told);
+    }
+
+    /**
+     * What follows an earlier message is not to overtake it on the way; and what came from another exchange may be told of
+     * for more recipients, who would be too late for the one message that a peer takes.
+     */
+    private boolean isEarly(ReceivedMessage message) {
+        Dispatch dispatch = message.dispatch();
+        return dispatch.channel() == Channel.RELAY
+                        && clock.instant().isBefore(dispatch.acceptedAt().plus(GATHERING))
+                || unitOfWork.reading(ledger -> ledger.relay().follows(message.id()));
     }
 
     /** Whom the peer is to be given it for; each copy counts as given from here on, so that a recall asks for it. */

@@ -109,6 +109,7 @@ public final class AppendToUpload {
                     int count = next(body, piece);
                     whole = count <= 0;
                     if (written + Math.max(count, 0) > length) {
+                        say(CLAIM); // what is cut off may be somebody else's by now
                         file.cut(received);
                         throw Uploading.refused(FailureCode.BODY_TOO_LARGE, Long.toString(length));
                     }
@@ -127,6 +128,7 @@ public final class AppendToUpload {
                     }
                 }
                 if (checksum != null && !checksum.equals(Sha256Digest.of(digest.digest()))) {
+                    say(CLAIM);
                     file.cut(from);
                     throw Uploading.refused(FailureCode.UPLOAD_CHECKSUM_MISMATCH, id.toString());
                 }

@@ -15,6 +15,11 @@ import java.util.TreeMap;
 public final class PublicHolidays {
     private static final String INSTEAD = "Nghỉ bù";
 
+    /** For these years the moon is reckoned well enough; documents name any year, and none of them may stop a report. */
+    private static final int FIRST = 1900;
+
+    private static final int LAST = 2200;
+
     private PublicHolidays() {}
 
     /** Weekends and {@code day} itself. */
@@ -26,11 +31,13 @@ public final class PublicHolidays {
     public static SortedMap<LocalDate, String> of(int year) {
         TreeMap<LocalDate, String> days = new TreeMap<>();
         days.put(LocalDate.of(year, 1, 1), "Tết Dương lịch");
-        LocalDate newYear = LunarCalendar.newYear(year);
-        for (int day = -1; day <= 3; day++) {
-            days.put(newYear.plusDays(day), "Tết Nguyên đán");
+        if (year >= FIRST && year <= LAST) {
+            LocalDate newYear = LunarCalendar.newYear(year);
+            for (int day = -1; day <= 3; day++) {
+                days.put(newYear.plusDays(day), "Tết Nguyên đán");
+            }
+            days.put(LunarCalendar.day(year, 3, 10), "Giỗ Tổ Hùng Vương");
         }
-        days.put(LunarCalendar.day(year, 3, 10), "Giỗ Tổ Hùng Vương");
         days.put(LocalDate.of(year, 4, 30), "Ngày Chiến thắng");
         days.put(LocalDate.of(year, 5, 1), "Ngày Quốc tế lao động");
         LocalDate national = LocalDate.of(year, 9, 2);

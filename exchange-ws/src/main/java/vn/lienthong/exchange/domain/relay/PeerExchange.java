@@ -27,9 +27,21 @@ public interface PeerExchange {
     /**
      * What waits there.
      *
-     * @param page from 0; a page that is not full is the last one
+     * @param page from 0
      */
-    List<PeerMessage> waiting(MessageType type, int page) throws PeerException;
+    Waiting waiting(MessageType type, int page) throws PeerException;
+
+    /**
+     * A page of what waits.
+     *
+     * @param messages those of it that can be asked for
+     * @param last whether it was not full
+     */
+    record Waiting(List<PeerMessage> messages, boolean last) {
+        public Waiting {
+            messages = List.copyOf(messages);
+        }
+    }
 
     /** The octets of a message that waits; the caller closes them. */
     InputStream fetch(PeerMessage message) throws PeerException;

@@ -83,6 +83,10 @@ public final class SocketWebhookCaller implements WebhookCaller, AutoCloseable {
         } catch (IOException e) {
             LOG.debug("{} cannot be called", address.getHost(), e);
             return failed("the connection failed or was closed");
+        } catch (RuntimeException e) {
+            // One address that nobody thought of holds up no other.
+            LOG.warn("{} cannot be called", address.getHost(), e);
+            return failed("the address cannot be called");
         }
     }
 
@@ -115,7 +119,8 @@ public final class SocketWebhookCaller implements WebhookCaller, AutoCloseable {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         if (!host.startsWith("[") && !host.matches("[0-9.]+")) {
-            parameters.setServerNames(List.of(new SNIHostName(host)));
+            String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+            parameters.setServerNames(List.of(new SNIHostName(name)));
         }
         secured.setSSLParameters(parameters);
         secured.startHandshake();

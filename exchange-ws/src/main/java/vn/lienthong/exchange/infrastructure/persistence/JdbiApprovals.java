@@ -73,6 +73,8 @@ record JdbiApprovals(Handle handle) implements ApprovalLedger {
                             left join oauth_grant ag on ag.id = a.grant_id
                         where r.handle_sha256 = :handle and g.revoked_at is null and ag.revoked_at is null
                             and g.client = :client and g.account is not distinct from :account
+                            and exists (select from oauth_grant l where l.client = r.client and l.account = r.account
+                                and l.scope = 'SERVICE' and l.revoked_at is null)
                         for update of r""")
                 .bind("handle", digest.toArray())
                 .bind("client", holder.client())

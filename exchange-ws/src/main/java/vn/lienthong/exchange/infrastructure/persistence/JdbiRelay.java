@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.lienthong.exchange.domain.agency.OrganId;
 import vn.lienthong.exchange.domain.agency.SystemId;
+import vn.lienthong.exchange.domain.dispatch.DeliveryId;
 import vn.lienthong.exchange.domain.dispatch.DispatchId;
 import vn.lienthong.exchange.domain.relay.RelayLedger;
 
@@ -34,6 +35,16 @@ record JdbiRelay(Handle handle) implements RelayLedger {
                 .bind("docId", docId)
                 .bind("at", at)
                 .execute();
+    }
+
+    @Override
+    public boolean follows(DeliveryId copy) {
+        return handle.createQuery("""
+                        select exists (select from delivery_order o join delivery e on e.id = o.earlier
+                            where o.later = :copy and e.state not in ('done', 'withdrawn'))""")
+                .bind("copy", copy.value())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     @Override

@@ -77,7 +77,7 @@ record JdbiWebhooks(Handle handle, SecretVault vault) implements Webhooks {
 
     @Override
     public Optional<Webhook> lock(Set<OrganId> agencies, WebhookId id) {
-        return handle.createQuery(SELECT + "where id = :id and agency = any(:agencies) for update")
+        return handle.createQuery(SELECT + "where id = :id and agency = any(:agencies) for no key update")
                 .bind("id", id.value())
                 .bindArray("agencies", String.class, (Object[]) Columns.texts(agencies))
                 .map(JdbiWebhooks::webhook)
@@ -86,7 +86,7 @@ record JdbiWebhooks(Handle handle, SecretVault vault) implements Webhooks {
 
     @Override
     public Optional<Webhook> lock(WebhookId id) {
-        return handle.createQuery(SELECT + "where id = :id for update")
+        return handle.createQuery(SELECT + "where id = :id for no key update")
                 .bind("id", id.value())
                 .map(JdbiWebhooks::webhook)
                 .findFirst();

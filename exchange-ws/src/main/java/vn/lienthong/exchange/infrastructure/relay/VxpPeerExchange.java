@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,9 @@ import vn.lienthong.exchange.domain.relay.PeerMessage;
  */
 public final class VxpPeerExchange implements PeerExchange, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VxpPeerExchange.class);
+    /** What can stand in a header field. */
+    private static final Pattern DOC_ID = Pattern.compile("[!-~]{1,200}");
+
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ASKING = Duration.ofSeconds(30);
 
@@ -97,7 +101,7 @@ public final class VxpPeerExchange implements PeerExchange, AutoCloseable {
     }
 
     @Override
-    public List<PeerMessage> waiting(MessageType type, int page) throws PeerException {
+    public Waiting waiting(MessageType type, int page) throws PeerException {
         Map<String, String> parameters = Map.of(
                 "servicetype", "eDoc",
                 "messagetype", type.wireName(),
@@ -108,13 +112,13 @@ public final class VxpPeerExchange implements PeerExchange, AutoCloseable {
         for (JsonNode row : rows) {
             String docId = row.path("docId").asText();
             String to = row.path("to").asText();
-            if (docId.isEmpty() || docId.length() > 200 || !OrganId.isWellFormed(to)) {
+            if (!DOC_ID.matcher(docId).matches() || !OrganId.isWellFormed(to)) {
                 LOG.warn("{} lists a message that has no usable docId or recipient", endpoint.getHost());
             } else if (messages.size() < PAGE) {
                 messages.add(new PeerMessage(docId, type, new OrganId(to)));
             }
         }
-        return messages;
+        return new Waiting(messages, rows.size() < PAGE);
     }
 
     @Override

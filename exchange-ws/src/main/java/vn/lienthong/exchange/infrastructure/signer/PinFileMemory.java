@@ -22,11 +22,12 @@ public final class PinFileMemory implements PinMemory {
     /**
      * As the PIN file stands now, which is to be read after this.
      *
+     * @param place whose PIN it is: a file may hold that of several
      * @throws IOException if there is no such file
      */
-    public PinFileMemory(Path pinFile) throws IOException {
+    public PinFileMemory(Path pinFile, String place) throws IOException {
         this.pinFile = pinFile;
-        this.mark = pinFile.resolveSibling(pinFile.getFileName() + ".refused");
+        this.mark = pinFile.resolveSibling(pinFile.getFileName() + "." + place + ".refused");
         this.written = stamp(pinFile);
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import vn.lienthong.exchange.application.dispatch.AcceptOutcome;
@@ -33,6 +34,7 @@ final class Neighbour implements PeerExchange {
     private final Caller as;
     final List<String> sent = new ArrayList<>();
     final List<String> reported = new ArrayList<>();
+    final Set<OrganId> losing = new HashSet<>();
     boolean losesAnswers;
 
     /** @param as what the asking exchange is there */
@@ -64,17 +66,22 @@ final class Neighbour implements PeerExchange {
     }
 
     @Override
-    public List<PeerMessage> waiting(MessageType type, int page) {
-        return exchange
-                .mailbox
-                .received(as, new ReceivedQuery(Set.of(), type, null, null, new Page(page, PAGE)))
-                .stream()
-                .map(row -> new PeerMessage(row.id().toString(), type, row.recipient()))
-                .toList();
+    public Waiting waiting(MessageType type, int page) {
+        List<PeerMessage> rows =
+                exchange
+                        .mailbox
+                        .received(as, new ReceivedQuery(Set.of(), type, null, null, new Page(page, PAGE)))
+                        .stream()
+                        .map(row -> new PeerMessage(row.id().toString(), type, row.recipient()))
+                        .toList();
+        return new Waiting(rows, rows.size() < PAGE);
     }
 
     @Override
-    public InputStream fetch(PeerMessage message) {
+    public InputStream fetch(PeerMessage message) throws PeerException {
+        if (losing.contains(message.recipient())) {
+            throw PeerException.unreachable("the message breaks off", null);
+        }
         return exchange.mailbox
                 .fetch(as, DocId.parse(message.docId()).orElseThrow())
                 .orElseThrow()

@@ -32,6 +32,7 @@ import vn.lienthong.exchange.domain.delivery.DocId;
 import vn.lienthong.exchange.domain.delivery.ReceivedMessage;
 import vn.lienthong.exchange.domain.delivery.ReceivedQuery;
 import vn.lienthong.exchange.domain.dispatch.MessageType;
+import vn.lienthong.exchange.domain.edxml.StatusCode;
 import vn.lienthong.exchange.domain.relay.Peer;
 import vn.lienthong.exchange.domain.relay.PeerException;
 import vn.lienthong.exchange.infrastructure.edxml.StationSplice;
@@ -87,7 +88,7 @@ class RelayIT {
     }
 
     @Test
-    void leavesWhatIsNotBeyondAlone() {
+    void leavesWhatIsNotBeyondAlone() throws Exception {
         near.sent(near.province, Messages.document(2, PROVINCE, PROVINCE));
         passOn.run(peer, neighbour);
         assertThat(neighbour.sent).isEmpty();
@@ -95,10 +96,10 @@ class RelayIT {
     }
 
     @Test
-    void repeatsTheSameOctetsWhereTheAnswerWasLost() {
+    void repeatsTheSameOctetsWhereTheAnswerWasLost() throws Exception {
         near.sent(near.province, Messages.document(3, PROVINCE, MINISTRY));
         neighbour.losesAnswers = true;
-        passOn.run(peer, neighbour);
+        assertThatThrownBy(() -> passOn.run(peer, neighbour)).isInstanceOf(PeerException.class);
         assertThat(received(far, far.ministry, MessageType.EDOC)).hasSize(1);
         neighbour.losesAnswers = false;
         passOn.run(peer, neighbour);
@@ -115,6 +116,7 @@ class RelayIT {
     void takesWhatWaitsForItsOwnAndBringsStatusesBack() throws Exception {
         near.sent(near.province, Messages.document(4, PROVINCE, MINISTRY));
         passOn.run(peer, neighbour);
+        far.sent(far.ministry, Messages.statusByCode(StatusCode.ARRIVED, MINISTRY, PROVINCE, 4));
         far.sent(far.ministry, Messages.document(40, MINISTRY, PROVINCE));
         takeOver.run(peer, neighbour);
         takeOver.run(peer, neighbour);
@@ -122,6 +124,7 @@ class RelayIT {
         List<ReceivedMessage> received = received(near, near.province, MessageType.EDOC);
         assertThat(received).hasSize(1);
         assertThat(received.getFirst().dispatch().sender()).isEqualTo(MINISTRY);
+        assertThat(received(near, near.province, MessageType.STATUS)).hasSize(1);
         assertThat(received(far, neighbour(far), MessageType.EDOC))
                 .as("confirmed there")
                 .isEmpty();
@@ -146,9 +149,10 @@ class RelayIT {
     void isGivenTheSameAgainWhereItsConfirmationWasLost() throws Exception {
         far.sent(far.ministry, Messages.document(6, MINISTRY, PROVINCE));
         neighbour.losesAnswers = true;
-        assertThatThrownBy(() -> takeOver.run(peer, neighbour)).isInstanceOf(PeerException.class);
-        neighbour.losesAnswers = false;
         takeOver.run(peer, neighbour);
+        assertThat(received(near, near.province, MessageType.EDOC)).hasSize(1);
+        neighbour.losesAnswers = false;
+        later().run(peer, neighbour);
         assertThat(neighbour.reported).containsExactly("done");
         assertThat(received(near, near.province, MessageType.EDOC)).hasSize(1);
     }
@@ -169,6 +173,55 @@ class RelayIT {
                 .hasSize(1);
         assertThat(near.mailbox.received(caller(near, AXIS), ReceivedQuery.waiting(MessageType.EDOC)))
                 .isEmpty();
+    }
+
+    /** However long a peer is away, nothing is set aside for it. */
+    @Test
+    void waitsForAPeerThatIsAway() throws Exception {
+        near.sent(near.province, Messages.document(8, PROVINCE, MINISTRY));
+        neighbour.losesAnswers = true;
+        for (int hour = 1; hour <= 12; hour++) {
+            PassOn then = passOn(Clock.offset(near.clock, Duration.ofHours(hour)));
+            assertThatThrownBy(() -> then.run(peer, neighbour)).isInstanceOf(PeerException.class);
+        }
+        neighbour.losesAnswers = false;
+        passOn(Clock.offset(near.clock, Duration.ofHours(13))).run(peer, neighbour);
+        assertThat(neighbour.sent).hasSize(1);
+    }
+
+    @Test
+    void takesTheOthersWhereOneMessageCannotBeHad() throws Exception {
+        belongs(near, new SystemId("qlvb.bac-kan"), OTHER);
+        belongs(far, NEAR, OTHER);
+        neighbour = new Neighbour(far, caller(far, NEAR));
+        neighbour.losing.add(OTHER);
+        far.sent(far.ministry, Messages.document(9, MINISTRY, OTHER));
+        far.sent(far.ministry, Messages.document(10, MINISTRY, PROVINCE));
+        takeOver.run(peer, neighbour);
+        assertThat(received(near, near.province, MessageType.EDOC)).hasSize(1);
+
+        neighbour.losing.clear();
+        later().run(peer, neighbour);
+        assertThat(received(near, caller(near, new SystemId("qlvb.bac-kan")), MessageType.EDOC))
+                .hasSize(2);
+    }
+
+    /** Its recipients who are beyond anybody's ken here are the peer's affair. */
+    @Test
+    void takesAMessageThatNamesAgenciesUnknownHere() throws Exception {
+        OrganId elsewhere = new OrganId("000.00.00.K99");
+        far.register.agency(
+                "it",
+                new Agency(elsewhere, "Cơ quan khác", null, null, null, List.of(), new SystemId("qlvb.cao-bang")));
+        far.sent(far.ministry, Messages.document(11, MINISTRY, PROVINCE, elsewhere));
+        takeOver.run(peer, neighbour);
+        assertThat(received(near, near.province, MessageType.EDOC))
+                .extracting(ReceivedMessage::recipient)
+                .containsExactly(PROVINCE);
+    }
+
+    private TakeOver later() {
+        return new TakeOver(near.unitOfWork, near.accept, Clock.offset(near.clock, Duration.ofMinutes(2)));
     }
 
     private PassOn passOn(Clock clock) throws IllegalStateException {

@@ -103,8 +103,8 @@ class VxpPeerExchangeTest {
     void passesByRowsThatCannotBeUsed() throws Exception {
         answer = """
                 {"status":"OK","ErrorCode":"0","data":[{"docId":"1","to":"H03"},{"docId":"","to":"H03"},{"to":"H03"},
-                {"docId":"2","to":"không có mã"},{"docId":"3"},"x"]}""".getBytes(StandardCharsets.UTF_8);
-        assertThat(peer.waiting(MessageType.EDOC, 0))
+                {"docId":"2","to":"không có mã"},{"docId":"3"},{"docId":"4\\r\\nX: y","to":"H03"},"x"]}""".getBytes(StandardCharsets.UTF_8);
+        assertThat(peer.waiting(MessageType.EDOC, 0).messages())
                 .extracting(PeerMessage::docId)
                 .containsExactly("1");
     }

@@ -27,31 +27,31 @@ class PinFileMemoryTest {
 
     @Test
     void remembersOverRestarts() throws IOException {
-        assertThat(new PinFileMemory(file).wasRefused()).isFalse();
-        new PinFileMemory(file).refused();
-        assertThat(new PinFileMemory(file).wasRefused()).isTrue();
-        assertThat(new PinFileMemory(file).wasRefused()).isTrue();
-        assertThat(folder.resolve("hsm.pin.refused")).content().doesNotContain("864213");
+        assertThat(new PinFileMemory(file, "a").wasRefused()).isFalse();
+        new PinFileMemory(file, "a").refused();
+        assertThat(new PinFileMemory(file, "a").wasRefused()).isTrue();
+        assertThat(new PinFileMemory(file, "a").wasRefused()).isTrue();
+        assertThat(folder.resolve("hsm.pin.a.refused")).content().doesNotContain("864213");
     }
 
     @Test
     void triesAgainOnceTheFileIsWrittenAgain() throws IOException {
-        new PinFileMemory(file).refused();
+        new PinFileMemory(file, "a").refused();
         Files.writeString(file, "135792");
-        assertThat(new PinFileMemory(file).wasRefused()).isFalse();
+        assertThat(new PinFileMemory(file, "a").wasRefused()).isFalse();
     }
 
     @Test
     void forgetsWhatWasAcceptedAfterAll() throws IOException {
-        PinFileMemory memory = new PinFileMemory(file);
+        PinFileMemory memory = new PinFileMemory(file, "a");
         memory.refused();
         memory.accepted();
-        assertThat(new PinFileMemory(file).wasRefused()).isFalse();
-        assertThat(folder.resolve("hsm.pin.refused")).doesNotExist();
+        assertThat(new PinFileMemory(file, "a").wasRefused()).isFalse();
+        assertThat(folder.resolve("hsm.pin.a.refused")).doesNotExist();
     }
 
     @Test
     void wantsAFile() {
-        assertThatThrownBy(() -> new PinFileMemory(folder.resolve("none"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new PinFileMemory(folder.resolve("none"), "a")).isInstanceOf(IOException.class);
     }
 }

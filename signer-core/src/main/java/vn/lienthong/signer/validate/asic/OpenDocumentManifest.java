@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenDocumentManifest {
     private static final String NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+");
-    private static final Set<String> VERSIONS = Set.of("1.0", "1.1", "1.2", "1.3");
+    private static final Set<String> VERSIONS = Set.of("1.0", "1.1", "1.2", "1.3", "1.4");
 
     private final Map<String, Long> sizes;
     private final Set<String> listed = new HashSet<>();

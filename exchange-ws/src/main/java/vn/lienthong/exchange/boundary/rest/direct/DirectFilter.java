@@ -29,7 +29,7 @@ import vn.lienthong.exchange.domain.account.Caller;
  *
  * <p>Source: Jakarta Servlet 6.0 §6.2.4.
  */
-@WebFilter(servletNames = DirectFilter.JAX_RS)
+@WebFilter(servletNames = DirectFilter.JAX_RS, asyncSupported = true)
 public final class DirectFilter implements Filter {
     /** The container names the servlet of JAX-RS by the application's class. */
     static final String JAX_RS = "vn.lienthong.exchange.boundary.rest.RestApplication";
@@ -70,7 +70,7 @@ public final class DirectFilter implements Filter {
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     direct.plain().roles());
             direct.operation().answer(caller, request, response);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (response.isCommitted()) {
                 // the answer breaks off; the container closes the connection
                 throw e;

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
 
 /**
@@ -25,7 +26,10 @@ import vn.lienthong.exchange.boundary.rest.access.RolesNeeded;
 record PlainRequest(String path, String mediaType, Set<String> answers, RolesNeeded roles) {
     /** RFC 9110 §8.3.1, without what is spelled in two ways. */
     private static final Pattern CONTENT_TYPE = Pattern.compile(
-            "([A-Za-z]+/[A-Za-z0-9.+-]+)(?:[ \\t]*;[ \\t]*[A-Za-z0-9-]+=(?:[^\\s;,\"]+|\"[^\"\\\\]*\"))*");
+            "([A-Za-z]+/[A-Za-z0-9.+-]+)(?:[ \\t]*;[ \\t]*[A-Za-z0-9-]+=(?:[^\\s;,\"]+|\"[^\"\\\\]*\"))*+");
+
+    /** A boundary has 70 characters at most (RFC 2046 §5.1.1): what is longer is not usual. */
+    private static final int LONGEST_TYPE = 200;
 
     private static final String ANY = "*/*";
 
@@ -62,15 +66,25 @@ record PlainRequest(String path, String mediaType, Set<String> answers, RolesNee
     boolean isMetBy(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && request.getRequestURI().equals(path)
+                && isOnce(request, HttpHeaders.AUTHORIZATION)
+                && isOnce(request, HttpHeaders.CONTENT_TYPE)
                 && hasMediaType(request.getContentType())
                 && accepts(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
     }
 
-    private boolean hasMediaType(String contentType) {
+    /** Of a field that comes twice, which one counts is for JAX-RS to say. */
+    private static boolean isOnce(HttpServletRequest request, String field) {
+        return Collections.list(request.getHeaders(field)).size() <= 1;
+    }
+
+    private boolean hasMediaType(@Nullable String contentType) {
         if (mediaType.equals(contentType)) {
             return true;
         }
-        Matcher type = CONTENT_TYPE.matcher(contentType == null ? "" : contentType);
+        if (contentType == null || contentType.length() > LONGEST_TYPE) {
+            return false;
+        }
+        Matcher type = CONTENT_TYPE.matcher(contentType);
         return type.matches() && type.group(1).toLowerCase(Locale.ROOT).equals(mediaType);
     }
 
