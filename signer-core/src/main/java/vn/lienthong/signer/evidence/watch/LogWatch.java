@@ -31,7 +31,8 @@ public final class LogWatch {
      *
      * @param before what was seen last; empty for the first look
      * @param others heads that others were shown: out of evidence files, or of other watchers
-     * @throws IOException if the log cannot be asked: nothing is found then
+     * @throws IOException if the log shows no head at all: nothing is found then. Once it has shown one, an answer that it keeps back
+     *     hides nothing of what was found before
      */
     public WatchReport look(Optional<Seen> before, List<ShownHead> others, LogSource log, Instant now)
             throws IOException {
@@ -51,13 +52,13 @@ public final class LogWatch {
         if (before.isPresent()) {
             Optional<KnownHead> known = known(before.get().head(), findings);
             if (known.isPresent()) {
-                succession.ofOwn(known.get(), before.get().at());
+                ask(findings, () -> succession.ofOwn(known.get(), before.get().at()));
             }
         }
         for (ShownHead other : others) {
             Optional<KnownHead> known = known(other, findings);
             if (known.isPresent()) {
-                succession.ofOther(known.get());
+                ask(findings, () -> succession.ofOther(known.get()));
             }
         }
         boolean right = findings.stream().allMatch(finding -> finding.code() == WatchCode.STALE);
@@ -89,6 +90,22 @@ public final class LogWatch {
             }
         }
         return new WatchReport(findings, Optional.of(seen));
+    }
+
+    /** What is asked of the log. */
+    private interface Question {
+        void ask() throws IOException;
+    }
+
+    private static void ask(List<Finding> findings, Question question) {
+        try {
+            question.ask();
+        } catch (IOException e) {
+            findings.add(Finding.of(
+                    WatchCode.UNDECIDED,
+                    "nhật ký đưa đầu cây mới nhất nhưng không trả lời câu hỏi về nó: " + e.getMessage(),
+                    "the log shows its newest head, and gives no answer to a question about it: " + e.getMessage()));
+        }
     }
 
     private Optional<KnownHead> newest(Optional<Seen> before, LogSource log, List<Finding> findings)
