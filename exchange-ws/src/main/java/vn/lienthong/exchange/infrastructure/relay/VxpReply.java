@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import vn.lienthong.exchange.domain.relay.PeerException;
 
 /** Reads the answer of a VXP operation. Pure functions. */
@@ -24,20 +26,26 @@ final class VxpReply {
 
     private VxpReply() {}
 
+    /** As the axis writes it, and as other gateways do. */
+    private static final Set<String> GOOD = Set.of("OK", "SUCCESS");
+
     /**
-     * The answer's object, if it says OK.
+     * The answer's object, if it says OK; an empty one where nothing was said with HTTP 200, as some gateways answer for an empty list.
      *
      * @throws PeerException refused where the peer says no to this very request; unreachable where it may be asked again: it
      *     is overloaded, failed, or says nothing that is an answer
      */
     static JsonNode ok(String operation, int status, byte[] body) throws PeerException {
+        if (status == 200 && body.length == 0) {
+            return JSON.createObjectNode();
+        }
         JsonNode answer;
         try {
             answer = JSON.readTree(body);
         } catch (IOException e) {
             throw PeerException.unreachable(operation + ": HTTP " + status + " and no JSON", e);
         }
-        if (status == 200 && answer.path("status").asText().equals("OK")) {
+        if (status == 200 && GOOD.contains(answer.path("status").asText().toUpperCase(Locale.ROOT))) {
             return answer;
         }
         String code = shortened(answer.path("ErrorCode").asText());

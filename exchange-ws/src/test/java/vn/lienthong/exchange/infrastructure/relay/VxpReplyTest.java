@@ -18,6 +18,16 @@ class VxpReplyTest {
                 .isEqualTo("7");
     }
 
+    @Test
+    void isWhatOtherGatewaysSay() throws PeerException {
+        assertThat(VxpReply.ok("sendEdoc", 200, octets("{\"status\":\"success\",\"ErrorCode\":\"0\",\"DocId\":\"7\"}"))
+                        .path("DocId")
+                        .asText())
+                .isEqualTo("7");
+        assertThat(VxpReply.ok("getReceivedEdocList", 200, octets("")).path("data"))
+                .isEmpty();
+    }
+
     /** What may succeed later, and what the peer said no to. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
