@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.exchange.boundary.rest.RestClient.Answer;
-import vn.lienthong.exchange.boundary.vxp.SampleEdoc;
+import vn.lienthong.exchange.it.TestLetter;
 
 /** The feed and the webhooks as a client sees them. */
 @ExtendWith(ArquillianExtension.class)
@@ -35,7 +35,8 @@ class RestEventsIT {
 
     @Test
     void whoWaitsHearsOfItAtOnceAndNobodyElseDoes() throws Exception {
-        Path document = SampleEdoc.document(folder.resolve("sent.edxml"), "471", 1000);
+        Path document = TestLetter.write(
+                folder.resolve("sent.edxml"), TestLetter.numberOfThisRun(471), 1000, TestLetter.MINISTRY);
         try (RestClient client = new RestClient();
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             String ministry = cursor(client, MINISTRY);
