@@ -75,7 +75,7 @@ class BenchIT {
         }
         assertThat(text.lines().filter(line -> line.contains("FAULT")))
                 .allMatch(line -> line.contains("REST") || line.contains("TSA"))
-                .hasSize(6 + 2 + 8 + 3);
+                .hasSize(6 + 3 + 8 + 3);
         assertThat(text).containsPattern("XAdES-B 10 MB, over REST +– +≤ 300.0 MiB +MISSES");
         assertThat(text).containsPattern("XAdES-B 10 MB, own code +[0-9.]+ (KiB|MiB) +≤ 300.0 MiB +(holds|MISSES)");
         assertThat(text).containsPattern("[0-5] of 18 targets are reached\\.");
