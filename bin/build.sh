@@ -2,7 +2,7 @@
 # Building: once for the same sources.
 
 RUNTIME_PACKAGES=(maven softhsm2 postgresql-15 openssl poppler-utils)
-TEST_PACKAGES=("${RUNTIME_PACKAGES[@]}" qpdf mupdf-tools xmlsec1 opensc chromium python3-zeep python3-xmlsec python3-cryptography zip unzip xxd libnss3-tools libxml2-utils shellcheck python3-yaml)
+TEST_PACKAGES=("${RUNTIME_PACKAGES[@]}" qpdf mupdf-tools xmlsec1 opensc chromium python3-zeep python3-xmlsec python3-cryptography zip unzip xxd libnss3-tools libxml2-utils curl shellcheck python3-yaml)
 
 sources_stamp() {
   (cd "$here" && find pom.xml .mvn ./*/pom.xml ./*/src docker/server -type f -print0 | LC_ALL=C sort -z \
